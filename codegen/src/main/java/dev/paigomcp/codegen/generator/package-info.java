@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.codegen.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.codegen.mapping;
+
+import org.jspecify.annotations.NullMarked;

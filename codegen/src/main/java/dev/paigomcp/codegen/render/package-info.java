@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.codegen.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.codegen.source;
+
+import org.jspecify.annotations.NullMarked;

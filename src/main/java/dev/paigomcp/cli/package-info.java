@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.config;
+
+import org.jspecify.annotations.NullMarked;

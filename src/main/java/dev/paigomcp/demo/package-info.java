@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.mcp;
+
+import org.jspecify.annotations.NullMarked;

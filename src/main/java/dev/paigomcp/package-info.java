@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp;
+
+import org.jspecify.annotations.NullMarked;

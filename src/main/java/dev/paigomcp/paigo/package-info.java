@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.paigo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.tools;
+
+import org.jspecify.annotations.NullMarked;
