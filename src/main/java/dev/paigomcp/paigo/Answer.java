@@ -7,7 +7,8 @@ import tools.jackson.databind.node.MissingNode;
 /** What became of a request to Paigo. Texts are for the model: no class name, no secret, no stack trace. */
 public sealed interface Answer {
     /** Paigo's HTTP status, or null when no answer came. */
-    @Nullable Integer status();
+    @Nullable
+    Integer status();
 
     /** A 2xx answer; the body is a missing node when there was none. */
     record Success(Integer status, JsonNode body) implements Answer {

@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
  * @param body the JSON body exactly as it is to be sent, or null where the operation has none
  */
 public record PaigoRequest(
-        String operation, Map<String, String> path, Map<String, String> query, @Nullable JsonNode body) {
+        String operation,
+        Map<String, String> path,
+        Map<String, String> query,
+        @Nullable JsonNode body) {
     public PaigoRequest {
         path = Map.copyOf(path);
         query = Map.copyOf(query);

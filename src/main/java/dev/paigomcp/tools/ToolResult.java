@@ -12,7 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param paigoStatus the last HTTP status from Paigo, or null when none came
  */
 public record ToolResult(
-        @Nullable ObjectNode structured, String text, Outcome outcome, @Nullable Integer paigoStatus) {
+        @Nullable ObjectNode structured,
+        String text,
+        Outcome outcome,
+        @Nullable Integer paigoStatus) {
     /** What became of the call. */
     public enum Outcome {
         /** Done. */

@@ -1,25 +1,65 @@
 package dev.paigomcp.codegen;
 
+import dev.paigomcp.codegen.check.MappingCheck;
 import dev.paigomcp.codegen.contract.Contract;
+import dev.paigomcp.codegen.contract.Places;
+import dev.paigomcp.codegen.contract.Schemas;
+import dev.paigomcp.codegen.mapping.Mapping;
+import dev.paigomcp.codegen.mapping.MappingReader;
+import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.render.Catalogue;
 import dev.paigomcp.codegen.render.ClientDocument;
+import dev.paigomcp.codegen.render.Examples;
+import dev.paigomcp.codegen.render.Plans;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.DocumentReader;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
-/** Read, repair, resolve, render: a function from two documents to files and findings. */
+/** Read, repair, check, render: a function from two documents to files and findings. It does no I/O. */
 public final class Pipeline {
+    /** Where the server finds what was generated for it. */
+    public static final String FOLDER = "dev/paigomcp/generated/";
+
     private Pipeline() {}
 
     public static Generated run(Inputs in) {
         var out = new Diagnostics();
-        var document = DocumentReader.read(in.contractFile(), in.contract(), out);
-        var files = new TreeMap<String, String>();
-        if (document.isEmpty()) {
-            return new Generated(files, "{}", out.all());
+        var contract =
+                DocumentReader.read(in.contractFile(), in.contract(), out).map(raw -> Contract.of(raw, out));
+        var mapping = MappingReader.read(in.mappingFile(), in.mapping(), in.mappingSchema(), out);
+        if (contract.isPresent() && !contract.get().operations().isEmpty() && mapping.isPresent()) {
+            MappingCheck.run(contract.get(), mapping.get(), out);
         }
-        var contract = Contract.of(document.get(), out);
-        var client = ClientDocument.of(contract, contract.operations().values());
-        files.put("dev/paigomcp/contract.json", contract.document().root().toPrettyString() + "\n");
-        return new Generated(files, client.toPrettyString(), out.all());
+        if (out.hasErrors() || contract.isEmpty() || mapping.isEmpty()) {
+            return new Generated(new TreeMap<>(), "{}", out.all());
+        }
+        return new Generated(files(contract.get(), mapping.get()), client(contract.get(), mapping.get()), out.all());
+    }
+
+    private static SortedMap<String, String> files(Contract contract, Mapping mapping) {
+        var schemas = new Schemas(contract.document().root());
+        Function<Tool, Places> places =
+                tool -> new Places(Objects.requireNonNull(contract.operations().get(tool.operation())), schemas);
+        var files = new TreeMap<String, String>();
+        files.put(FOLDER + "tools.json", text(Catalogue.of(mapping, places)));
+        files.put(FOLDER + "plans.json", text(Plans.of(mapping, places)));
+        files.put(FOLDER + "examples.json", text(Examples.of(mapping)));
+        files.put(FOLDER + "contract.json", text(contract.document().root()));
+        return files;
+    }
+
+    private static String client(Contract contract, Mapping mapping) {
+        var used = mapping.operations().stream()
+                .map(key -> Objects.requireNonNull(contract.operations().get(key)))
+                .toList();
+        return text(ClientDocument.of(contract, used));
+    }
+
+    private static String text(JsonNode node) {
+        return node.toPrettyString() + "\n";
     }
 }

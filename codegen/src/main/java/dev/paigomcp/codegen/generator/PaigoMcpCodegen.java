@@ -118,16 +118,8 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
 
     /** The findings are the message; where in the generator they were thrown helps nobody. */
     static final class GenerationFailed extends RuntimeException {
-        private final String findings;
-
         GenerationFailed(String message) {
-            super(message, null, false, false);
-            this.findings = message;
-        }
-
-        @Override
-        public String toString() {
-            return findings;
+            super("\n" + message, null, false, false); // so that path:line: starts a line
         }
     }
 }

@@ -109,7 +109,8 @@ public final class DocumentReader {
         }
         try {
             if (tag.equals(Tag.INT)) {
-                return json.numberNode(new BigInteger(text));
+                var number = new BigInteger(text);
+                return number.bitLength() < 32 ? json.numberNode(number.intValue()) : json.numberNode(number);
             }
             if (tag.equals(Tag.FLOAT)) {
                 return json.numberNode(new BigDecimal(text));

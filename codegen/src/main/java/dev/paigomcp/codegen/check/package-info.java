@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.codegen.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.paigomcp.codegen.render;
+
+import dev.paigomcp.codegen.contract.Places;
+import dev.paigomcp.codegen.mapping.Argument;
+import dev.paigomcp.codegen.mapping.Mapping;
+import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.schema.InputSchema;
+import dev.paigomcp.codegen.schema.OutputSchema;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The two schemas of a tool over the contract's operation that it calls. */
+public final class ToolSchemas {
+    private ToolSchemas() {}
+
+    public static ObjectNode input(Tool tool, Mapping mapping, Places places) {
+        return InputSchema.of(
+                tool,
+                mapping,
+                places.schemas(),
+                places::sent,
+                field -> places.shown(tool.place())
+                        .flatMap(item -> places.schemas().at(item, field)),
+                required(tool, places));
+    }
+
+    static ObjectNode output(Tool tool, Places places) {
+        var item = places.shown(tool.place()).orElseGet(JsonNodeFactory.instance::objectNode);
+        return new OutputSchema(places.schemas()).of(tool, item, places.around(tool.place()));
+    }
+
+    /** What the caller must give: what the mapping says, and what the contract wants and nothing else fills. */
+    private static List<String> required(Tool tool, Places places) {
+        return tool.arguments().stream()
+                .filter(a -> a.isRequired()
+                        || (a.to().filter(places::isRequired).isPresent()
+                                && !a.node().has("whenAbsent")))
+                .map(Argument::name)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.json;
+
+import org.jspecify.annotations.NullMarked;

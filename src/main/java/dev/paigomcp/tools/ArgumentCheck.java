@@ -1,0 +1,142 @@
+package dev.paigomcp.tools;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds a call's arguments against the tool's input schema (compiled once, keyed by tool) and the rules that JSON Schema
+ * cannot say: the bounds of decimal text, and how far ahead a time may be. Thread-safe.
+ */
+final class ArgumentCheck {
+    /** A tool's input schema, as it is and compiled. */
+    private record Rules(JsonNode inputSchema, Schema compiled) {}
+
+    private final Map<String, Rules> schemas;
+    private final Clock clock;
+
+    ArgumentCheck(List<ObjectNode> catalogue, Clock clock) {
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        var registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
+        this.schemas = catalogue.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        tool -> tool.path("name").asString(),
+                        tool -> new Rules(
+                                tool.path("inputSchema"),
+                                registry.getSchema(
+                                        SchemaLocation.of("urn:paigo-mcp:"
+                                                + tool.path("name").asString()),
+                                        tool.path("inputSchema")))));
+        this.clock = clock;
+    }
+
+    /** Everything that is wrong; empty when the call may go on. The arguments have been through {@link #plain}. */
+    List<Problem> check(String tool, Plan plan, ObjectNode arguments) {
+        var problems = new ArrayList<Problem>();
+        var rules = Objects.requireNonNull(schemas.get(tool), tool);
+        for (var finding : rules.compiled().validate(arguments)) {
+            problems.add(SchemaProblems.of(finding, rules.inputSchema()));
+        }
+        if (problems.isEmpty()) {
+            plan.arguments().forEach(a -> rules(a, arguments.path(a.name()), a.name(), problems));
+        }
+        return problems;
+    }
+
+    private void rules(Plan.Argument argument, JsonNode value, String at, List<Problem> problems) {
+        if (value.isMissingNode()) {
+            return;
+        }
+        if (argument.each() != null) {
+            for (var i = 0; i < value.size(); i++) {
+                for (var field : argument.each()) {
+                    rules(field, value.get(i).path(field.name()), at + "[" + i + "]." + field.name(), problems);
+                }
+            }
+        }
+        if (argument.is("decimal")
+                && !(argument.words() != null && argument.words().containsKey(value.asString("")))) {
+            decimal(argument, value, at, problems);
+        }
+        if (argument.maxAhead() != null) {
+            ahead(argument.maxAhead(), value.asString(""), at, problems);
+        }
+    }
+
+    private static void decimal(Plan.Argument argument, JsonNode value, String at, List<Problem> problems) {
+        var number = Decimals.parse(value);
+        if (number.isEmpty()) {
+            problems.add(new Problem(
+                    at,
+                    "expected a decimal of at most 64 places, such as \"12.50\"; got " + SchemaProblems.shown(value)));
+        } else if (argument.exclusiveMinimum() != null && number.get().compareTo(argument.exclusiveMinimum()) <= 0) {
+            problems.add(new Problem(
+                    at, "expected more than " + argument.exclusiveMinimum() + "; got " + SchemaProblems.shown(value)));
+        } else if (argument.minimum() != null && number.get().compareTo(argument.minimum()) < 0) {
+            problems.add(new Problem(
+                    at, "expected at least " + argument.minimum() + "; got " + SchemaProblems.shown(value)));
+        } else if (argument.maximum() != null && number.get().compareTo(argument.maximum()) > 0) {
+            problems.add(
+                    new Problem(at, "expected at most " + argument.maximum() + "; got " + SchemaProblems.shown(value)));
+        }
+    }
+
+    private void ahead(String limit, String text, String at, List<Problem> problems) {
+        var most = Duration.parse(limit);
+        try {
+            var time = OffsetDateTime.parse(text).toInstant();
+            if (time.isAfter(clock.instant().plus(most))) {
+                problems.add(new Problem(
+                        at,
+                        "\"" + text + "\" is more than " + most.toMinutes() + " minutes ahead of the server's time "
+                                + Times.now(clock) + "; leave it out for now"));
+            }
+        } catch (DateTimeException e) {
+            problems.add(new Problem(
+                    at, "expected RFC 3339, such as " + Times.now(clock) + "; got " + SchemaProblems.shown(text)));
+        }
+    }
+
+    /** The arguments with JSON numbers turned into plain decimal text where decimal text is wanted; others are left alone. */
+    static ObjectNode plain(Plan plan, ObjectNode arguments, List<Problem> problems) {
+        var copy = arguments.deepCopy();
+        plan.arguments().forEach(a -> plain(a, copy, a.name(), problems));
+        return copy;
+    }
+
+    private static void plain(Plan.Argument argument, ObjectNode holder, String at, List<Problem> problems) {
+        var value = holder.path(argument.name());
+        if (argument.is("decimal") && value.isNumber()) {
+            Decimals.plain(value)
+                    .ifPresentOrElse(
+                            text -> holder.put(argument.name(), text),
+                            () -> problems.add(new Problem(
+                                    at,
+                                    "the number's exponent is beyond " + Decimals.MAX_EXPONENT
+                                            + "; give plain decimal text")));
+        }
+        if (argument.each() != null) {
+            for (var i = 0; i < value.size(); i++) {
+                if (value.get(i) instanceof ObjectNode item) {
+                    var place = at + "[" + i + "].";
+                    argument.each().forEach(field -> plain(field, item, place + field.name(), problems));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.PaigoRequest;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words for what went wrong after the arguments were found good: what happened, and what to do next. */
+final class Failures {
+    private Failures() {}
+
+    static ToolResult refused(String tool, Answer.Refused refusal, List<String> unknownIds) {
+        var text = "Paigo refused " + tool + " (" + refusal.status() + "): " + refusal.message()
+                + "\nNothing was applied.";
+        if (!unknownIds.isEmpty()) {
+            text += "\n" + String.join("\n", unknownIds);
+        }
+        return ToolResult.failure(ToolResult.Outcome.refused, text, refusal.status());
+    }
+
+    static ToolResult notFound(String tool, List<String> unknownIds, Integer status) {
+        return ToolResult.failure(
+                ToolResult.Outcome.refused, tool + " found nothing.\n" + String.join("\n", unknownIds), status);
+    }
+
+    static ToolResult unreachable(Plan plan, Answer.Unreachable failure) {
+        var text = "Paigo cannot be reached: " + failure.reason()
+                + (plan.isRead() ? "" : "\nNothing was applied; the same call may be made again.");
+        return ToolResult.failure(ToolResult.Outcome.unreachable, text, failure.status());
+    }
+
+    static ToolResult unreadable(Answer.Unreadable failure) {
+        return ToolResult.failure(ToolResult.Outcome.unreadable, failure.reason(), failure.status());
+    }
+
+    /** A lost answer to a write: what to look at before anything is done again. */
+    static ToolResult unknown(String tool, Plan plan, PaigoRequest request, Answer.Unknown failure) {
+        var text = new StringBuilder(
+                "Outcome unknown: " + failure.reason() + "\n" + tool + " may have been applied or not.");
+        var witness = plan.witness();
+        if (witness != null) {
+            text.append(" Before doing it again, look with ").append(witness.tool());
+            var keys = plan.arguments().stream()
+                    .filter(a -> witness.by() != null && witness.by().contains(a.name()) && a.to() != null)
+                    .map(a -> a.name() + " " + Requests.sent(request, a.to()))
+                    .collect(Collectors.joining(", "));
+            text.append(keys.isEmpty() ? "" : " for " + keys);
+            if (witness.marker() != null) {
+                text.append("; its ")
+                        .append(witness.marker())
+                        .append(" is ")
+                        .append(Requests.sent(request, "body." + witness.marker()));
+            }
+            text.append(". It may take a while to show.");
+        }
+        if (plan.repeat() != null) {
+            text.append(" Repeating the same call is safe: it cannot apply twice.");
+        }
+        return ToolResult.failure(ToolResult.Outcome.unknown, text.toString(), failure.status());
+    }
+}

@@ -1,0 +1,159 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.json.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Filters, sorts, sums and pages a list of Paigo's, which offers none of that itself. Items stay whole. */
+final class Listing {
+    private final Plan.Result plan;
+    private final ObjectNode arguments;
+
+    Listing(Plan.Result plan, ObjectNode arguments) {
+        this.plan = plan;
+        this.arguments = arguments;
+    }
+
+    /** What is wrong with the arguments that are not sent. */
+    List<Problem> check() {
+        var problems = new ArrayList<Problem>();
+        for (var filter : plan.where()) {
+            if (filter.is().equals("between")) {
+                for (var name : filter.arguments()) {
+                    var text = arguments.path(name).asString("");
+                    if (arguments.has(name) && Times.start(text).isEmpty()) {
+                        problems.add(new Problem(
+                                name,
+                                "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
+                                        + SchemaProblems.shown(arguments.path(name))));
+                    }
+                }
+            }
+        }
+        if (arguments.has("cursor")
+                && plan.page() != null
+                && Cursor.offset(arguments).isEmpty()) {
+            problems.add(new Problem(
+                    "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"));
+        }
+        return problems;
+    }
+
+    /** The items that match, in order. */
+    List<Path.Found> matching(List<Path.Found> all) {
+        var found = new ArrayList<Path.Found>();
+        for (var item : all) {
+            if (isSearched(item) && plan.where().stream().allMatch(filter -> passes(filter, item))) {
+                found.add(item);
+            }
+        }
+        var sort = plan.sort();
+        if (sort != null) {
+            Comparator<Path.Found> order =
+                    Comparator.comparing(item -> field(item, sort.by()).asString(""));
+            found.sort(sort.order().equals("descending") ? order.reversed() : order);
+        }
+        return found;
+    }
+
+    private boolean isSearched(Path.Found item) {
+        var search = plan.search();
+        if (search == null || !arguments.has(search.argument())) {
+            return true;
+        }
+        var part = arguments
+                .path(search.argument())
+                .asString()
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return search.in().stream()
+                .anyMatch(name ->
+                        field(item, name).asString("").toLowerCase(Locale.ROOT).contains(part));
+    }
+
+    private boolean passes(Plan.Filter filter, Path.Found item) {
+        var value = field(item, filter.field()).asString("");
+        var first = arguments.path(filter.arguments().get(0));
+        if (filter.is().equals("equals")) {
+            return first.isMissingNode() || first.asString().equals(value);
+        }
+        var second = arguments.path(filter.arguments().get(1));
+        if (first.isMissingNode() && second.isMissingNode()) {
+            return true;
+        }
+        var time = Times.start(value);
+        return time.isPresent()
+                && Times.start(first.asString(""))
+                        .map(from -> !time.get().isBefore(from))
+                        .orElse(true)
+                && Times.end(second.asString(""))
+                        .map(to -> !time.get().isAfter(to))
+                        .orElse(true);
+    }
+
+    static JsonNode field(Path.Found item, String name) {
+        var value = Path.first(item.item(), name);
+        return value.isMissingNode() ? Path.first(item.around(), name) : value;
+    }
+
+    /** The page that was asked for, with what it is part of. */
+    ObjectNode page(List<Path.Found> matching, String serverTime) {
+        var result = Json.MAPPER.createObjectNode();
+        var items = result.putArray("items");
+        var page = plan.page();
+        var from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
+        var limit = page == null ? matching.size() : arguments.path("limit").asInt(page.limit());
+        matching.stream()
+                .skip(from)
+                .limit(limit)
+                .forEach(
+                        item -> items.add(Projection.show(plan.show(), item.item(), lifted(item), java.util.Set.of())));
+        result.put("total", matching.size());
+        if (from + items.size() < matching.size()) {
+            result.put("nextCursor", Cursor.at(from + items.size(), arguments));
+        }
+        if (plan.totals() != null) {
+            totals(plan.totals(), matching, result);
+        }
+        return result.put("serverTime", serverTime);
+    }
+
+    private JsonNode lifted(Path.Found item) {
+        var lifted = Json.MAPPER.createObjectNode();
+        if (plan.lift() != null) {
+            for (var name : plan.lift()) {
+                if (item.around().has(name)) {
+                    lifted.set(name, item.around().path(name));
+                }
+            }
+        }
+        return lifted;
+    }
+
+    private static void totals(Plan.Totals plan, List<Path.Found> matching, ObjectNode result) {
+        var groups = new TreeMap<String, List<Path.Found>>();
+        for (var item : matching) {
+            var group = plan.by() == null ? "" : field(item, plan.by()).asString("");
+            groups.computeIfAbsent(group, key -> new ArrayList<>()).add(item);
+        }
+        var totals = result.putArray("totals");
+        for (var group : groups.entrySet()) {
+            var total = totals.addObject();
+            if (plan.by() != null) {
+                total.put(plan.by(), group.getKey());
+            }
+            for (var summed : plan.of()) {
+                var sum = group.getValue().stream()
+                        .flatMap(item -> Decimals.parse(field(item, summed.field())).stream())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                total.put(summed.as(), sum.toPlainString());
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The generated tools over a Paigo account: check the arguments, build the request, send it, show the answer. What the
+ * model can correct is a result that says so. Thread-safe.
+ */
+public final class PaigoTools implements Tools {
+    private final List<ObjectNode> catalogue;
+    private final Map<String, Plan> plans;
+    private final ArgumentCheck arguments;
+    private final Requests requests;
+    private final Paigo paigo;
+    private final Suggestions suggestions;
+    private final Results results;
+    private final Preconditions preconditions;
+
+    /**
+     * The tools.
+     *
+     * @param generated what the build made of the mapping
+     * @param ids makes the id of each write
+     */
+    public PaigoTools(GeneratedTools generated, Paigo paigo, Rights rights, Clock clock, Supplier<String> ids) {
+        this.catalogue = generated.catalogue();
+        this.plans = generated.plans();
+        this.arguments = new ArgumentCheck(catalogue, clock);
+        this.requests = new Requests(clock, ids);
+        this.paigo = paigo;
+        this.suggestions = new Suggestions(paigo, generated.ids());
+        this.results = new Results(rights, clock);
+        this.preconditions = new Preconditions(paigo, rights);
+    }
+
+    @Override
+    public List<ObjectNode> list() {
+        return catalogue;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return plans.containsKey(name);
+    }
+
+    @Override
+    public ToolResult call(String name, ObjectNode given, CallScope scope) {
+        var plan = Objects.requireNonNull(plans.get(name), name);
+        var problems = new ArrayList<Problem>();
+        var plain = ArgumentCheck.plain(plan, given, problems);
+        if (problems.isEmpty()) {
+            problems.addAll(arguments.check(name, plan, plain));
+        }
+        var listing = new Listing(plan.result(), plain);
+        if (problems.isEmpty() && plan.result().list()) {
+            problems.addAll(listing.check());
+        }
+        if (!problems.isEmpty()) {
+            return ToolResult.failure(ToolResult.Outcome.bad_argument, Problem.text(name, problems), null);
+        }
+        var stopped = preconditions.stop(name, plan, plain, scope);
+        return stopped.orElseGet(() -> send(name, plan, plain, listing, scope));
+    }
+
+    private ToolResult send(String name, Plan plan, ObjectNode plain, Listing listing, CallScope scope) {
+        var request = requests.of(plan, plain);
+        var answer = paigo.send(request, scope);
+        if (answer instanceof Answer.Success success) {
+            return plan.result().list()
+                    ? list(name, plan, plain, listing, success, scope)
+                    : results.one(name, plan, plain, request, success)
+                            .orElseGet(() ->
+                                    Failures.notFound(name, suggestions.unknown(plan, plain, scope), success.status()));
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return new Repeats(paigo, results)
+                    .existing(plan, plain, request, refused, scope)
+                    .orElseGet(() -> Failures.refused(
+                            name, refused, isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
+        }
+        if (answer instanceof Answer.Unknown unknown) {
+            return Failures.unknown(name, plan, request, unknown);
+        }
+        if (answer instanceof Answer.Unreadable unreadable) {
+            return Failures.unreadable(unreadable);
+        }
+        return Failures.unreachable(plan, (Answer.Unreachable) answer);
+    }
+
+    private ToolResult list(
+            String name, Plan plan, ObjectNode plain, Listing listing, Answer.Success success, CallScope scope) {
+        var place = plan.result().place();
+        var root = place.substring(0, place.indexOf('['));
+        if (!Path.first(success.body(), root).isArray()) {
+            return ToolResult.failure(
+                    ToolResult.Outcome.unreadable,
+                    "Paigo's answer has no list \"" + root + "\", which its contract promises; it said: "
+                            + SchemaProblems.shown(success.body()),
+                    success.status());
+        }
+        var matching = listing.matching(Path.all(success.body(), place));
+        if (matching.isEmpty()) {
+            var unknown = suggestions.unknown(plan, plain, scope);
+            if (!unknown.isEmpty()) {
+                return Failures.notFound(name, unknown, success.status());
+            }
+        }
+        return results.list(plan, listing, matching, success.status());
+    }
+
+    private static boolean isAboutIds(Answer.Refused refused) {
+        return refused.status() == 400 || refused.status() == 404;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What must hold before a call is sent: that writes are allowed, and that a checked argument is what Paigo has. */
+final class Preconditions {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+
+    private final Paigo paigo;
+    private final Rights rights;
+
+    Preconditions(Paigo paigo, Rights rights) {
+        this.paigo = paigo;
+        this.rights = rights;
+    }
+
+    /** The result that ends the call here, if anything does. */
+    Optional<ToolResult> stop(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
+        if (!plan.isRead() && !rights.writesAllowed()) {
+            return Optional.of(ToolResult.failure(
+                    ToolResult.Outcome.not_allowed,
+                    tool + " was not carried out: this server is read-only on " + rights.environment()
+                            + ". Its operator can allow writes with PAIGO_WRITES=on.",
+                    null));
+        }
+        for (var argument : plan.arguments()) {
+            if (argument.check() != null && arguments.has(argument.name())) {
+                var stopped = check(tool, argument.name(), argument.check(), arguments, scope);
+                if (stopped.isPresent()) {
+                    return stopped;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ToolResult> check(
+            String tool, String argument, Plan.Check check, ObjectNode arguments, CallScope scope) {
+        var answer = paigo.send(read(check.read(), arguments), scope);
+        if (!(answer instanceof Answer.Success success)) {
+            return Optional.empty(); // the call itself will tell what is wrong
+        }
+        var value = Path.first(success.body(), check.value());
+        var has = check.lookup() == null ? value.asString("") : Projection.word(check.lookup(), value);
+        var given = arguments.path(argument).asString();
+        return value.isMissingNode() || has.equals(given)
+                ? Optional.empty()
+                : Optional.of(ToolResult.failure(
+                        ToolResult.Outcome.bad_argument,
+                        Problem.text(
+                                tool,
+                                List.of(new Problem(
+                                        argument,
+                                        "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted"))),
+                        success.status()));
+    }
+
+    /** The read with its path filled from arguments of the same name. */
+    static PaigoRequest read(String operation, ObjectNode values) {
+        Map<String, String> path = new HashMap<>();
+        var variables = VARIABLE.matcher(operation);
+        while (variables.find()) {
+            path.put(variables.group(1), values.path(variables.group(1)).asString(""));
+        }
+        return new PaigoRequest(operation, path, Map.of(), null);
+    }
+}

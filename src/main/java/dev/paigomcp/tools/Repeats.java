@@ -1,0 +1,83 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells a repeat of a call that was applied before from a refusal: the thing is there, and it is the same thing. */
+final class Repeats {
+    private final Paigo paigo;
+    private final Results results;
+
+    Repeats(Paigo paigo, Results results) {
+        this.paigo = paigo;
+        this.results = results;
+    }
+
+    Optional<ToolResult> existing(
+            Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Refused refusal, CallScope scope) {
+        var repeat = plan.repeat();
+        if (repeat == null || !(request.body() instanceof ObjectNode body)) {
+            return Optional.empty();
+        }
+        var answer = paigo.send(Preconditions.read(repeat.read(), body), scope);
+        if (!(answer instanceof Answer.Success success)) {
+            return Optional.empty();
+        }
+        var thing = Path.first(success.body(), repeat.item());
+        if (thing.isMissingNode()) {
+            return Optional.empty();
+        }
+        var other = repeat.same().stream()
+                .filter(name -> !same(body.path(name), thing.path(name)))
+                .toList();
+        if (!other.isEmpty()) {
+            return Optional.of(ToolResult.failure(
+                    ToolResult.Outcome.refused,
+                    "Paigo refused it (" + refusal.status() + "): " + refusal.message()
+                            + "\nThe id is taken by another one: its "
+                            + String.join(
+                                    " and its ",
+                                    other.stream()
+                                            .map(n -> n + " is " + thing.path(n))
+                                            .toList())
+                            + ". Nothing was applied; choose another id.",
+                    refusal.status()));
+        }
+        var shown = Projection.show(plan.result().show(), thing, Json.MAPPER.createObjectNode(), Set.of());
+        shown.put("message", "It existed already; nothing was changed.");
+        return Optional.of(results.existing(plan, request, shown, differences(repeat, body, thing), success.status()));
+    }
+
+    private static List<String> differences(Plan.Repeat repeat, ObjectNode body, JsonNode thing) {
+        var differences = new ArrayList<String>();
+        if (repeat.compare() != null) {
+            repeat.compare().forEach((name, place) -> {
+                var there =
+                        Path.all(thing, place).stream().map(Path.Found::item).toList();
+                if (body.has(name) && there.stream().noneMatch(value -> same(body.path(name), value))) {
+                    differences.add(name + " was given as " + body.path(name) + ", but is "
+                            + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");
+                }
+            });
+        }
+        return differences;
+    }
+
+    private static boolean same(JsonNode left, JsonNode right) {
+        return normal(left).equals(normal(right));
+    }
+
+    private static String normal(JsonNode value) {
+        return value.asString("").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+}

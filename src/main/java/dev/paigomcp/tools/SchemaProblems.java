@@ -1,0 +1,110 @@
+package dev.paigomcp.tools;
+
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Tells a finding of JSON Schema validation in words that the caller can act on. */
+final class SchemaProblems {
+    private static final int SHOWN = 60;
+
+    private SchemaProblems() {}
+
+    static Problem of(Error finding, JsonNode inputSchema) {
+        var at = place(finding);
+        var property = String.valueOf(finding.getProperty());
+        var value = finding.getInstanceNode();
+        var rule = finding.getSchemaNode();
+        return switch (String.valueOf(finding.getKeyword())) {
+            case "required" -> new Problem(join(at, property), "missing; it is required");
+            case "additionalProperties" ->
+                new Problem(join(at, property), "there is no such argument" + known(property, at, inputSchema));
+            case "type" ->
+                new Problem(
+                        name(at),
+                        value.isNull()
+                                ? "is null; leave it out instead"
+                                : "expected " + article(rule.asString(rule.toString())) + "; got " + shown(value));
+            case "enum" ->
+                new Problem(name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
+            case "pattern" -> new Problem(name(at), expected(rule.asString("")) + "; got " + shown(value));
+            case "format" ->
+                new Problem(
+                        name(at), "expected an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got " + shown(value));
+            default -> new Problem(name(at), finding.getMessage() + "; got " + shown(value));
+        };
+    }
+
+    private static String expected(String pattern) {
+        var words = pattern.startsWith("^(") && pattern.contains("|");
+        return words
+                ? "expected decimal text such as \"12.50\", or one of the words "
+                        + pattern.replaceAll("^[^|]*\\||\\)\\$$", "").replace("|", ", ")
+                : pattern.contains("\\d")
+                        ? "expected decimal text such as \"12.50\"" + (pattern.contains("-?") ? "" : ", not negative")
+                        : "expected text like " + pattern;
+    }
+
+    private static String known(String property, String at, JsonNode inputSchema) {
+        if (!at.isEmpty()) {
+            return "";
+        }
+        var names = inputSchema.path("properties").propertyNames();
+        return Nearest.to(property, names)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse(names.isEmpty() ? "; this tool takes none" : "; there are " + String.join(", ", names));
+    }
+
+    private static String nearest(JsonNode value, JsonNode allowed) {
+        var names = new ArrayList<String>();
+        allowed.forEach(word -> names.add(word.asString("")));
+        return Nearest.to(value.asString(""), names)
+                .map(near -> " - did you mean " + near + "?")
+                .orElse("");
+    }
+
+    private static String list(JsonNode values) {
+        var words = new ArrayList<String>();
+        values.forEach(value -> words.add(value.isString() ? value.asString() : value.toString()));
+        return String.join(", ", words);
+    }
+
+    private static String article(String type) {
+        return switch (type) {
+            case "object", "array", "integer" -> "an " + type;
+            default -> "a " + type;
+        };
+    }
+
+    /** The value as JSON, cut to a length that fits a message. */
+    static String shown(@Nullable JsonNode value) {
+        return value == null ? "nothing" : shown(value.toString());
+    }
+
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+    }
+
+    private static String name(String at) {
+        return at.isEmpty() ? "arguments" : at;
+    }
+
+    private static String join(String at, String property) {
+        return at.isEmpty() ? property : at + "." + property;
+    }
+
+    private static String place(Error finding) {
+        var path = finding.getInstanceLocation();
+        var place = new StringBuilder();
+        for (var i = 0; i < path.getNameCount(); i++) {
+            var step = path.getElement(i);
+            if (step instanceof Integer) {
+                place.append('[').append(step).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return place.toString();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells which ids of a call Paigo does not know, with the nearest that it does. */
+final class Suggestions {
+    private static final int COUNT = 5;
+
+    private final Paigo paigo;
+    private final Map<String, Plan.Ids> ids;
+
+    Suggestions(Paigo paigo, Map<String, Plan.Ids> ids) {
+        this.paigo = paigo;
+        this.ids = ids;
+    }
+
+    /** A line for each unknown id; empty when all are known, or when that cannot be told. */
+    List<String> unknown(Plan plan, ObjectNode arguments, CallScope scope) {
+        var asked = new LinkedHashMap<String, String>();
+        for (var argument : plan.arguments()) {
+            if (argument.id() != null) {
+                asked.put(argument.name(), argument.id());
+            }
+        }
+        for (var filter : plan.result().where()) {
+            if (filter.id() != null) {
+                asked.put(filter.arguments().get(0), filter.id());
+            }
+        }
+        var lines = new ArrayList<String>();
+        for (var argument : asked.entrySet()) {
+            var given = arguments.path(argument.getKey());
+            var kind = ids.get(argument.getValue());
+            if (!given.isMissingNode() && !given.isEmpty() == given.isArray() && kind != null) {
+                lines.addAll(lines(argument.getKey(), given, kind, scope));
+            }
+        }
+        return lines;
+    }
+
+    private List<String> lines(String argument, JsonNode given, Plan.Ids kind, CallScope scope) {
+        if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
+                instanceof Answer.Success list)) {
+            return List.of();
+        }
+        var known = new LinkedHashMap<String, Nearest.Candidate>();
+        for (var found : Path.all(list.body(), kind.items())) {
+            var id = found.item().path(kind.id()).asString("");
+            var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
+            if (!id.isEmpty()) {
+                known.put(id, new Nearest.Candidate(id, name));
+            }
+        }
+        var lines = new ArrayList<String>();
+        for (var value : given.isArray() ? given : List.of(given)) {
+            if (!known.containsKey(value.asString(""))) {
+                lines.add(line(argument, value.asString(""), known, kind));
+            }
+        }
+        return lines;
+    }
+
+    private static String line(String argument, String given, Map<String, Nearest.Candidate> known, Plan.Ids kind) {
+        var near = Nearest.few(given, known.values(), COUNT).stream()
+                .map(c -> c.name().isEmpty() ? c.id() : c.id() + " (" + c.name() + ")")
+                .collect(Collectors.joining(", "));
+        return "- " + argument + ": \"" + SchemaProblems.shown(given) + "\" is not known. "
+                + (near.isEmpty() ? "There are none yet" : "Nearest: " + near) + "; " + kind.tool() + " shows all.";
+    }
+}
