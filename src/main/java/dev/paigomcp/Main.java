@@ -1,10 +1,12 @@
 package dev.paigomcp;
 
-/** The program. */
+import dev.paigomcp.cli.PaigoMcp;
+
+/** The program: hands its arguments to the command line. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("paigo-mcp");
+        System.exit(PaigoMcp.run(args));
     }
 }

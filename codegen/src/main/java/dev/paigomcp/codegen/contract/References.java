@@ -38,7 +38,7 @@ public final class References {
                 var ref = node.path("$ref").asString();
                 var schemas = document.root().path("components").path("schemas").propertyNames();
                 var hint = Nearest.hint(ref.substring(ref.lastIndexOf('/') + 1), schemas);
-                out.error(document, pointer, "the reference \"" + ref + "\" leads nowhere in this document", hint);
+                out.error(document, pointer, "the reference \"" + ref + "\" leads to nothing in this document", hint);
             }
             for (var entry : node.properties()) {
                 walk(document, entry.getValue(), pointer + token(entry.getKey()), out);

@@ -1,0 +1,114 @@
+package dev.paigomcp;
+
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.demo.DemoOptions;
+import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.paigo.ClientLimits;
+import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.text.Secret;
+import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.PaigoTools;
+import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Tools;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** All the wiring: settings in, tools and a server out. Closing it ends whatever it started. */
+public final class App implements AutoCloseable {
+    private static final Duration PROBE = Duration.ofMillis(500);
+
+    private final Settings settings;
+    private final @Nullable DemoPaigo demo;
+    private final PaigoGateway paigo;
+    private final GeneratedTools generated;
+    private final PaigoTools tools;
+    private @Nullable HttpServer server;
+
+    private App(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.demo = settings.environment() == Environment.demo ? DemoPaigo.start(DemoOptions.sample(clock)) : null;
+        this.generated = GeneratedTools.load();
+        this.paigo = new PaigoGateway(
+                account(settings, demo),
+                ClientLimits.standard(),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
+        var rights = new Rights(settings.environment().name(), settings.writesAllowed(), version());
+        this.tools = new PaigoTools(generated, paigo, rights, clock, () -> UUID.randomUUID().toString());
+    }
+
+    /** The tools of the account that the settings name; in the demo environment a demo Paigo is started for them. */
+    public static App open(Settings settings) {
+        return new App(settings, Clock.systemUTC());
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    /** The demo behind the tools, if the environment is the demo. */
+    public @Nullable DemoPaigo demo() {
+        return demo;
+    }
+
+    /** Starts answering MCP. */
+    public HttpServer serve() {
+        var started = HttpServer.start(
+                settings.host(),
+                settings.port(),
+                settings.publicUrl(),
+                new McpEndpoint(identity(), tools),
+                () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable",
+                () -> UUID.randomUUID().toString());
+        server = started;
+        return started;
+    }
+
+    private ServerIdentity identity() {
+        var environment = settings.environment();
+        var instructions = generated.instructions() + " This is the " + environment + " environment: "
+                + (environment == Environment.production ? "real customers and real money" : "no real money moves")
+                + (settings.writesAllowed() ? "." : "; it is read-only.");
+        return new ServerIdentity(environment, settings.writesAllowed(), version(), instructions);
+    }
+
+    private static PaigoAccount account(Settings settings, @Nullable DemoPaigo demo) {
+        if (demo != null) {
+            return new PaigoAccount(
+                    demo.baseUrl(), demo.tokenUrl(), settings.audience(), demo.clientId(), new Secret(demo.clientSecret()));
+        }
+        var credentials = Objects.requireNonNull(settings.credentials());
+        return new PaigoAccount(
+                settings.baseUrl(),
+                settings.tokenUrl(),
+                settings.audience(),
+                credentials.clientId(),
+                credentials.clientSecret());
+    }
+
+    /** The version of this build. */
+    public static String version() {
+        var version = App.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+        paigo.close();
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}
