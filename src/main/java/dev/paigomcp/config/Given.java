@@ -1,0 +1,8 @@
+package dev.paigomcp.config;
+
+/**
+ * What the operator gave for a setting.
+ *
+ * @param name the variable or flag that it came by, for messages
+ */
+record Given(String name, String value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.text;
+
+import org.jspecify.annotations.NullMarked;
