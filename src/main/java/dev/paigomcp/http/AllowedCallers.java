@@ -1,0 +1,84 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.config.Loopback;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through only what is addressed to this server under a name of its own, and what no foreign web page sent (MCP
+ * 2025-11-25, Transports, Security Warning): otherwise any page that the user visits could call tools, by pointing a
+ * name of its own at 127.0.0.1.
+ */
+final class AllowedCallers {
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
+    private static final int LONGEST_QUOTE = 100;
+
+    private final @Nullable URI publicUrl;
+
+    AllowedCallers(@Nullable URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    void check(HttpServletRequest request) {
+        var hosts = Collections.list(request.getHeaders("Host"));
+        if (hosts.size() != 1 || !isOwnHost(hosts.get(0))) {
+            throw refusal("Host", hosts, publicUrl == null ? "" : ", " + publicUrl.getHost());
+        }
+        var origins = Collections.list(request.getHeaders("Origin"));
+        if (origins.size() > 1 || (origins.size() == 1 && !isOwnOrigin(origins.get(0)))) {
+            throw refusal("Origin", origins, publicUrl == null ? "" : ", " + publicUrl);
+        }
+    }
+
+    /** Any port will do, since a container's port is often published under another. */
+    private boolean isOwnHost(String header) {
+        var match = HOST.matcher(header);
+        if (!match.matches()) {
+            return false;
+        }
+        var host = match.group(1);
+        return isLocal(host) || (publicUrl != null && host.equalsIgnoreCase(publicUrl.getHost()));
+    }
+
+    private boolean isOwnOrigin(String header) {
+        try {
+            var origin = new URI(header);
+            var web = "http".equalsIgnoreCase(origin.getScheme()) || "https".equalsIgnoreCase(origin.getScheme());
+            if (!web || origin.getHost() == null || origin.getRawUserInfo() != null) {
+                return false;
+            }
+            return isLocal(origin.getHost())
+                    || (publicUrl != null && place(origin).equals(place(publicUrl)));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static boolean isLocal(String host) {
+        return Loopback.is(host);
+    }
+
+    /** Scheme, host and port, with the port that the scheme implies spelled out. */
+    private static String place(URI url) {
+        var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        var port = url.getPort() != -1 ? url.getPort() : scheme.equals("https") ? 443 : 80;
+        return scheme + "://" + String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+    }
+
+    private static Refusal refusal(String header, List<String> seen, String own) {
+        var text = String.join(", ", seen);
+        var quoted = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
+        return new Refusal(
+                403,
+                "The header " + header + (seen.isEmpty() ? " is missing" : " \"" + quoted + "\" is not allowed")
+                        + ": allowed, once, are localhost, 127.0.0.1, [::1]" + own
+                        + ". To reach this server under another name, start it with PAIGO_MCP_PUBLIC_URL set to that"
+                        + " address");
+    }
+}

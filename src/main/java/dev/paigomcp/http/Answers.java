@@ -1,0 +1,61 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.mcp.Reply;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what goes back, failures among it, so that each has the same shape and none tells of the inside. */
+final class Answers {
+    private static final Logger FAULTS = LoggerFactory.getLogger(Answers.class);
+
+    private final Supplier<String> correlationIds;
+
+    Answers(Supplier<String> correlationIds) {
+        this.correlationIds = correlationIds;
+    }
+
+    static void write(Context ctx, Reply reply) {
+        ctx.status(reply.status());
+        if (reply.body().length > 0) {
+            ctx.contentType(MediaTypes.JSON);
+            ctx.res().setContentLength(reply.body().length);
+            ctx.result(reply.body());
+        }
+    }
+
+    /** The rest of the request is not read, so the connection cannot serve another. */
+    static void refused(Refusal refusal, Context ctx) {
+        ctx.header("Connection", "close");
+        write(ctx, Reply.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text()));
+    }
+
+    /** Javalin's own way of saying that there is no such route. */
+    static void noRoute(HttpResponseException missing, Context ctx) {
+        var allowed = switch (ctx.path()) {
+            case HttpServer.MCP_PATH -> "POST";
+            case HttpServer.HEALTH_PATH -> "GET, HEAD";
+            default -> "";
+        };
+        if (allowed.isEmpty()) {
+            refused(
+                    new Refusal(
+                            404,
+                            "There is nothing at this path: the protocol is at " + HttpServer.MCP_PATH
+                                    + ", the state of the server at " + HttpServer.HEALTH_PATH),
+                    ctx);
+        } else {
+            ctx.header("Allow", allowed);
+            refused(new Refusal(405, "This path takes " + allowed + " alone"), ctx);
+        }
+    }
+
+    void failed(Exception fault, Context ctx) {
+        var id = correlationIds.get();
+        FAULTS.error("id={} {} failed", id, ctx.path(), fault);
+        write(ctx, Reply.refusal(500, ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + id));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.mcp.McpEndpoint;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
+import java.net.BindException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server as clients see it: {@code POST /mcp} and {@code GET /health}, and the right refusal for all else.
+ *
+ * <p>Closing it stops accepting, lets running calls finish within a minute, then ends them.
+ */
+public final class HttpServer implements AutoCloseable {
+    static final String MCP_PATH = "/mcp";
+    static final String HEALTH_PATH = "/health";
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /**
+     * Listens at once.
+     *
+     * @param port 0 for any free one
+     * @param publicUrl whose host and origin are let in beside those of this machine
+     * @param paigo a word on whether Paigo can be reached; must not wait for Paigo
+     * @param correlationIds a new one for each call
+     * @throws ConfigException when host and port cannot be listened on
+     */
+    public static HttpServer start(
+            String host,
+            int port,
+            @Nullable URI publicUrl,
+            McpEndpoint endpoint,
+            Supplier<String> paigo,
+            Supplier<String> correlationIds) {
+        return start(host, port, publicUrl, endpoint, paigo, correlationIds, Limits.USUAL);
+    }
+
+    static HttpServer start(
+            String host,
+            int port,
+            @Nullable URI publicUrl,
+            McpEndpoint endpoint,
+            Supplier<String> paigo,
+            Supplier<String> correlationIds,
+            Limits limits) {
+        var javalin = Javalin.create(config -> {
+            quiet(config);
+            new JettySetUp(host, port, limits).apply(config.jetty);
+            var answers = new Answers(correlationIds);
+            config.routes.before(ctx -> {
+                ctx.header("Cache-Control", "no-store");
+                ctx.header("X-Content-Type-Options", "nosniff");
+                new AllowedCallers(publicUrl).check(ctx.req());
+            });
+            config.routes.post(MCP_PATH, new McpRoute(endpoint, correlationIds, limits)::handle);
+            config.routes.get(HEALTH_PATH, new HealthRoute(endpoint.identity(), paigo)::handle);
+            config.routes.exception(Refusal.class, Answers::refused);
+            config.routes.exception(HttpResponseException.class, Answers::noRoute);
+            config.routes.exception(Exception.class, answers::failed);
+        });
+        try {
+            return new HttpServer(javalin.start());
+        } catch (JavalinException e) {
+            var reason = bindFailure(e);
+            javalin.stop();
+            if (reason == null) {
+                throw e;
+            }
+            throw new ConfigException("Cannot listen on " + host + ", port " + port + " (" + reason
+                    + "): another program may use it; choose another port with PAIGO_MCP_PORT or --port, or another"
+                    + " host with PAIGO_MCP_HOST or --host");
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void quiet(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.router.ignoreTrailingSlashes = false;
+    }
+
+    private static @Nullable String bindFailure(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return cause.getMessage();
+            }
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return "the host is not known";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.paigomcp.http;
+
+import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How Jetty listens, and with which threads. */
+final class JettySetUp {
+    private static final int FEWEST_THREADS = 4;
+    private static final int THREAD_IDLE_MILLIS = 10_000;
+    /** Connections that may wait to be accepted; the platform's 50 refuses a burst. */
+    private static final int BACKLOG = 1_024;
+
+    private final String host;
+    private final int port;
+    private final Limits limits;
+
+    JettySetUp(String host, int port, Limits limits) {
+        this.host = host;
+        this.port = port;
+        this.limits = limits;
+    }
+
+    void apply(JettyConfig jetty) {
+        jetty.threadPool = threads();
+        jetty.modifyHttpConfiguration(this::http);
+        jetty.addConnector(this::connector);
+        jetty.modifyServer(this::server);
+        jetty.modifyServletContextHandler(context -> context.setErrorHandler(new BareErrors()));
+    }
+
+    /** A slow Paigo keeps a thread per call: virtual ones where Java has them, else many that end when idle. */
+    private QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(limits.threads(), FEWEST_THREADS, THREAD_IDLE_MILLIS);
+        pool.setName("http");
+        pool.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        return pool;
+    }
+
+    private void http(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(limits.headers());
+        // Javalin's choice lets "/x/..%2fmcp" through, as another path for each who looks at it.
+        http.setUriCompliance(UriCompliance.DEFAULT);
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        return connector;
+    }
+
+    private void server(Server server) {
+        // Javalin's monitor cuts every connection to one idle second when threads are scarce: calls under way too.
+        var monitor = server.getBean(LowResourceMonitor.class);
+        if (monitor != null) {
+            server.removeBean(monitor);
+        }
+        server.setErrorHandler(new BareErrors());
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(limits.drain().toMillis());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.paigomcp.http;
+
+import java.time.Duration;
+
+/**
+ * What one client may take of the server.
+ *
+ * @param body the longest body, in bytes
+ * @param headers the longest request line and headers together, in bytes
+ * @param threads how many requests are worked on at once where there are no virtual threads
+ * @param idle after which a connection on which nothing moves is closed
+ * @param read within which a body must have come, however steadily it drips
+ * @param call within which a tool must answer
+ * @param drain that running calls are given at the end
+ */
+record Limits(int body, int headers, int threads, Duration idle, Duration read, Duration call, Duration drain) {
+    static final Limits USUAL = new Limits(
+            4 * 1024 * 1024,
+            16 * 1024,
+            600,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(55),
+            Duration.ofSeconds(60));
+}

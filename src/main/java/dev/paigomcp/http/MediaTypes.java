@@ -1,0 +1,52 @@
+package dev.paigomcp.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks that both sides speak JSON. */
+final class MediaTypes {
+    static final String JSON = "application/json";
+
+    /**
+     * A client must accept both types (MCP 2025-11-25, Sending Messages to the Server), many accept one or any; the
+     * answer is JSON for all of them.
+     */
+    private static final Set<String> ACCEPTED = Set.of(JSON, "text/event-stream", "application/*", "*/*");
+
+    private MediaTypes() {}
+
+    static void check(HttpServletRequest request) {
+        var type = parts(String.valueOf(request.getContentType()), ";");
+        var charset = type.stream().skip(1).map(part -> part.replace(" ", "").replace("\"", ""));
+        if (!type.get(0).equals(JSON)
+                || charset.anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"))) {
+            throw new Refusal(415, "The Content-Type must be " + JSON + ", in UTF-8");
+        }
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new Refusal(415, "A Content-Encoding is not understood: send the body as it is");
+        }
+        var accept = Collections.list(request.getHeaders("Accept"));
+        if (!accept.isEmpty() && accept.stream().noneMatch(MediaTypes::takesOurs)) {
+            throw new Refusal(406, "The Accept header must allow " + JSON + ", in which every answer is written");
+        }
+    }
+
+    private static boolean takesOurs(String accept) {
+        return accept.isBlank()
+                || Arrays.stream(accept.split(",", -1))
+                        .map(range -> parts(range, ";"))
+                        .anyMatch(range -> ACCEPTED.contains(range.get(0))
+                                && range.stream().noneMatch(part -> part.matches("q\\s*=\\s*0(\\.0*)?")));
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split(separator, -1))
+                .map(String::strip)
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.tools.ToolResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line per tool call, of this server's own words only: no argument, no body, no token, no name from outside. */
+final class CallLog {
+    private static final Logger CALLS = LoggerFactory.getLogger("paigo-mcp.calls");
+
+    private final Environment environment;
+
+    CallLog(Environment environment) {
+        this.environment = environment;
+    }
+
+    void called(String tool, ToolResult result, long startedNanos, CallScope scope) {
+        line(
+                tool,
+                result.outcome().name(),
+                result.paigoStatus() == null ? "-" : result.paigoStatus(),
+                startedNanos,
+                scope);
+    }
+
+    /** The call never reached a tool. */
+    void malformed(String tool, long startedNanos, CallScope scope) {
+        line(tool, "malformed", "-", startedNanos, scope);
+    }
+
+    private void line(String tool, String outcome, Object paigoStatus, long startedNanos, CallScope scope) {
+        CALLS.info(
+                "tool={} environment={} outcome={} paigo={} ms={} id={}",
+                tool,
+                environment,
+                outcome,
+                paigoStatus,
+                (System.nanoTime() - startedNanos) / 1_000_000,
+                scope.correlationId());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.paigomcp.mcp;
+
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The revisions that open with {@code initialize}. No session is made: each request is answered from what it carries,
+ * so any replica can answer any of them.
+ */
+final class HandshakeEra implements Era {
+    private static final List<String> VERSIONS =
+            List.of(ProtocolVersions.MCP_2025_11_25, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_03_26);
+
+    private final ServerIdentity identity;
+    private final ToolList list;
+    private final ToolCalls calls;
+
+    HandshakeEra(ServerIdentity identity, ToolList list, ToolCalls calls) {
+        this.identity = identity;
+        this.list = list;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<String> versions() {
+        return VERSIONS;
+    }
+
+    /** A client that sends no version is taken for one of 2025-03-26 (MCP 2025-11-25, Protocol Version Header). */
+    @Override
+    public boolean claims(Message message, RequestInfo info) {
+        return info.protocolVersion() == null || VERSIONS.contains(info.protocolVersion());
+    }
+
+    @Override
+    public Reply answer(Message.Request request, RequestInfo info) {
+        return switch (request.method()) {
+            case McpSchema.METHOD_INITIALIZE -> initialize(request);
+            case McpSchema.METHOD_PING -> Reply.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
+            case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
+            case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info.scope());
+            default ->
+                Reply.error(
+                        200,
+                        request.id(),
+                        ErrorCodes.METHOD_NOT_FOUND,
+                        "The method \"" + Quoted.of(request.method())
+                                + "\" is not offered; initialize, ping, tools/list and tools/call are",
+                        null);
+        };
+    }
+
+    private Reply initialize(Message.Request request) {
+        var asked = request.params().path("protocolVersion");
+        if (!asked.isString()) {
+            return Reply.error(
+                    200,
+                    request.id(),
+                    ErrorCodes.INVALID_PARAMS,
+                    "The parameter \"protocolVersion\" must be a string, such as \"" + VERSIONS.get(0) + "\"",
+                    null);
+        }
+        var spoken = VERSIONS.contains(asked.stringValue()) ? asked.stringValue() : VERSIONS.get(0);
+        return Reply.result(request.id(), Json.bytes(welcome(spoken)));
+    }
+
+    private ObjectNode welcome(String version) {
+        var result = Json.MAPPER.createObjectNode();
+        result.put("protocolVersion", version);
+        result.putObject("capabilities").putObject("tools").put("listChanged", false);
+        result.putObject("serverInfo")
+                .put("name", ServerIdentity.NAME)
+                .put("title", identity.title())
+                .put("version", identity.version());
+        result.put("instructions", identity.instructions());
+        return result;
+    }
+}

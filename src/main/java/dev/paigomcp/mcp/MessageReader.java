@@ -1,0 +1,89 @@
+package dev.paigomcp.mcp;
+
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads one message from the bytes of a POST. */
+final class MessageReader {
+    private MessageReader() {}
+
+    static Message read(byte[] body) {
+        JsonNode tree;
+        try {
+            tree = Json.MAPPER.readTree(body);
+        } catch (JacksonException e) {
+            return notJson(e);
+        }
+        if (tree.isMissingNode()) {
+            return new Message.Malformed(
+                    NullNode.getInstance(), ErrorCodes.PARSE_ERROR, "The body is empty: send one JSON-RPC message");
+        }
+        if (UnpairedSurrogate.in(tree)) {
+            return new Message.Malformed(
+                    NullNode.getInstance(),
+                    ErrorCodes.PARSE_ERROR,
+                    "The body is not text: a string in it holds half of a surrogate pair (\\ud800 to \\udfff alone)");
+        }
+        if (tree.isArray()) {
+            return invalid(null, "Batches are not accepted: send one message per request");
+        }
+        return tree instanceof ObjectNode object ? message(object) : invalid(null, "The message must be a JSON object");
+    }
+
+    private static Message message(ObjectNode object) {
+        var id = object.get("id");
+        if (id != null && !id.isString() && !id.isIntegralNumber()) {
+            return invalid(null, "The \"id\" must be a string or an integer");
+        }
+        var version = object.get("jsonrpc");
+        if (version == null || !version.isString() || !version.stringValue().equals(McpSchema.JSONRPC_VERSION)) {
+            return invalid(id, "The \"jsonrpc\" must be \"2.0\"");
+        }
+        var method = object.get("method");
+        if (method == null) {
+            return object.has("result") || object.has("error")
+                    ? new Message.Response()
+                    : invalid(id, "The \"method\" is missing");
+        }
+        if (!method.isString()) {
+            return invalid(id, "The \"method\" must be a string");
+        }
+        var params = object.get("params");
+        if (params != null && !params.isObject()) {
+            return new Message.Malformed(
+                    idOrNull(id), ErrorCodes.INVALID_PARAMS, "The \"params\" must be an object, or be left out");
+        }
+        if (id == null) {
+            return new Message.Notification(method.stringValue());
+        }
+        return new Message.Request(
+                id, method.stringValue(), params == null ? Json.MAPPER.createObjectNode() : (ObjectNode) params);
+    }
+
+    private static Message invalid(@Nullable JsonNode id, String message) {
+        return new Message.Malformed(idOrNull(id), ErrorCodes.INVALID_REQUEST, message);
+    }
+
+    private static JsonNode idOrNull(@Nullable JsonNode id) {
+        return id == null ? NullNode.getInstance() : id;
+    }
+
+    /** The parser's own words name its classes and quote the body, so only the place is told. */
+    private static Message notJson(JacksonException e) {
+        var place = e.getLocation();
+        var where = place == null || place.getLineNr() < 1
+                ? ""
+                : " (at line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return new Message.Malformed(
+                NullNode.getInstance(),
+                ErrorCodes.PARSE_ERROR,
+                "The body is not JSON that can be read" + where
+                        + ": it must be one UTF-8 document, no key twice in an object, no more than 500 levels deep, no"
+                        + " number longer than 1,000 digits");
+    }
+}

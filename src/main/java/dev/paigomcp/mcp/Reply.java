@@ -1,0 +1,57 @@
+package dev.paigomcp.mcp;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What goes back over HTTP.
+ *
+ * @param body one JSON-RPC message, or empty where the protocol has none
+ */
+public record Reply(int status, byte[] body) {
+    private static final byte[] HEAD = utf8("{\"jsonrpc\":\"2.0\",\"id\":");
+    private static final byte[] RESULT = utf8(",\"result\":");
+
+    /** A notification or a response was taken in (MCP 2025-11-25, Transports, Sending Messages to the Server). */
+    static Reply accepted() {
+        return new Reply(202, new byte[0]);
+    }
+
+    /** The result's bytes are used as they are, so that one that never changes is written once. */
+    static Reply result(JsonNode id, byte[] result) {
+        var idBytes = Json.bytes(id);
+        var out = new ByteArrayOutputStream(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
+        out.writeBytes(HEAD);
+        out.writeBytes(idBytes);
+        out.writeBytes(RESULT);
+        out.writeBytes(result);
+        out.write('}');
+        return new Reply(200, out.toByteArray());
+    }
+
+    static Reply error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {
+        var root = Json.MAPPER.createObjectNode();
+        root.put("jsonrpc", "2.0");
+        root.set("id", id);
+        var error = root.putObject("error");
+        error.put("code", code);
+        error.put("message", message);
+        if (data != null) {
+            error.set("data", data);
+        }
+        return new Reply(status, Json.bytes(root));
+    }
+
+    /** A refusal before or beside any message, in the shape that clients of JSON-RPC understand. */
+    public static Reply refusal(int status, int code, String message) {
+        return error(status, NullNode.getInstance(), code, message, null);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

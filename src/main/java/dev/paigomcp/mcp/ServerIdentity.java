@@ -1,0 +1,26 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.config.Environment;
+
+/**
+ * What the server says of itself to every client.
+ *
+ * @param instructions for the model, of 2,000 characters at most: clients cut what is longer
+ */
+public record ServerIdentity(Environment environment, boolean writesAllowed, String version, String instructions) {
+    static final String NAME = "paigo-mcp";
+    private static final int LONGEST_INSTRUCTIONS = 2_000;
+
+    public ServerIdentity {
+        if (instructions.length() > LONGEST_INSTRUCTIONS) {
+            throw new IllegalArgumentException(
+                    "instructions have " + instructions.length() + " characters, more than " + LONGEST_INSTRUCTIONS);
+        }
+    }
+
+    /** The name for people; production is in capitals, so that nobody takes it for something else. */
+    public String title() {
+        var name = environment == Environment.production ? "PRODUCTION" : environment.name();
+        return "Paigo (" + name + (writesAllowed ? "" : ", read-only") + ")";
+    }
+}

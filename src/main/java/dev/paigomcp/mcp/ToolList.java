@@ -1,0 +1,28 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.tools.Tools;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+
+/** Answers {@code tools/list}: one page, written once, so that it is the same bytes every time. */
+final class ToolList {
+    private final byte[] result;
+
+    ToolList(Tools tools) {
+        var root = Json.MAPPER.createObjectNode();
+        root.putArray("tools").addAll(tools.list());
+        this.result = Json.bytes(root);
+    }
+
+    Reply answer(Message.Request request) {
+        if (request.params().has("cursor")) {
+            return Reply.error(
+                    200,
+                    request.id(),
+                    ErrorCodes.INVALID_PARAMS,
+                    "The parameter \"cursor\" was not issued by this server: all tools are on the first page, ask"
+                            + " without it",
+                    null);
+        }
+        return Reply.result(request.id(), result);
+    }
+}
