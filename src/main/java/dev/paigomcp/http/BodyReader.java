@@ -3,6 +3,7 @@ package dev.paigomcp.http;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 
 /** Reads the body of a request within the limits, and not one byte of a body that is said to exceed them. */
 final class BodyReader {
@@ -29,15 +30,21 @@ final class BodyReader {
                     throw tooLarge();
                 }
                 if (System.nanoTime() > end) {
-                    throw new Refusal(
-                            408, "The body did not come within " + limits.read().toSeconds() + " seconds");
+                    throw tooSlow();
                 }
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw tooSlow();
+            }
             throw new Refusal(400, "The body ended early or is not framed as its headers say");
         }
         return out.toByteArray();
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(408, "The body did not come in time: send it at once");
     }
 
     private Refusal tooLarge() {

@@ -11,8 +11,11 @@ import java.net.BindException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server as clients see it: {@code POST /mcp} and {@code GET /health}, and the right refusal for all else.
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpServer implements AutoCloseable {
     static final String MCP_PATH = "/mcp";
     static final String HEALTH_PATH = "/health";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
 
@@ -92,7 +97,14 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warn("stopped before every call had ended");
+        }
     }
 
     private static void quiet(JavalinConfig config) {

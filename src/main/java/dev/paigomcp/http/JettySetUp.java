@@ -1,10 +1,12 @@
 package dev.paigomcp.http;
 
 import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -17,6 +19,8 @@ final class JettySetUp {
     private static final int THREAD_IDLE_MILLIS = 10_000;
     /** Connections that may wait to be accepted; the platform's 50 refuses a burst. */
     private static final int BACKLOG = 1_024;
+
+    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     private final String host;
     private final int port;
@@ -50,6 +54,22 @@ final class JettySetUp {
         http.setRequestHeaderSize(limits.headers());
         // Javalin's choice lets "/x/..%2fmcp" through, as another path for each who looks at it.
         http.setUriCompliance(UriCompliance.DEFAULT);
+        http.addCustomizer((request, responseHeaders) -> withoutMethodOverride(request));
+    }
+
+    /** Javalin would take the header's method for the request's, past whatever guards the server by method. */
+    private static Request withoutMethodOverride(Request request) {
+        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+            return request;
+        }
+        var headers =
+                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http) {

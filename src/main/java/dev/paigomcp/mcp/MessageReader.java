@@ -4,6 +4,7 @@ import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +18,10 @@ final class MessageReader {
         try {
             tree = Json.MAPPER.readTree(body);
         } catch (JacksonException e) {
-            return notJson(e);
+            return notJson(e.getLocation());
+        } catch (NumberFormatException e) {
+            // Jackson 3.1 lets this one through for an exponent beyond the int range.
+            return notJson(null);
         }
         if (tree.isMissingNode()) {
             return new Message.Malformed(
@@ -74,8 +78,7 @@ final class MessageReader {
     }
 
     /** The parser's own words name its classes and quote the body, so only the place is told. */
-    private static Message notJson(JacksonException e) {
-        var place = e.getLocation();
+    private static Message notJson(@Nullable TokenStreamLocation place) {
         var where = place == null || place.getLineNr() < 1
                 ? ""
                 : " (at line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
@@ -84,6 +87,6 @@ final class MessageReader {
                 ErrorCodes.PARSE_ERROR,
                 "The body is not JSON that can be read" + where
                         + ": it must be one UTF-8 document, no key twice in an object, no more than 500 levels deep, no"
-                        + " number longer than 1,000 digits");
+                        + " number longer than 1,000 digits or with a huge exponent");
     }
 }

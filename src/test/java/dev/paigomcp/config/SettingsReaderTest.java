@@ -1,0 +1,284 @@
+package dev.paigomcp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsReaderTest {
+    private static final Map<String, String> SANDBOX =
+            Map.of("PAIGO_ENVIRONMENT", "sandbox", "PAIGO_CLIENT_ID", "me", "PAIGO_CLIENT_SECRET", "hush-hush");
+
+    private static Map<String, String> sandboxAnd(String name, String value) {
+        var env = new HashMap<>(SANDBOX);
+        env.put(name, value);
+        return env;
+    }
+
+    private static Settings read(Map<String, String> env) {
+        return SettingsReader.read(env, Map.of());
+    }
+
+    private static List<String> problems(Map<String, String> env) {
+        return problems(env, Map.of());
+    }
+
+    private static List<String> problems(Map<String, String> env, Map<String, String> flags) {
+        try {
+            var settings = SettingsReader.read(env, flags);
+            throw new AssertionError("read " + settings);
+        } catch (ConfigException e) {
+            assertThat(e.getMessage()).doesNotContain("hush-hush");
+            return e.getMessage().lines().toList();
+        }
+    }
+
+    @Test
+    void startsTheDemoWhenNothingIsSaid() {
+        var settings = read(Map.of("PATH", "/bin", "HOME", "/root"));
+
+        assertThat(settings.environment()).isEqualTo(Environment.demo);
+        assertThat(settings.credentials()).isNull();
+        assertThat(settings.writesAllowed()).isTrue();
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8484);
+        assertThat(settings.publicUrl()).isNull();
+    }
+
+    @Test
+    void startsTheDemoWhenOnlyTheServerItselfIsSetUp() {
+        var settings = read(Map.of("PAIGO_MCP_PORT", "0", "PAIGO_MCP_HOST", "::1"));
+
+        assertThat(settings.environment()).isEqualTo(Environment.demo);
+        assertThat(settings.port()).isZero();
+    }
+
+    @Test
+    void knowsWherePaigoIs() {
+        var settings = read(SANDBOX);
+
+        assertThat(settings.environment()).isEqualTo(Environment.sandbox);
+        assertThat(settings.credentials().clientId()).isEqualTo("me");
+        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("hush-hush");
+        assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.prod.paigo.tech"));
+        assertThat(settings.tokenUrl()).isEqualTo(URI.create("https://auth.paigo.tech/oauth/token"));
+        assertThat(settings.audience()).isEqualTo("https://qnonyh1pc7.execute-api.us-east-1.amazonaws.com");
+    }
+
+    @Test
+    void neverPrintsTheSecret() {
+        assertThat(read(SANDBOX).toString()).contains("(hidden)").doesNotContain("hush-hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"production,,false", "sandbox,,true", "production,on,true", "sandbox,off,false"})
+    void keepsProductionReadOnlyUntilWritesAreSwitchedOn(String environment, String writes, boolean allowed) {
+        var env = new HashMap<>(SANDBOX);
+        env.put("PAIGO_ENVIRONMENT", environment);
+        if (writes != null) {
+            env.put("PAIGO_WRITES", writes);
+        }
+
+        assertThat(read(env).writesAllowed()).isEqualTo(allowed);
+    }
+
+    @Test
+    void readsFilesWithoutTheirLastLineBreak(@TempDir Path folder) throws IOException {
+        var id = Files.writeString(folder.resolve("id"), "me\n");
+        var secret = Files.writeString(folder.resolve("secret"), "hush-hush\r\n");
+
+        var settings = read(Map.of(
+                "PAIGO_ENVIRONMENT", "production",
+                "PAIGO_CLIENT_ID_FILE", id.toString(),
+                "PAIGO_CLIENT_SECRET_FILE", secret.toString()));
+
+        assertThat(settings.credentials().clientId()).isEqualTo("me");
+        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("hush-hush");
+    }
+
+    @Test
+    void letsFlagsGoBeforeVariables(@TempDir Path folder) throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "other");
+
+        var settings = SettingsReader.read(
+                sandboxAnd("PAIGO_MCP_PORT", "1"),
+                Map.of("--port", "2", "--environment", "production", "--client-secret-file", secret.toString()));
+
+        assertThat(settings.port()).isEqualTo(2);
+        assertThat(settings.environment()).isEqualTo(Environment.production);
+        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PAIGO_CLIENT_ID=me | PAIGO_ENVIRONMENT, PAIGO_CLIENT_SECRET",
+                "PAIGO_CLIENT_SECRET=hush-hush | PAIGO_ENVIRONMENT, PAIGO_CLIENT_ID",
+                "PAIGO_CLIENT_ID=me PAIGO_CLIENT_SECRET=hush-hush | PAIGO_ENVIRONMENT",
+                "PAIGO_ENVIRONMENT=production | PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET",
+                "PAIGO_ENVIRONMENT=production PAIGO_CLIENT_ID=me | PAIGO_CLIENT_SECRET",
+                "PAIGO_ENVIRONMENT=sandbox PAIGO_CLIENT_SECRET=hush-hush | PAIGO_CLIENT_ID",
+                "PAIGO_WRITES=on | PAIGO_ENVIRONMENT",
+                "PAIGO_BASE_URL=https://example.com | PAIGO_ENVIRONMENT",
+                "PAIGO_ENVIRONMENT=demo PAIGO_CLIENT_ID=me | PAIGO_CLIENT_ID",
+                "PAIGO_ENVIRONMENT=demo PAIGO_TOKEN_URL=https://example.com | PAIGO_TOKEN_URL",
+                "PAIGO_ENVIRONMENT=demo PAIGO_AUDIENCE=x PAIGO_BASE_URL=https://x | PAIGO_BASE_URL, PAIGO_AUDIENCE"
+            })
+    void refusesWhatIsHalfSaid(String given, String named) {
+        var env = new HashMap<String, String>();
+        for (var pair : given.split(" ")) {
+            env.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+
+        assertThat(problems(env).stream().map(line -> line.substring(0, line.indexOf(' '))))
+                .containsExactly(named.split(", "));
+    }
+
+    @Test
+    void tellsEveryProblemAtOnce() {
+        var problems = problems(Map.of(
+                "PAIGO_ENVIRONMENT", "prodution",
+                "PAIGO_CLIENT_SECRET", "hush-hush",
+                "PAIGO_CLIENT_SECRT", "hush-hush",
+                "PAIGO_MCP_PORT", "http",
+                "PAIGO_WRITES", "yes",
+                "PAIGO_BASE_URL", "http://api.example.com"));
+
+        assertThat(problems)
+                .hasSize(6)
+                .anyMatch(line -> line.matches("PAIGO_CLIENT_SECRT .*did you mean PAIGO_CLIENT_SECRET\\?.*"))
+                .anyMatch(line -> line.matches("PAIGO_ENVIRONMENT .*\"prodution\"; did you mean \"production\"\\?"))
+                .anyMatch(line -> line.matches("PAIGO_CLIENT_ID .*"))
+                .anyMatch(line -> line.matches("PAIGO_MCP_PORT .*65535.*"))
+                .anyMatch(line -> line.matches("PAIGO_WRITES must be on or off.*"))
+                .anyMatch(line -> line.matches("PAIGO_BASE_URL must start with https://.*"));
+    }
+
+    @Test
+    void refusesAnUnknownVariableEvenWhenAllElseIsRight() {
+        assertThat(problems(sandboxAnd("PAIGO_CLIENTID", "x")))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_CLIENTID", "did you mean PAIGO_CLIENT_ID?");
+    }
+
+    @Test
+    void refusesAnUnknownFlag() {
+        assertThat(problems(Map.of(), Map.of("--prot", "1")))
+                .singleElement()
+                .asString()
+                .contains("--prot", "did you mean --port?");
+    }
+
+    @Test
+    void refusesAValueBesideItsFile(@TempDir Path folder) throws IOException {
+        var secret = Files.writeString(folder.resolve("secret"), "hush-hush");
+
+        assertThat(problems(sandboxAnd("PAIGO_CLIENT_SECRET_FILE", secret.toString())))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_CLIENT_SECRET and PAIGO_CLIENT_SECRET_FILE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing", "."})
+    void refusesAFileThatCannotBeRead(String name, @TempDir Path folder) {
+        var env = new HashMap<>(SANDBOX);
+        env.remove("PAIGO_CLIENT_SECRET");
+        env.put("PAIGO_CLIENT_SECRET_FILE", folder.resolve(name).toString());
+
+        assertThat(problems(env)).singleElement().asString().contains("PAIGO_CLIENT_SECRET_FILE", name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000b"})
+    void refusesAValueThatIsEmptyOrHasLineBreaks(String value) {
+        assertThat(problems(sandboxAnd("PAIGO_CLIENT_SECRET", value)))
+                .singleElement()
+                .asString()
+                .startsWith("PAIGO_CLIENT_SECRET ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "99999999999", "8484x", "0x10", "\u0663"})
+    void refusesAPortThatIsNone(String port) {
+        assertThat(problems(Map.of("PAIGO_MCP_PORT", port)))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_PORT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.example.com",
+                "ftp://example.com",
+                "https://",
+                "https://user:hush-hush@example.com",
+                "https://example.com?x=hush-hush",
+                "https://exa mple.com",
+                "http://127.0.0.1.example.com"
+            })
+    void refusesAnAddressThatIsNone(String url) {
+        assertThat(problems(sandboxAnd("PAIGO_BASE_URL", url)))
+                .singleElement()
+                .asString()
+                .startsWith("PAIGO_BASE_URL ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:80, http://127.0.0.1:80", "https://example.com/v1/, https://example.com/v1"})
+    void takesAnAddressWithoutItsLastSlash(String given, String read) {
+        assertThat(read(sandboxAnd("PAIGO_BASE_URL", given)).baseUrl()).isEqualTo(URI.create(read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.5", "example.com"})
+    void listensBeyondThisMachineOnlyBehindAPublicUrl(String host) {
+        assertThat(problems(sandboxAnd("PAIGO_MCP_HOST", host)))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_HOST is " + host, "no sign-in", "PAIGO_MCP_PUBLIC_URL");
+
+        var env = sandboxAnd("PAIGO_MCP_HOST", host);
+        env.put("PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com");
+        assertThat(read(env).host()).isEqualTo(host);
+    }
+
+    @Test
+    void startsNoDemoByItselfBeyondThisMachine() {
+        var env = new HashMap<>(Map.of("PAIGO_MCP_HOST", "0.0.0.0", "PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
+        assertThat(problems(env)).singleElement().asString().startsWith("PAIGO_ENVIRONMENT ");
+
+        env.put("PAIGO_ENVIRONMENT", "demo");
+        assertThat(read(env).environment()).isEqualTo(Environment.demo);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local host", "http://localhost", "localhost:8484", "127.0.0.1/8"})
+    void refusesAHostThatIsNone(String host) {
+        assertThat(problems(Map.of("PAIGO_MCP_HOST", host)))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_HOST");
+    }
+
+    @Test
+    void keepsCredentialsAndEnvironmentTogether() {
+        assertThatThrownBy(() -> new Settings(
+                        Environment.production, null, URI.create("x"), URI.create("x"), "x", true, "x", 0, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.tools.ToolResult.Outcome;
+import dev.paigomcp.tools.Tools;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tools that need no Paigo: one repeats its arguments, others are slow, wait, fail or throw. */
+final class ExampleTools implements Tools {
+    static final List<String> NAMES = List.of("echo", "slow", "waits", "fails", "throws", "overflows");
+
+    final AtomicInteger calls = new AtomicInteger();
+    final CountDownLatch started = new CountDownLatch(1);
+    final CountDownLatch release = new CountDownLatch(1);
+
+    @Override
+    public List<ObjectNode> list() {
+        return NAMES.stream().map(ExampleTools::tool).toList();
+    }
+
+    private static ObjectNode tool(String name) {
+        var tool = JsonNodeFactory.instance.objectNode();
+        tool.put("name", name).put("title", "The tool " + name).put("description", "Says \u20ac.");
+        tool.putObject("inputSchema").put("type", "object");
+        return tool;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return NAMES.contains(name);
+    }
+
+    @Override
+    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
+        calls.incrementAndGet();
+        return switch (name) {
+            case "echo" -> new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
+            case "slow" -> {
+                pause();
+                yield new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
+            }
+            case "waits" -> {
+                started.countDown();
+                await(release);
+                yield new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
+            }
+            case "fails" -> ToolResult.failure(Outcome.refused, "Paigo refused it: no such customer", 404);
+            case "overflows" -> overflow(arguments, scope);
+            default -> throw new IllegalStateException("secret-4711 in java.lang.String");
+        };
+    }
+
+    private ToolResult overflow(ObjectNode arguments, CallScope scope) {
+        return overflow(arguments.deepCopy(), scope).isError()
+                ? overflow(arguments, scope)
+                : call("echo", arguments, scope);
+    }
+
+    private static void pause() {
+        await(new CountDownLatch(1), 500);
+    }
+
+    private static void await(CountDownLatch latch) {
+        await(latch, 20_000);
+    }
+
+    private static void await(CountDownLatch latch, long millis) {
+        try {
+            latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

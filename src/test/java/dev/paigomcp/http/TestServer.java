@@ -1,0 +1,120 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.ServerIdentity;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The server with example tools on a free port, and a client to talk to it. */
+final class TestServer implements AutoCloseable {
+    static final String INSTRUCTIONS = "Bill customers of a demo account.";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    final ExampleTools tools = new ExampleTools();
+    final HttpServer http;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    TestServer() {
+        this(null, () -> "reachable", Limits.USUAL);
+    }
+
+    TestServer(@Nullable String publicUrl, Supplier<String> paigo, Limits limits) {
+        var identity = new ServerIdentity(Environment.demo, true, "1.2.3", INSTRUCTIONS);
+        var count = new AtomicInteger();
+        http = HttpServer.start(
+                "127.0.0.1",
+                0,
+                publicUrl == null ? null : URI.create(publicUrl),
+                new McpEndpoint(identity, tools),
+                paigo,
+                () -> "id-" + count.incrementAndGet(),
+                limits);
+    }
+
+    /** Small enough for a test to run into each of them. */
+    static Limits limits(Duration idle, Duration read, Duration drain) {
+        return new Limits(4 * 1024 * 1024, 16 * 1024, 600, idle, read, Duration.ofSeconds(55), drain);
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + http.port() + path);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpRequest.Builder message(String body) {
+        return request("/mcp")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> post(String body) {
+        return send(message(body));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    JsonNode call(String tool, String arguments) {
+        return json(post("""
+                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":%s}}""".formatted(tool, arguments)));
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    static JsonNode json(String body) {
+        return JSON.readTree(body);
+    }
+
+    /** Sends bytes that no client library would, and reads until the server closes or five seconds are over. */
+    String raw(String bytes) {
+        try (var socket = connect()) {
+            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    Socket connect() throws IOException {
+        var socket = new Socket("127.0.0.1", http.port());
+        socket.setSoTimeout(5_000);
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        tools.release.countDown();
+        http.close();
+    }
+}
