@@ -1,0 +1,81 @@
+package dev.paigomcp.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The routes by which tests tell the demo what to hold and what to do wrong; Paigo has nothing like them. */
+final class AdminRoutes {
+    static final String PREFIX = "/_demo/";
+    private final DemoPaigo demo;
+    private final boolean open;
+    private final Map<String, Route> routes = Map.of(
+            "POST /_demo/faults", this::fault,
+            "DELETE /_demo/faults", this::clearFaults,
+            "POST /_demo/visibility", this::visibility,
+            "GET /_demo/requests", this::requests,
+            "POST /_demo/given", this::given,
+            "POST /_demo/reset", this::reset);
+
+    private interface Route {
+        JsonNode answer(byte[] body);
+    }
+
+    /** @param open whether the demo is reached from this machine alone */
+    AdminRoutes(DemoPaigo demo, boolean open) {
+        this.demo = demo;
+        this.open = open;
+    }
+
+    Reply answer(String method, String path, byte[] body) {
+        if (!open) {
+            return Reply.json(403, Json.message("The demo's admin routes need it to listen on a loopback address"));
+        }
+        var route = routes.get(method + " " + path);
+        if (route == null) {
+            throw Refused.notFound("Cannot " + method + " " + path + "; there are "
+                    + String.join(", ", routes.keySet().stream().sorted().toList()));
+        }
+        return Reply.json(200, route.answer(body));
+    }
+
+    private JsonNode fault(byte[] body) {
+        demo.fault(Fault.from(RequestCheck.parse(body)));
+        return Json.message("Fault added");
+    }
+
+    private JsonNode clearFaults(byte[] body) {
+        demo.clearFaults();
+        return Json.message("Faults cleared");
+    }
+
+    private JsonNode visibility(byte[] body) {
+        var seconds = RequestCheck.parse(body).path("afterSeconds");
+        if (!seconds.isNumber() || seconds.decimalValue().signum() < 0) {
+            throw Refused.badRequest("afterSeconds must be a number of seconds, 0 or more");
+        }
+        demo.visibleAfter(
+                Duration.ofMillis(seconds.decimalValue().movePointRight(3).longValue()));
+        return Json.message("Visibility set");
+    }
+
+    private JsonNode requests(byte[] body) {
+        return Json.data(
+                "Requests", demo.requests().stream().map(DemoRequest::json).toList());
+    }
+
+    private JsonNode given(byte[] body) {
+        demo.given(RequestCheck.parse(body));
+        return Json.message("State given");
+    }
+
+    private JsonNode reset(byte[] body) {
+        var seed = Json.text(RequestCheck.parse(body), "seed").orElse("");
+        switch (seed) {
+            case "sample" -> demo.reset(DemoOptions.Seed.SAMPLE);
+            case "empty" -> demo.reset(DemoOptions.Seed.EMPTY);
+            default -> throw Refused.badRequest("seed must be sample or empty");
+        }
+        return Json.message("Account reset");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.paigomcp.demo;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers API requests in Paigo's place, or goes wrong with them as it was told. Thread-safe. */
+final class ApiServer {
+    private static final String TOKEN_PATH = "/oauth/token";
+    private final Contract contract;
+    private final Tokens tokens;
+    private final Faults faults;
+    private final RequestLog log;
+
+    /** A request as it came, its path still encoded. */
+    record Sent(String method, String path, Map<String, String> query, Optional<String> authorization, byte[] body) {}
+
+    private record Outcome(Reply reply, boolean applied) {}
+
+    ApiServer(Contract contract, Tokens tokens, Faults faults, RequestLog log) {
+        this.contract = contract;
+        this.tokens = tokens;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    /** The answer, or nothing when the connection is to be closed without one. */
+    Optional<Reply> answer(Sent sent, Api api) throws InterruptedException {
+        var fault = faults.take(sent.method(), decoded(sent.path()));
+        if (fault.isEmpty()) {
+            return logged(sent, outcome(sent, api), null);
+        }
+        var action = fault.get();
+        if (action.delayMillis() > 0) {
+            Thread.sleep(action.delayMillis());
+        }
+        if (action.drop() == Fault.Drop.BEFORE) {
+            return logged(sent, new Outcome(Reply.json(200, Json.object()), false), action.drop());
+        }
+        var status = action.status();
+        var outcome = status == null ? outcome(sent, api) : new Outcome(told(status, action), false);
+        var spoilt =
+                new Outcome(spoilt(outcome.reply().withHeaders(action.headers()), action.garbage()), outcome.applied());
+        return logged(sent, spoilt, action.drop());
+    }
+
+    private Optional<Reply> logged(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {
+        if (!sent.path().equals(TOKEN_PATH)) {
+            int status = drop == null ? outcome.reply().status() : 0;
+            log.add(new DemoRequest(sent.method(), sent.path(), status, outcome.applied()));
+        }
+        return drop == null ? Optional.of(outcome.reply()) : Optional.empty();
+    }
+
+    private Outcome outcome(Sent sent, Api api) {
+        try {
+            return new Outcome(carriedOut(sent, api), true);
+        } catch (Refused refused) {
+            return new Outcome(refused.reply(), false);
+        }
+    }
+
+    private Reply carriedOut(Sent sent, Api api) {
+        if (sent.path().equals(TOKEN_PATH) && sent.method().equals("POST")) {
+            return tokens.issue(sent.body());
+        }
+        var route = contract.route(sent.method(), segments(sent.path()))
+                .orElseThrow(() -> Refused.notFound("Cannot " + sent.method() + " " + sent.path()));
+        tokens.require(sent.authorization());
+        return api.answer(route.operation(), route.path(), sent.query(), sent.body());
+    }
+
+    private static Reply told(int status, Fault.Action action) {
+        var body = action.body();
+        if (body == null) {
+            return Reply.json(status, Json.message("The demo was told to answer " + status));
+        }
+        return body.isString()
+                ? new Reply(status, "text/plain; charset=utf-8", Map.of(), body.stringValue())
+                : Reply.json(status, body);
+    }
+
+    private static Reply spoilt(Reply reply, Fault.@Nullable Garbage garbage) {
+        if (garbage == null) {
+            return reply;
+        }
+        return switch (garbage) {
+            case HTML -> reply.withText("text/html; charset=utf-8", "<html><body><h1>It works!</h1></body></html>");
+            case TRUNCATED ->
+                reply.withText(
+                        reply.contentType(),
+                        reply.text().substring(0, reply.text().length() / 2));
+            case EMPTY -> reply.withText(reply.contentType(), "");
+        };
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.substring(1).split("/", -1))
+                .map(ApiServer::decoded)
+                .toList();
+    }
+
+    private static String decoded(String encoded) {
+        try {
+            return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refused.badRequest("the path is not correctly percent-encoded");
+        }
+    }
+}

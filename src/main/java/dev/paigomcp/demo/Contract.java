@@ -1,0 +1,81 @@
+package dev.paigomcp.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Paigo's published contract, as the build left it on the class path: what requests exist and what they look like. */
+final class Contract {
+    private static final String RESOURCE = "/dev/paigomcp/contract.json";
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
+    private final JsonNode document;
+    private final List<Operation> operations;
+
+    /** A request's operation and the values of its path parameters. */
+    record Route(Operation operation, Map<String, String> path) {}
+
+    private Contract(JsonNode document) {
+        this.document = document;
+        this.operations = operations(document);
+    }
+
+    static Contract load() {
+        try (var in = Contract.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the contract is not on the class path at " + RESOURCE);
+            }
+            return new Contract(Json.MAPPER.readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    Optional<Operation> operation(String key) {
+        return operations.stream().filter(each -> each.key().equals(key)).findFirst();
+    }
+
+    JsonNode schemas() {
+        return document.path("components").path("schemas");
+    }
+
+    /** The operation for a method and a path whose segments are already decoded. */
+    Optional<Route> route(String method, List<String> segments) {
+        for (var operation : operations) {
+            if (operation.method().equals(method)) {
+                var values = operation.match(segments);
+                if (values.isPresent()) {
+                    return Optional.of(new Route(operation, values.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Operation> operations(JsonNode document) {
+        var found = new ArrayList<Operation>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> found.add(new Operation(
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                Arrays.asList(path.getKey().substring(1).split("/")),
+                                method.getValue()))));
+        // A literal segment wins: /webhooks/test is not the webhook named "test".
+        found.sort(Comparator.comparingLong(Operation::literals).reversed());
+        return List.copyOf(found);
+    }
+}

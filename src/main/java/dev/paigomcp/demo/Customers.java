@@ -1,0 +1,104 @@
+package dev.paigomcp.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The customer operations: reads with enrollments, invoices and balance, and the creation that may enroll at once. */
+final class Customers {
+    private final Account account;
+    private final Offerings offerings;
+    private final Invoices invoices;
+    private final Enrollment enrollment;
+
+    Customers(Account account, Offerings offerings, Invoices invoices, Enrollment enrollment) {
+        this.account = account;
+        this.offerings = offerings;
+        this.invoices = invoices;
+        this.enrollment = enrollment;
+    }
+
+    JsonNode list(Call call) {
+        var billed = invoices.byCustomer();
+        return Json.data(
+                "Customers retrieved",
+                account.customers.shownIds().stream()
+                        .map(id -> view(id, billed.getOrDefault(id, List.of())))
+                        .toList());
+    }
+
+    JsonNode get(Call call) {
+        account.customers.require("Customer", call.id("customerId"));
+        return Json.one("Customer retrieved", view(call.id("customerId")));
+    }
+
+    JsonNode enrollments(Call call) {
+        account.customers.require("Customer", call.id("customerId"));
+        return Json.data(
+                "Enrollment retrieved",
+                view(call.id("customerId")).path("enrollments").values());
+    }
+
+    JsonNode create(Call call) {
+        var body = call.body();
+        var id = Json.text(body, "customerId").orElseGet(account.customers::nextId);
+        if (id.isBlank()) {
+            throw Refused.badRequest("customerId should not be empty");
+        }
+        if (account.customers.has(id)) {
+            throw Refused.badRequest("Customer " + Refused.quote(id) + " already exists");
+        }
+        var enrolledAt = enrollment.check(body);
+        var stored = body.deepCopy().put("customerId", id);
+        stored.remove("usage");
+        account.customers.put(id, stored);
+        enrolledAt.ifPresent(at -> enrollment.enroll(id, body, at));
+        var answer = Json.message("Customer created").put("customerId", id);
+        if (Json.text(body, "paymentChannel").equals(Optional.of("Stripe"))) {
+            answer.put("portalUrl", "https://portal.demo-paigo.example/" + id);
+        }
+        return answer;
+    }
+
+    /** Stores a customer's own fields under an id. */
+    void store(String id, ObjectNode given) {
+        account.customers.put(id, given.deepCopy().put("customerId", id));
+    }
+
+    /** When the enrollment of a customer began; nothing when it is on no offering. */
+    static Optional<Instant> enrolledSince(JsonNode customer) {
+        return customer.has("offeringId")
+                ? Json.text(customer, "offeringEnrollmentDate").flatMap(Rfc3339::parse)
+                : Optional.empty();
+    }
+
+    private ObjectNode view(String id) {
+        return view(id, invoices.of(id));
+    }
+
+    private ObjectNode view(String id, List<ObjectNode> billed) {
+        var customer = account.customers.shown(id).orElseGet(Json::object);
+        var offering = Json.text(customer, "offeringId").flatMap(offerings::view);
+        if (!customer.has("offering")) {
+            customer.set("offering", offering.orElseGet(Json::object));
+        }
+        if (!customer.has("enrollments")) {
+            var enrollments = customer.putArray("enrollments");
+            offering.ifPresent(plan -> enrollments
+                    .addObject()
+                    .put(
+                            "offeringEnrollmentDate",
+                            Json.text(customer, "offeringEnrollmentDate").orElse(""))
+                    .set("offering", plan.deepCopy()));
+        }
+        Dimensions.putIfAbsent(customer, "taxExempt", "none");
+        customer.put(
+                "creditBalance",
+                account.wallet(id).balanceShownAt(account.now()).toPlainString());
+        var listed = customer.putArray("invoices");
+        billed.forEach(listed::add);
+        return customer;
+    }
+}

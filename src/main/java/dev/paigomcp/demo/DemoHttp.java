@@ -1,0 +1,98 @@
+package dev.paigomcp.demo;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo on the network: one Javalin server in which every request goes to the API or to the admin routes. */
+final class DemoHttp {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoHttp.class);
+    private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
+    /** Requests that were told to wait hold a thread each; this many more must not stop the others. */
+    private static final int MOST_THREADS = 400;
+
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.DELETE,
+            HandlerType.PATCH,
+            HandlerType.HEAD,
+            HandlerType.OPTIONS);
+    private final DemoPaigo demo;
+    private final ApiServer api;
+    private final AdminRoutes admin;
+
+    DemoHttp(DemoPaigo demo, ApiServer api, AdminRoutes admin) {
+        this.demo = demo;
+        this.api = api;
+        this.admin = admin;
+    }
+
+    Javalin start(String host, int port) {
+        return Javalin.create(this::configure).start(host, port);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
+            config.concurrency.useVirtualThreads = true;
+        } else {
+            var threads = new QueuedThreadPool(MOST_THREADS, 4);
+            threads.setName("demo-paigo");
+            threads.setDaemon(true);
+            config.jetty.threadPool = threads;
+        }
+        // Ids are free text, so that %2F in a path is an id's slash; the segments are split before they are decoded.
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
+        config.jetty.modifyServletContextHandler(
+                servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
+        for (var method : METHODS) {
+            config.routes.addHttpHandler(method, "/*", this::handle);
+        }
+        config.routes.exception(Exception.class, (failure, context) -> {
+            LOG.error("The demo Paigo failed on {} {}", context.method(), context.path(), failure);
+            write(context, Reply.json(500, Json.message("Internal server error").put("statusCode", 500)));
+        });
+    }
+
+    private void handle(Context context) throws InterruptedException {
+        var method = context.method().name();
+        var path = context.req().getRequestURI();
+        try {
+            var answer = path.startsWith(AdminRoutes.PREFIX)
+                    ? Optional.of(admin.answer(method, path, context.bodyAsBytes()))
+                    : api.answer(sent(context, method, path), demo.api());
+            answer.ifPresentOrElse(reply -> write(context, reply), () -> Connection.close(context));
+        } catch (Refused refused) {
+            write(context, refused.reply());
+        }
+    }
+
+    private static ApiServer.Sent sent(Context context, String method, String path) {
+        Map<String, String> query = context.queryParamMap().entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
+        var authorization = Optional.ofNullable(context.header("Authorization"));
+        return new ApiServer.Sent(method, path, query, authorization, context.bodyAsBytes());
+    }
+
+    private static void write(Context context, Reply reply) {
+        context.status(reply.status());
+        context.contentType(reply.contentType());
+        reply.headers().forEach((name, value) -> context.header(name, value));
+        context.result(reply.text());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.paigomcp.demo;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The dimension operations: what is metered, and at which price. */
+final class Dimensions {
+    private final Account account;
+
+    Dimensions(Account account) {
+        this.account = account;
+    }
+
+    JsonNode list(Call call) {
+        return Json.data(
+                "Dimensions retrieved",
+                account.dimensions.shownIds().stream()
+                        .flatMap(id -> account.dimensions.shown(id).stream())
+                        .toList());
+    }
+
+    JsonNode get(Call call) {
+        return Json.one("Dimension retrieved", account.dimensions.require("Dimension", call.id("dimensionId")));
+    }
+
+    JsonNode create(Call call) {
+        var body = call.body();
+        check(body);
+        var id = account.dimensions.nextId();
+        store(id, body);
+        return Json.message("Dimension created").put("dimensionId", id);
+    }
+
+    /** Stores a dimension under an id, the contract's defaults filled in where it is silent. */
+    void store(String id, ObjectNode given) {
+        var stored = given.deepCopy().put("dimensionId", id);
+        putIfAbsent(stored, "aggregationInterval", "hour");
+        putIfAbsent(stored, "aggregationMethod", "max");
+        account.dimensions.put(id, stored);
+    }
+
+    private static void check(ObjectNode body) {
+        if (Decimals.read(body, "usageIncrement")
+                .filter(increment -> increment.signum() > 0)
+                .isEmpty()) {
+            throw Refused.badRequest("usageIncrement must be greater than 0");
+        }
+        Decimals.readAmount(body, "consumptionPrice");
+        var entitlement = Json.text(body, "usageEntitlement");
+        if (entitlement.isPresent() && !entitlement.get().equals("inf")) {
+            Decimals.readAmount(body, "usageEntitlement");
+        }
+        checkTiers(body);
+    }
+
+    private static void checkTiers(ObjectNode body) {
+        if (body.path("tiers").isEmpty() && body.path("tiersGroupByMetadata").isEmpty()) {
+            return;
+        }
+        for (var excluded : new String[] {"consumptionPrice", "usageEntitlement", "overageAllowed"}) {
+            if (body.has(excluded)) {
+                throw Refused.badRequest(excluded + " cannot be given together with tiers");
+            }
+        }
+        for (var tier : body.path("tiers").values()) {
+            Decimals.readAmount(tier, "unitPrice");
+            if (!Json.text(tier, "upperBound").equals(Optional.of("inf"))) {
+                Decimals.readAmount(tier, "upperBound");
+            }
+        }
+    }
+
+    static void putIfAbsent(ObjectNode holder, String field, String value) {
+        if (!holder.has(field)) {
+            holder.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.paigomcp.demo;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happens when a customer is created on an offering: dates, prepaid credit, first usage, first invoice. */
+final class Enrollment {
+    private final Account account;
+    private final Invoices invoices;
+
+    Enrollment(Account account, Invoices invoices) {
+        this.account = account;
+        this.invoices = invoices;
+    }
+
+    /** When the new customer's enrollment begins, or nothing without an offering; refused before anything is stored. */
+    Optional<Instant> check(ObjectNode body) {
+        var date = Json.text(body, "offeringEnrollmentDate");
+        var at = date.map(text -> Rfc3339.require("offeringEnrollmentDate", text));
+        if (at.isPresent() && at.get().isAfter(account.now())) {
+            throw Refused.badRequest("offeringEnrollmentDate must be in the past");
+        }
+        for (var first : body.path("usage").values()) {
+            Decimals.read(first, "recordValue");
+            requireDimension(first.path("dimensionId").stringValue());
+        }
+        var offeringId = Json.text(body, "offeringId");
+        if (offeringId.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!account.offerings.has(offeringId.get())) {
+            throw Refused.badRequest("Offering " + Refused.quote(offeringId.get()) + " does not exist");
+        }
+        return Optional.of(at.orElseGet(account::now));
+    }
+
+    /** Enrolls a customer that was just stored. */
+    void enroll(String customerId, ObjectNode body, Instant at) {
+        var customer = account.customers.find(customerId).orElseThrow();
+        var offering =
+                account.offerings.find(body.path("offeringId").asString("")).orElseThrow();
+        Dimensions.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
+        Json.text(offering, "currency").ifPresent(currency -> Dimensions.putIfAbsent(customer, "currency", currency));
+        var credit = Decimals.read(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
+        credit.ifPresent(amount -> grant(customerId, offering, amount));
+        recordFirstUsage(customerId, body, at);
+        var trialDays = Decimals.read(offering, "freeTrialLength").orElse(BigDecimal.ZERO);
+        if (trialDays.signum() > 0) {
+            var end = at.plus(Duration.ofSeconds(trialDays
+                    .min(BigDecimal.valueOf(36_500))
+                    .multiply(BigDecimal.valueOf(86_400))
+                    .longValue()));
+            customer.put("freeTrialStartDate", at.toString()).put("freeTrialEndDate", end.toString());
+        } else if (offering.path("offeringType").asString("").equals("subscription")
+                && offering.path("subscriptionPrice").isNumber()) {
+            invoices.open(
+                    customerId,
+                    Json.text(customer, "currency").orElse("USD"),
+                    Json.text(offering, "offeringName").orElse(""),
+                    BigDecimal.ONE,
+                    offering.path("subscriptionPrice").decimalValue());
+        }
+    }
+
+    private void grant(String customerId, ObjectNode offering, BigDecimal amount) {
+        var why = Json.object()
+                .put("reason", "prepaidCredit")
+                .put("offeringId", offering.path("offeringId").asString(""));
+        account.wallet(customerId).add(amount, account.now().toString(), why, account.visibility.from());
+    }
+
+    private void recordFirstUsage(String customerId, ObjectNode body, Instant at) {
+        for (var first : body.path("usage").values()) {
+            account.record(
+                    customerId,
+                    new UsageRow(
+                            first.path("dimensionId").asString(""),
+                            at,
+                            at.toString(),
+                            Decimals.read(first, "recordValue").orElseThrow(),
+                            first.path("recordValue").asString(""),
+                            Json.objectAt(first, "metadata"),
+                            account.visibility.from()));
+        }
+    }
+
+    private void requireDimension(String id) {
+        if (!account.dimensions.has(id)) {
+            throw Refused.badRequest("Dimension " + Refused.quote(id) + " does not exist");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.paigomcp.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The faults that are still to happen, in the order in which they were asked for. Thread-safe. */
+final class Faults {
+    private final List<Fault> pending = new ArrayList<>();
+
+    synchronized void add(Fault fault) {
+        pending.add(fault);
+    }
+
+    synchronized void clear() {
+        pending.clear();
+    }
+
+    /** What happens to a request; each request takes one fault, the first that matches. */
+    synchronized Optional<Fault.Action> take(String method, String path) {
+        for (int i = 0; i < pending.size(); i++) {
+            var fault = pending.get(i);
+            if (fault.matches(method, path)) {
+                if (fault.times() == 1) {
+                    pending.remove(i);
+                } else if (fault.times() > 1) {
+                    pending.set(i, new Fault(fault.method(), fault.path(), fault.times() - 1, fault.action()));
+                }
+                return Optional.of(fault.action());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paigomcp.demo;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Holds values against schemas of the contract, as OpenAPI 3.0 means them, with one leniency: {@code oneOf} is read as
+ * {@code anyOf}, since the contract's alternatives overlap and have no discriminator. Thread-safe; each schema is
+ * compiled when it is first needed, so that starting costs nothing.
+ */
+final class SchemaCheck {
+    private static final int MOST_SHOWN = 5;
+    private final JsonNode published;
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private @Nullable Lenient lenient;
+
+    private record Lenient(JsonNode schemas, SchemaRegistry registry) {}
+
+    SchemaCheck(JsonNode published) {
+        this.published = published;
+    }
+
+    /**
+     * What is wrong with a value, in words for the caller; empty when it is valid.
+     *
+     * @param name a name for the schema, the same for the same schema
+     */
+    List<String> problems(String name, JsonNode schema, JsonNode value) {
+        var validator = compiled.computeIfAbsent(name, key -> compile(schema));
+        return validator.validate(value).stream()
+                .map(error -> Problem.inWords(error, validator.getSchemaNode()))
+                .distinct()
+                .limit(MOST_SHOWN)
+                .toList();
+    }
+
+    private Schema compile(JsonNode schema) {
+        var known = lenient();
+        var root = Json.object();
+        root.putArray("allOf").add(anyOf(schema));
+        root.putObject("components").set("schemas", known.schemas());
+        return known.registry().getSchema(root);
+    }
+
+    private synchronized Lenient lenient() {
+        if (lenient == null) {
+            lenient = new Lenient(anyOf(published), SchemaRegistry.withDialect(openApi()));
+        }
+        return lenient;
+    }
+
+    /** OpenAPI 3.0, which would otherwise warn about the place where the contract keeps its schemas. */
+    private static Dialect openApi() {
+        return Dialect.builder(Dialects.getOpenApi30())
+                .keyword(new NonValidationKeyword("components"))
+                .build();
+    }
+
+    private static JsonNode anyOf(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            var copy = Json.object();
+            object.properties().forEach(entry -> {
+                var combinator =
+                        entry.getKey().equals("oneOf") && entry.getValue().isArray();
+                copy.set(combinator ? "anyOf" : entry.getKey(), anyOf(entry.getValue()));
+            });
+            return copy;
+        }
+        if (schema.isArray()) {
+            var copy = Json.MAPPER.createArrayNode();
+            schema.values().forEach(item -> copy.add(anyOf(item)));
+            return copy;
+        }
+        return schema;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paigomcp.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** The demo's token endpoint: one client, and the tokens given to it. Thread-safe. */
+final class Tokens {
+    static final String CLIENT_ID = "demo-client";
+    private static final int LIFETIME_SECONDS = 86_400;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final String clientSecret;
+    private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
+
+    Tokens(Clock clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+        this.clientSecret = "demo-" + randomText();
+    }
+
+    String clientSecret() {
+        return clientSecret;
+    }
+
+    Reply issue(byte[] sent) {
+        var request = RequestCheck.parse(sent);
+        if (!Json.text(request, "grant_type").equals(Optional.of("client_credentials"))) {
+            throw refused(403, "unsupported_grant_type", "grant_type must be client_credentials");
+        }
+        if (Json.text(request, "audience")
+                .filter(audience -> !audience.isBlank())
+                .isEmpty()) {
+            throw refused(403, "access_denied", "No audience parameter was provided");
+        }
+        if (!isTheClient(request)) {
+            throw refused(401, "access_denied", "Unauthorized");
+        }
+        var now = clock.instant();
+        expiries.values().removeIf(expiry -> !expiry.isAfter(now));
+        var token = "demo-token-" + randomText();
+        expiries.put(token, now.plusSeconds(LIFETIME_SECONDS));
+        return Reply.json(
+                200,
+                Json.object()
+                        .put("access_token", token)
+                        .put("expires_in", LIFETIME_SECONDS)
+                        .put("token_type", "Bearer"));
+    }
+
+    void require(Optional<String> authorization) {
+        var valid = authorization
+                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(header -> expiries.get(header.substring(7).strip()))
+                .filter(expiry -> expiry.isAfter(clock.instant()));
+        if (valid.isEmpty()) {
+            throw Refused.unauthorized();
+        }
+    }
+
+    private boolean isTheClient(JsonNode request) {
+        var id = Json.text(request, "client_id").orElse("");
+        var secret = Json.text(request, "client_secret").orElse("");
+        return id.equals(CLIENT_ID)
+                && MessageDigest.isEqual(
+                        secret.getBytes(StandardCharsets.UTF_8), clientSecret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String randomText() {
+        var bytes = new byte[24];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static Refused refused(int status, String error, String description) {
+        return Refused.of(status, Json.object().put("error", error).put("error_description", description));
+    }
+}
