@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers API requests in Paigo's place, or goes wrong with them as it was told. Thread-safe. */
@@ -15,6 +17,7 @@ final class ApiServer {
     private final Tokens tokens;
     private final Faults faults;
     private final RequestLog log;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** A request as it came, its path still encoded. */
     record Sent(String method, String path, Map<String, String> query, Optional<String> authorization, byte[] body) {}
@@ -35,8 +38,8 @@ final class ApiServer {
             return logged(sent, outcome(sent, api), null);
         }
         var action = fault.get();
-        if (action.delayMillis() > 0) {
-            Thread.sleep(action.delayMillis());
+        if (action.delayMillis() > 0 && closing.await(action.delayMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
         }
         if (action.drop() == Fault.Drop.BEFORE) {
             return logged(sent, new Outcome(Reply.json(200, Json.object()), false), action.drop());
@@ -46,6 +49,11 @@ final class ApiServer {
         var spoilt =
                 new Outcome(spoilt(outcome.reply().withHeaders(action.headers()), action.garbage()), outcome.applied());
         return logged(sent, spoilt, action.drop());
+    }
+
+    /** Lets go of the requests that were told to wait. */
+    void close() {
+        closing.countDown();
     }
 
     private Optional<Reply> logged(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {

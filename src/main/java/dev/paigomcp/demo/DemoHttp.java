@@ -67,7 +67,7 @@ final class DemoHttp {
         });
     }
 
-    private void handle(Context context) throws InterruptedException {
+    private void handle(Context context) {
         var method = context.method().name();
         var path = context.req().getRequestURI();
         try {
@@ -77,6 +77,9 @@ final class DemoHttp {
             answer.ifPresentOrElse(reply -> write(context, reply), () -> Connection.close(context));
         } catch (Refused refused) {
             write(context, refused.reply());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            Connection.close(context);
         }
     }
 

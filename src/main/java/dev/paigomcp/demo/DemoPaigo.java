@@ -21,6 +21,7 @@ public final class DemoPaigo implements AutoCloseable {
     private final Tokens tokens;
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
+    private final ApiServer requests;
     private final Javalin server;
     private volatile Api api;
 
@@ -31,10 +32,8 @@ public final class DemoPaigo implements AutoCloseable {
         this.check = new RequestCheck(new SchemaCheck(contract.schemas()));
         this.tokens = new Tokens(options.clock(), new SecureRandom());
         this.api = seeded(options.seed());
-        this.server = new DemoHttp(
-                        this,
-                        new ApiServer(contract, tokens, faults, log),
-                        new AdminRoutes(this, isLoopback(options.host())))
+        this.requests = new ApiServer(contract, tokens, faults, log);
+        this.server = new DemoHttp(this, requests, new AdminRoutes(this, isLoopback(options.host())))
                 .start(options.host(), options.port());
     }
 
@@ -105,7 +104,7 @@ public final class DemoPaigo implements AutoCloseable {
         if (refuse != null) {
             for (var each : refuse.isArray() ? refuse.values() : List.of(refuse)) {
                 faults.add(Fault.refusing(
-                        each.path("operation").asString(""), each.path("status").asInt(400), each.path("body")));
+                        each.path("operation").asString(""), each.path("status").asInt(400), each.get("body")));
             }
         }
     }
@@ -120,6 +119,7 @@ public final class DemoPaigo implements AutoCloseable {
 
     @Override
     public void close() {
+        requests.close();
         server.stop();
     }
 

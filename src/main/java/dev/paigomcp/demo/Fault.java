@@ -83,8 +83,8 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
                 Action.from(json.path("do")));
     }
 
-    /** The next request for an operation of the contract is answered with this. */
-    static Fault refusing(String operation, int status, JsonNode body) {
+    /** Answers the next request for an operation of the contract with an error. */
+    static Fault refusing(String operation, int status, @Nullable JsonNode body) {
         var parts = operation.split(" ", 2);
         if (parts.length != 2) {
             throw Refused.badRequest("operation must be a method and a path such as \"GET /offerings\"");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -139,6 +140,19 @@ class DemoFaultsTest {
 
         assertThat(slow).as("still waiting").noneMatch(CompletableFuture::isDone);
         assertThat(slow.stream().map(CompletableFuture::join)).containsOnly(200);
+    }
+
+    @Test
+    void stopsWithoutWaitingForRequestsThatWait() {
+        var other = DemoPaigo.start(DemoOptions.empty(CLOCK));
+        var caller = new DemoClient(other);
+        caller.post("/_demo/faults", "{\"match\":{\"path\":\"/offerings\"},\"do\":{\"delayMillis\":60000}}");
+        var waiting = caller.statusLater("GET", "/offerings", "");
+        assertThat(caller.get("/customers").status()).isEqualTo(200);
+
+        other.close();
+
+        assertThat(waiting).failsWithin(Duration.ofSeconds(10));
     }
 
     @Test
