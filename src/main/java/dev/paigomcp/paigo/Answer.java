@@ -32,4 +32,17 @@ public sealed interface Answer {
 
     /** A read was answered, but not usably: too large, not JSON; {@code reason} says what to do instead. */
     record Unreadable(Integer status, String reason) implements Answer {}
+
+    /**
+     * The request was never sent: a value cannot be carried by a URL or by JSON; the caller can correct it.
+     *
+     * @param parameter the contract's name of the path or query parameter, or {@code body}
+     * @param reason the rule that the value breaks
+     */
+    record Invalid(String parameter, String reason) implements Answer {
+        @Override
+        public @Nullable Integer status() {
+            return null;
+        }
+    }
 }

@@ -1,0 +1,104 @@
+package dev.paigomcp.paigo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token of an account, kept until shortly before it expires. One fetch serves all callers that wait for it; it runs
+ * on a thread of its own, so that a caller who is cancelled or out of time leaves without harm to the others.
+ */
+final class ClientCredentials implements TokenSource {
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private final TokenEndpoint endpoint;
+    private final Clock clock;
+    private final Executor background;
+    private final Object lock = new Object();
+    private @Nullable Held held;
+    private @Nullable CompletableFuture<Held> fetch;
+
+    ClientCredentials(TokenEndpoint endpoint, Clock clock, Executor background) {
+        this.endpoint = endpoint;
+        this.clock = clock;
+        this.background = background;
+    }
+
+    @Override
+    public Secret current(CallScope scope) {
+        CompletableFuture<Held> fetching;
+        synchronized (lock) {
+            if (held != null && clock.instant().isBefore(held.until())) {
+                return held.token();
+            }
+            fetching = fetching();
+        }
+        return await(fetching, scope);
+    }
+
+    @Override
+    public Secret replace(Secret refused, CallScope scope) {
+        synchronized (lock) {
+            if (held != null && held.token().equals(refused)) {
+                held = null;
+            }
+        }
+        return current(scope);
+    }
+
+    private CompletableFuture<Held> fetching() {
+        if (fetch == null) {
+            var started = CompletableFuture.supplyAsync(this::fetch, background);
+            fetch = started;
+            started.whenComplete((token, failure) -> finished(token));
+        }
+        return fetch;
+    }
+
+    private Held fetch() {
+        var token = endpoint.fetch();
+        var tenth = token.lifetime().dividedBy(10);
+        var margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
+        return new Held(token.value(), clock.instant().plus(token.lifetime()).minus(margin));
+    }
+
+    private void finished(@Nullable Held token) {
+        synchronized (lock) {
+            fetch = null;
+            if (token != null) {
+                held = token;
+            }
+        }
+    }
+
+    private static Secret await(CompletableFuture<Held> fetching, CallScope scope) {
+        var mine = fetching.copy();
+        scope.onCancel(() -> mine.cancel(false));
+        try {
+            return mine.get(scope.remaining().toNanos(), TimeUnit.NANOSECONDS).token();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Failure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (CancellationException e) {
+            throw unobtained("the call was cancelled");
+        } catch (TimeoutException e) {
+            throw unobtained("the call's time is over");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unobtained("the call was interrupted");
+        }
+    }
+
+    private static Failure unobtained(String why) {
+        return new Failure(new Answer.Unreachable(
+                null, "Paigo's token endpoint has not answered yet: " + why + "; nothing was applied"));
+    }
+
+    private record Held(Secret token, Instant until) {}
+}

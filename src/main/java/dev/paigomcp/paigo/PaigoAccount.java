@@ -1,0 +1,12 @@
+package dev.paigomcp.paigo;
+
+import java.net.URI;
+
+/**
+ * How a Paigo account is reached, by OAuth 2.0 client credentials (RFC 6749, section 4.4).
+ *
+ * @param baseUrl where the contract's paths begin; may have a path of its own
+ * @param tokenUrl the token endpoint
+ * @param audience what the token is asked for
+ */
+public record PaigoAccount(URI baseUrl, URI tokenUrl, String audience, String clientId, Secret clientSecret) {}

@@ -1,0 +1,77 @@
+package dev.paigomcp.paigo;
+
+import dev.paigomcp.client.PaigoApi;
+import dev.paigomcp.client.PaigoApiOperations;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.DoubleSupplier;
+
+/** A Paigo account behind its generated client: the one place where an operation becomes a request. Thread-safe. */
+public final class PaigoGateway implements Paigo, AutoCloseable {
+    private final ExecutorService background = Executors.newCachedThreadPool(Threads.daemons("paigo-background"));
+    private final Wire wire;
+    private final PaigoClient client;
+    private final PaigoApi api;
+    private final Reachability reachability;
+
+    /** @param jitter from 0 to 1, drawn anew for each wait before a retry */
+    public PaigoGateway(PaigoAccount account, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
+        this(account.baseUrl(), limits, clock, jitter, (retries, background) -> {
+            var endpoint = new TokenEndpoint(account, retries, Json.mapper());
+            return new ClientCredentials(endpoint, clock, background);
+        });
+    }
+
+    /** A gateway that sends that bearer token and never asks for another. */
+    public static PaigoGateway withFixedToken(
+            URI baseUrl, Secret token, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
+        return new PaigoGateway(baseUrl, limits, clock, jitter, (retries, background) -> TokenSource.fixed(token));
+    }
+
+    private PaigoGateway(
+            URI baseUrl,
+            ClientLimits limits,
+            Clock clock,
+            DoubleSupplier jitter,
+            BiFunction<Retries, Executor, TokenSource> tokens) {
+        this.wire = new Wire(limits, "paigo-mcp/" + version());
+        var retries = new Retries(wire, clock, jitter);
+        this.client = new PaigoClient(baseUrl, Json.mapper(), wire, retries, tokens.apply(retries, background), clock);
+        this.api = new PaigoApi(client);
+        this.reachability = new Reachability(baseUrl, clock, background);
+    }
+
+    @Override
+    public Answer send(PaigoRequest request, CallScope scope) {
+        var operation = PaigoApiOperations.all().get(request.operation());
+        if (operation == null) {
+            throw new IllegalArgumentException("The client has no operation \"" + request.operation() + "\"");
+        }
+        var fault = UrlValues.fault(request);
+        if (fault.isPresent()) {
+            return fault.get();
+        }
+        return client.within(scope, () -> operation.send(api, request.path(), request.query(), request.body()));
+    }
+
+    /** Whether Paigo's host takes connections, told within that time from a probe that is a few seconds old at most. */
+    public boolean isReachable(Duration limit) {
+        return reachability.within(limit);
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        wire.close();
+    }
+
+    private static String version() {
+        var version = PaigoGateway.class.getPackage().getImplementationVersion();
+        return version == null ? "dev" : version;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.paigomcp.paigo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Paigo's own words from a refusal's body, made fit to be shown: {@code {message}} with one text or several,
+ * {@code {error, error_description}}, or the beginning of whatever text it is.
+ *
+ * @param hidden values that must not be shown, should Paigo repeat them
+ */
+record PaigoWords(JsonMapper mapper, List<Secret> hidden) {
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_UNSTRUCTURED = 300;
+    private static final int MOST_UNSTRUCTURED_READ = 4096;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern HIDDEN_HTML =
+            Pattern.compile("(?is)<(script|style|head)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    /** Empty when there are none. */
+    Optional<String> in(byte[] body) {
+        var said = structured(body)
+                .map(text -> clean(text, LONGEST))
+                .orElseGet(() -> clean(withoutHtml(body), LONGEST_UNSTRUCTURED));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    private Optional<String> structured(byte[] body) {
+        try {
+            var tree = mapper.readTree(body);
+            return List.of("message", "error_description", "error").stream()
+                    .map(name -> text(tree.path(name)))
+                    .filter(text -> !text.isBlank())
+                    .findFirst();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(JsonNode said) {
+        if (said.isArray()) {
+            return said.valueStream()
+                    .map(PaigoWords::text)
+                    .filter(text -> !text.isBlank())
+                    .collect(Collectors.joining("; "));
+        }
+        if (said.isString()) {
+            return said.stringValue();
+        }
+        return said.isMissingNode() || said.isNull() ? "" : said.toString();
+    }
+
+    private static String withoutHtml(byte[] body) {
+        // The patterns below are slow on hostile text, so they see only its beginning.
+        var text = new String(body, 0, Math.min(body.length, MOST_UNSTRUCTURED_READ), StandardCharsets.UTF_8);
+        return TAG.matcher(HIDDEN_HTML.matcher(text).replaceAll(" ")).replaceAll(" ");
+    }
+
+    private String clean(String said, int longest) {
+        var text = said;
+        for (var secret : hidden) {
+            text = secret.value().isEmpty() ? text : text.replace(secret.value(), secret.toString());
+        }
+        var cleaned = SPACES.matcher(INVISIBLE.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+        if (cleaned.length() <= longest) {
+            return cleaned;
+        }
+        var end = Character.isHighSurrogate(cleaned.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return cleaned.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paigomcp.paigo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+
+/**
+ * Sends again what may be sent again: a read up to three times, with exponential backoff and full jitter; anything else
+ * only after a refused connection, when nothing has left, and once. Thread-safe.
+ */
+final class Retries {
+    private static final int MOST_ATTEMPTS = 3;
+    private static final Duration BASE = Duration.ofMillis(300);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final Wire wire;
+    private final Clock clock;
+    private final DoubleSupplier jitter;
+
+    /** @param jitter from 0 to 1, drawn anew for each wait */
+    Retries(Wire wire, Clock clock, DoubleSupplier jitter) {
+        this.wire = wire;
+        this.clock = clock;
+        this.jitter = jitter;
+    }
+
+    Reply send(Supplier<HttpUriRequestBase> request, boolean repeatable, CallScope scope) {
+        for (var attempt = 1; ; attempt++) {
+            var reply = wire.send(request.get(), scope);
+            if (!isWorthRepeating(reply, repeatable, attempt)) {
+                return reply;
+            }
+            var wait = wait(reply, attempt);
+            if (wait.compareTo(LONGEST_WAIT) > 0 || wait.compareTo(scope.remaining()) >= 0) {
+                return reply;
+            }
+            if (!pause(wait, scope)) {
+                return new Reply.Stopped("the call was cancelled");
+            }
+        }
+    }
+
+    private static boolean isWorthRepeating(Reply reply, boolean repeatable, int attempt) {
+        if (!repeatable) {
+            return attempt == 1 && reply instanceof Reply.NotSent notSent && notSent.refused();
+        }
+        if (attempt == MOST_ATTEMPTS) {
+            return false;
+        }
+        if (reply instanceof Reply.Received received) {
+            var status = received.status();
+            return status == 429 || status == 502 || status == 503 || status == 504;
+        }
+        return reply instanceof Reply.NotSent || reply instanceof Reply.Lost;
+    }
+
+    private Duration wait(Reply reply, int attempt) {
+        var backoff = BASE.multipliedBy(1L << (attempt - 1));
+        var ours = Duration.ofNanos((long) (backoff.toNanos() * jitter.getAsDouble()));
+        return retryAfter(reply).filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
+    }
+
+    private Optional<Duration> retryAfter(Reply reply) {
+        return reply instanceof Reply.Received received
+                ? RetryAfter.read(received.retryAfter(), clock.instant())
+                : Optional.empty();
+    }
+
+    /** Whether the wait went by without the call being cancelled. */
+    private static boolean pause(Duration wait, CallScope scope) {
+        var cancelled = new CountDownLatch(1);
+        scope.onCancel(cancelled::countDown);
+        try {
+            return !cancelled.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
