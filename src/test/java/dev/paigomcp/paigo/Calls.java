@@ -1,0 +1,44 @@
+package dev.paigomcp.paigo;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Calls that tests make. */
+final class Calls {
+    static final PaigoRequest LIST_CUSTOMERS = new PaigoRequest("GET /customers", Map.of(), Map.of(), null);
+    static final PaigoRequest ADD_CREDITS = new PaigoRequest(
+            "POST /customers/{customerId}/transactions",
+            Map.of("customerId", "c-1"),
+            Map.of(),
+            json("{\"transactionAmount\":\"10.00\"}"));
+
+    private Calls() {}
+
+    static JsonNode json(String text) {
+        return Json.mapper().readTree(text);
+    }
+
+    static PaigoRequest customer(String customerId) {
+        return new PaigoRequest("GET /customers/{customerId}", Map.of("customerId", customerId), Map.of(), null);
+    }
+
+    static CallScope scope() {
+        return new CallScope("test", Duration.ofSeconds(20));
+    }
+
+    static CallScope scope(Duration limit) {
+        return new CallScope("test", limit);
+    }
+
+    /** With a token that needs no fetching, and no wait before retries. */
+    static PaigoGateway gateway(URI url) {
+        return gateway(url, ClientLimits.standard());
+    }
+
+    static PaigoGateway gateway(URI url, ClientLimits limits) {
+        return PaigoGateway.withFixedToken(url, new Secret("t0k3n"), limits, Clock.systemUTC(), () -> 0);
+    }
+}
