@@ -96,7 +96,7 @@ final class PaigoClient extends ApiClient {
             return mapper.writeValueAsBytes(body);
         } catch (JacksonException e) {
             throw new Failure(new Answer.Invalid(
-                    "body", "must be writable as JSON: no exponent beyond 9999, no half of a surrogate pair"));
+                    "body", "must be writable as plain JSON: no number with an exponent beyond 9999"));
         }
     }
 

@@ -65,11 +65,23 @@ final class Wire implements AutoCloseable {
         }
         try {
             var body = read(response.getEntity(), limits.maxAnswerBytes());
-            return body == null ? new Reply.Oversized(status) : new Reply.Received(status, null, body);
+            if (body == null) {
+                return new Reply.Oversized(status);
+            }
+            return body.length == 0 && !isDelimited(response)
+                    ? new Reply.Lost(status, "the connection broke off")
+                    : new Reply.Received(status, null, body);
         } catch (IOException e) {
             var why = whyStopped(scope, NetworkTrouble.describe(e, limits));
             return new Reply.Lost(scope.isCancelled() ? null : status, why);
         }
+    }
+
+    /** Whether it shows where it ends: HttpClient takes a head that was cut off for one with no body. */
+    private static boolean isDelimited(ClassicHttpResponse response) {
+        return response.getEntity() == null
+                || response.containsHeader(HttpHeaders.CONTENT_LENGTH)
+                || response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
     private Reply failed(Exception e, boolean departed, CallScope scope) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class FidelityTest {
     private String answer = "{}";
@@ -44,6 +43,7 @@ class FidelityTest {
                 "{\"amount\":0.1,\"big\":123456789012345678901234567890.123456789012345678901234567890,\"zero\":1.500}",
                 "{\"int\":123456789012345678901234567890,\"small\":0.0000000000000000000000000000001,\"negative\":-0.10}",
                 "{\"text\":\"é € 😀 \\\" \\\\ \\n\"}",
+                "{\"half\":\"\\uD83D\"}",
                 "[]",
                 "null"
             })
@@ -82,9 +82,6 @@ class FidelityTest {
 
     @Test
     void refusesABodyThatJsonCannotCarry() {
-        var half = JsonNodeFactory.instance.objectNode().put("name", "\ud83d");
-
-        assertThat(gateway.send(usage(half), scope())).isInstanceOf(Answer.Invalid.class);
         assertThat(gateway.send(usage(json("{\"n\":1E+10000000}")), scope()))
                 .isInstanceOfSatisfying(
                         Answer.Invalid.class,

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +83,11 @@ final class LoopbackServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** Connections that this side has not closed. */
+    int open() {
+        return sockets.size();
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -128,7 +134,7 @@ final class LoopbackServer implements AutoCloseable {
         for (var i = 1; i < lines.length; i++) {
             var colon = lines[i].indexOf(':');
             headers.put(
-                    lines[i].substring(0, colon).toLowerCase(java.util.Locale.ROOT),
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
                     lines[i].substring(colon + 1).strip());
         }
         var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));

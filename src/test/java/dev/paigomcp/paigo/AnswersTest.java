@@ -1,0 +1,165 @@
+package dev.paigomcp.paigo;
+
+import static dev.paigomcp.paigo.Calls.ADD_CREDITS;
+import static dev.paigomcp.paigo.Calls.LIST_CUSTOMERS;
+import static dev.paigomcp.paigo.Calls.gateway;
+import static dev.paigomcp.paigo.Calls.scope;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswersTest {
+    private static final int LIMIT = 10_000;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"message\":\"No such customer\",\"error\":\"Not Found\"} | No such customer",
+                "{\"message\":[\"a must be text\",\"b is unknown\"]}          | a must be text; b is unknown",
+                "{\"error\":\"denied\",\"error_description\":\"Not allowed\"} | Not allowed",
+                "{\"error\":\"denied\"}                                       | denied",
+                "{\"message\":{\"code\":7}}                                   | {\"code\":7}",
+                "{\"message\":\"\",\"error\":\"Bad Request\"}                 | Bad Request",
+                "{\"message\":\"a\\u0007\\n\\tb\\u202ec\"}                    | a b c",
+                "{\"message\":\"your token t0k3n is bad\"}                    | your token *** is bad",
+                "<html><head><title>x</title></head><body><h1>403</h1> no<br>way</body></html> | 403 no way",
+                "{\"message\":null}                                           | {\"message\":null}",
+                "just text                                                    | just text",
+                "''                                                           | Paigo answered 403 without saying why",
+                "<p></p>                                                      | Paigo answered 403 without saying why",
+            })
+    void passesOnWhyPaigoRefused(String body, String message) throws IOException {
+        assertThat(answerTo(LIST_CUSTOMERS, 403, body.getBytes(UTF_8))).isEqualTo(new Answer.Refused(403, message));
+        assertThat(answerTo(ADD_CREDITS, 403, body.getBytes(UTF_8))).isEqualTo(new Answer.Refused(403, message));
+    }
+
+    @Test
+    void cutsLongRefusals() throws IOException {
+        var json = "{\"message\":\"" + "x".repeat(5000) + "\"}";
+        var page = "<".repeat(100_000);
+
+        assertThat(((Answer.Refused) answerTo(LIST_CUSTOMERS, 400, json.getBytes(UTF_8))).message())
+                .hasSize(1000)
+                .endsWith("x…");
+        assertThat(((Answer.Refused) answerTo(LIST_CUSTOMERS, 400, page.getBytes(UTF_8))).message())
+                .hasSizeLessThanOrEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<html>down for maintenance</html>", "{\"data\":[1,2", "{} {}", "not json", "", "   ", "NaN"})
+    void saysThatASuccessIsNotJson(String body) throws IOException {
+        assertThat(answerTo(LIST_CUSTOMERS, 200, body.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Answer.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).startsWith("Paigo answered 200, but with "));
+        if (!body.isEmpty()) {
+            assertThat(answerTo(ADD_CREDITS, 201, body.getBytes(UTF_8)))
+                    .isInstanceOfSatisfying(
+                            Answer.Unknown.class,
+                            unknown -> assertThat(unknown.reason()).startsWith("Paigo answered 201, but with "));
+        }
+    }
+
+    @Test
+    void takesAWriteWithoutABodyAsDone() throws IOException {
+        assertThat(answerTo(ADD_CREDITS, 201, new byte[0])).isEqualTo(Answer.Success.empty(201));
+        assertThat(answerTo(ADD_CREDITS, 204, new byte[0])).isEqualTo(Answer.Success.empty(204));
+        assertThat(answerTo(LIST_CUSTOMERS, 204, new byte[0])).isInstanceOf(Answer.Unreadable.class);
+    }
+
+    @Test
+    void readsJsonOfAnyContentType() throws IOException {
+        var answer = answerTo(LIST_CUSTOMERS, 200, "[1]".getBytes(UTF_8), "Content-Type: text/html");
+
+        assertThat(answer).isEqualTo(new Answer.Success(200, Calls.json("[1]")));
+    }
+
+    @Test
+    void survivesHostileJson() throws IOException {
+        var deep = "[".repeat(4000) + "]".repeat(4000);
+        var longNumber = "[" + "9".repeat(5000) + "]";
+
+        assertThat(answerTo(LIST_CUSTOMERS, 200, deep.getBytes(UTF_8))).isInstanceOf(Answer.Unreadable.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, longNumber.getBytes(UTF_8))).isInstanceOf(Answer.Unreadable.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 403, deep.getBytes(UTF_8))).isInstanceOf(Answer.Refused.class);
+        assertThat(answerTo(ADD_CREDITS, 201, deep.getBytes(UTF_8))).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void readsUpToTheLimitAndNotBeyond() throws IOException {
+        var just = ("\"" + "x".repeat(LIMIT - 2) + "\"").getBytes(UTF_8);
+        var over = ("\"" + "x".repeat(LIMIT - 1) + "\"").getBytes(UTF_8);
+
+        assertThat(answerTo(LIST_CUSTOMERS, 200, just)).isInstanceOf(Answer.Success.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, over))
+                .isInstanceOfSatisfying(
+                        Answer.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason()).contains("ask for less"));
+        assertThat(answerTo(ADD_CREDITS, 201, over)).isInstanceOf(Answer.Unknown.class);
+    }
+
+    @Test
+    void countsAfterDecompression() throws IOException {
+        var small = gzip("[1.10]");
+        var bomb = gzip("[" + "0,".repeat(1_000_000) + "0]");
+        assertThat(bomb.length).isLessThan(LIMIT);
+
+        assertThat(answerTo(LIST_CUSTOMERS, 200, small, "Content-Encoding: gzip"))
+                .isEqualTo(new Answer.Success(200, Calls.json("[1.10]")));
+        assertThat(answerTo(LIST_CUSTOMERS, 200, bomb, "Content-Encoding: gzip"))
+                .isInstanceOf(Answer.Unreadable.class);
+    }
+
+    @Test
+    void doesNotWaitForTheRestOfAnEndlessAnswer() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> {
+                    line.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    while (true) {
+                        line.raw("5\r\n[[[[[\r\n");
+                    }
+                });
+                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {
+            var scope = scope();
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(Answer.Unreadable.class);
+            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
+        }
+    }
+
+    @Test
+    void doesNotFollowRedirects() throws IOException {
+        try (var elsewhere = new LoopbackServer((request, line) -> line.answer(200, "{}"));
+                var server = new LoopbackServer(
+                        (request, line) -> line.answer(302, "", "Location: " + elsewhere.url() + "/customers"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Unreadable.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+    }
+
+    private static Answer answerTo(PaigoRequest request, int status, byte[] body, String... headers)
+            throws IOException {
+        try (var server = new LoopbackServer((received, line) -> line.answer(status, body, headers));
+                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {
+            return gateway.send(request, scope());
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,277 @@
+package dev.paigomcp.paigo;
+
+import static dev.paigomcp.paigo.Calls.LIST_CUSTOMERS;
+import static dev.paigomcp.paigo.Calls.gateway;
+import static dev.paigomcp.paigo.Calls.scope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadsTest {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void asksAgainAfterAPassingFailure(int status) throws IOException {
+        try (var server = failing(2, (request, line) -> line.answer(status, "{}"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void asksThreeTimesAtMost() throws IOException {
+        try (var server = failing(9, (request, line) -> line.answer(503, "{\"message\":\"Busy\"}"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new Answer.Unreachable(503, "Paigo answered 503 (Busy); try again later"));
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 500, 501})
+    void doesNotAskAgainWhereItWouldNotHelp(int status) throws IOException {
+        try (var server = failing(9, (request, line) -> line.answer(status, "{}"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()).status()).isEqualTo(status);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"data\":",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n",
+                "HTTP/1.1 200",
+                "garbage\r\n\r\n"
+            })
+    void asksAgainAfterALostAnswer(String part) throws IOException {
+        try (var server = failing(2, (request, line) -> {
+                    line.raw(part);
+                    line.drop();
+                });
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+        }
+    }
+
+    @Test
+    void saysThatAnAnswerBrokeOff() throws IOException {
+        try (var server = failing(9, (request, line) -> {
+                    line.raw("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"data\":");
+                    line.drop();
+                });
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new Answer.Unreadable(200, "Paigo's answer broke off: the connection broke off"));
+        }
+    }
+
+    @Test
+    void keepsARefusalWhoseBodyBrokeOff() throws IOException {
+        try (var server = failing(9, (request, line) -> {
+                    line.raw("HTTP/1.1 404 Gone\r\nContent-Length: 50\r\n\r\nno such thing");
+                    line.drop();
+                });
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isEqualTo(new Answer.Refused(404, "no such thing"));
+        }
+    }
+
+    @Test
+    void saysThatNobodyListens() throws IOException {
+        try (var gateway = gateway(unused())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new Answer.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
+        }
+    }
+
+    @Test
+    void saysThatTheNameIsUnknown() {
+        try (var gateway = gateway(URI.create("http://paigo.invalid"))) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(
+                            new Answer.Unreachable(null, "Paigo cannot be reached: its host name cannot be resolved"));
+        }
+    }
+
+    @Test
+    void waitsAsLongAsPaigoAsks() throws IOException {
+        try (var server = failing(1, (request, line) -> line.answer(429, "{}", "Retry-After: 1"));
+                var gateway = gateway(server.url())) {
+            var started = System.nanoTime();
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void doesNotWaitLongerThanTenSeconds() throws IOException {
+        try (var server = failing(9, (request, line) -> line.answer(429, "{\"message\":\"Slow\"}", "Retry-After: 11"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new Answer.Refused(429, "Slow; Paigo asks to wait 11 s before trying again"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotWaitBeyondTheCallsTime() throws IOException {
+        try (var server = failing(9, (request, line) -> line.answer(503, "", "Retry-After: 5"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ofSeconds(4))))
+                    .isEqualTo(new Answer.Unreachable(
+                            503, "Paigo answered 503; Paigo asks to wait 5 s before trying again"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void understandsARetryDate() throws IOException {
+        var now = Instant.parse("2026-03-01T12:00:00Z");
+        var date =
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(120).atOffset(ZoneOffset.UTC));
+        try (var server = failing(9, (request, line) -> line.answer(503, "", "Retry-After: " + date));
+                var gateway = PaigoGateway.withFixedToken(
+                        server.url(),
+                        new Secret("t"),
+                        ClientLimits.standard(),
+                        Clock.fixed(now, ZoneOffset.UTC),
+                        () -> 0)) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new Answer.Unreachable(
+                            503, "Paigo answered 503; Paigo asks to wait 120 s before trying again"));
+        }
+    }
+
+    @Test
+    void givesUpOnASilentServerAndAsksAgain() throws IOException {
+        var silent = new CountDownLatch(1);
+        try (var server = failing(9, (request, line) -> silent.await());
+                var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Unreachable.class);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void cutsADrippingAnswerWhenTheTimeIsOver() throws IOException {
+        try (var server = failing(9, (request, line) -> drip(line));
+                var gateway = gateway(server.url())) {
+            var started = System.nanoTime();
+
+            var answer = gateway.send(LIST_CUSTOMERS, scope(Duration.ofMillis(500)));
+
+            assertThat(answer)
+                    .isEqualTo(new Answer.Unreadable(200, "Paigo's answer broke off: the call's time is over"));
+            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void sendsNothingWhenTheTimeIsOverAlready() throws IOException {
+        try (var server = failing(0, (request, line) -> {});
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO))).isInstanceOf(Answer.Unreachable.class);
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenCancelled() throws Exception {
+        var silent = new CountDownLatch(1);
+        try (var server = failing(9, (request, line) -> silent.await());
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
+            await().until(() -> server.requests().size() == 1);
+
+            var cancelled = System.nanoTime();
+            scope.cancel();
+
+            assertThat(answer.get())
+                    .isInstanceOfSatisfying(
+                            Answer.Unreachable.class,
+                            unreachable -> assertThat(unreachable.reason()).contains("cancelled"));
+            assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofMillis(500));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenCancelledWhileAnAnswerDrips() throws Exception {
+        var dripping = new CountDownLatch(1);
+        try (var server = failing(9, (request, line) -> {
+                    dripping.countDown();
+                    drip(line);
+                });
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
+            dripping.await();
+
+            scope.cancel();
+
+            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
+            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
+        }
+    }
+
+    @Test
+    void endsItsWaitWhenCancelled() throws Exception {
+        try (var server = failing(9, (request, line) -> line.answer(503, "", "Retry-After: 9"));
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
+            await().until(() -> server.requests().size() == 1);
+
+            scope.cancel();
+
+            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
+            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
+        }
+    }
+
+    private static void drip(LoopbackServer.Line line) throws Exception {
+        line.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        var never = new CountDownLatch(1);
+        while (!never.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            line.raw("1\r\n[\r\n");
+        }
+    }
+
+    /** Fails that many times, then answers. */
+    private static LoopbackServer failing(int times, LoopbackServer.Handler failure) throws IOException {
+        var count = new java.util.concurrent.atomic.AtomicInteger();
+        return new LoopbackServer((request, line) -> {
+            if (count.incrementAndGet() <= times) {
+                failure.handle(request, line);
+            } else {
+                line.answer(200, "{}");
+            }
+        });
+    }
+
+    private static URI unused() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://localhost:" + socket.getLocalPort());
+        }
+    }
+}

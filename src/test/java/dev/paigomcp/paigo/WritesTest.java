@@ -1,0 +1,228 @@
+package dev.paigomcp.paigo;
+
+import static dev.paigomcp.paigo.Calls.ADD_CREDITS;
+import static dev.paigomcp.paigo.Calls.gateway;
+import static dev.paigomcp.paigo.Calls.scope;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WritesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "HTTP/1.1 201 Created\r\nContent-Length: 50\r\n\r\n{\"data\":",
+                "HTTP/1.1 201",
+                "garbage\r\n\r\n"
+            })
+    void saysThatTheOutcomeOfALostAnswerIsUnknownAndDoesNotSendAgain(String part) throws IOException {
+        try (var server = new LoopbackServer((request, line) -> {
+                    line.raw(part);
+                    line.drop();
+                });
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void countsADeleteWithoutABodyAsSent() throws IOException {
+        var delete = new PaigoRequest("DELETE /customers/{customerId}", Map.of("customerId", "c"), Map.of(), null);
+        try (var server = new LoopbackServer((request, line) -> line.drop());
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(delete, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void saysThatTheOutcomeOfAServerErrorIsUnknown(int status) throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(status, "{\"message\":\"Oops\"}"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(ADD_CREDITS, scope()))
+                    .isEqualTo(new Answer.Unknown(status, "Paigo answered " + status + " (Oops)"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysThatTheOutcomeOfASilenceIsUnknown() throws IOException {
+        var silent = new CountDownLatch(1);
+        try (var server = new LoopbackServer((request, line) -> silent.await());
+                var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void passesOnThatPaigoIsAskedTooOften() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(429, "", "Retry-After: 1"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(ADD_CREDITS, scope()))
+                    .isEqualTo(new Answer.Refused(
+                            429, "Paigo limits how often it may be asked; Paigo asks to wait 1 s before trying again"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysThatNothingWasAppliedWhenNobodyListens() throws IOException {
+        URI url;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            url = URI.create("http://localhost:" + socket.getLocalPort());
+        }
+        try (var gateway = gateway(url)) {
+            assertThat(gateway.send(ADD_CREDITS, scope()))
+                    .isEqualTo(new Answer.Unreachable(
+                            null, "Paigo cannot be reached: the connection is refused; nothing was applied"));
+        }
+    }
+
+    @Test
+    void saysThatNothingWasAppliedWhenThereIsNoSecureConnection() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(400, "this is not TLS"));
+                var gateway = gateway(URI.create(server.url().toString().replace("http:", "https:")))) {
+            assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofSeconds(1))))
+                    .isInstanceOfSatisfying(
+                            Answer.Unreachable.class,
+                            unreachable -> assertThat(unreachable.reason()).endsWith("nothing was applied"));
+        }
+    }
+
+    @Test
+    void saysThatNothingWasAppliedWhenTheConnectionHangs() throws IOException {
+        try (var full = new FullBacklog();
+                var gateway = gateway(full.url())) {
+            var scope = scope(Duration.ofMillis(300));
+
+            assertThat(gateway.send(ADD_CREDITS, scope)).isInstanceOf(Answer.Unreachable.class);
+        }
+    }
+
+    @Test
+    void stopsConnectingWhenCancelled() throws Exception {
+        try (var full = new FullBacklog();
+                var gateway = gateway(full.url())) {
+            var scope = scope();
+            var started = new CountDownLatch(1);
+            var answer = CompletableFuture.supplyAsync(() -> {
+                started.countDown();
+                return gateway.send(ADD_CREDITS, scope);
+            });
+            started.await();
+            await().during(Duration.ofMillis(200)).until(() -> !answer.isDone());
+
+            scope.cancel();
+
+            assertThat(answer.get())
+                    .isEqualTo(new Answer.Unreachable(
+                            null, "Paigo was not asked: the call was cancelled; nothing was applied"));
+            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
+        }
+    }
+
+    @Test
+    void isUnknownWhenCancelledAfterItLeft() throws Exception {
+        var silent = new CountDownLatch(1);
+        try (var server = new LoopbackServer((request, line) -> silent.await());
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var answer = CompletableFuture.supplyAsync(() -> gateway.send(ADD_CREDITS, scope));
+            await().until(() -> server.requests().size() == 1);
+
+            scope.cancel();
+
+            assertThat(answer.get())
+                    .isEqualTo(new Answer.Unknown(null, "Paigo's answer was lost: the call was cancelled"));
+        }
+    }
+
+    @Test
+    void isNotSentWhenCancelledBefore() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(201, "{}"));
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            scope.cancel();
+
+            assertThat(gateway.send(ADD_CREDITS, scope))
+                    .isEqualTo(new Answer.Unreachable(
+                            null, "Paigo was not asked: the call was cancelled; nothing was applied"));
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotUseAConnectionThatTheServerHasClosed() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> {
+                    line.answer(201, "{}");
+                    line.drop();
+                });
+                var gateway = gateway(server.url())) {
+            for (var i = 0; i < 200; i++) {
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> server.open() == 0);
+                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+            }
+            assertThat(server.requests()).hasSize(200);
+        }
+    }
+
+    @Test
+    void keepsAConnectionThatIsGood() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(201, "{}"));
+                var gateway = gateway(server.url())) {
+            for (var i = 0; i < 20; i++) {
+                gateway.send(ADD_CREDITS, scope());
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    /** A listener whose backlog is full, so that further connections hang. */
+    private static final class FullBacklog implements AutoCloseable {
+        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final ArrayList<Socket> waiting = new ArrayList<>();
+
+        FullBacklog() throws IOException {
+            for (var i = 0; i < 4; i++) {
+                var socket = new Socket();
+                waiting.add(socket);
+                try {
+                    socket.connect(listener.getLocalSocketAddress(), 100);
+                } catch (java.net.SocketTimeoutException e) {
+                    return;
+                }
+            }
+        }
+
+        URI url() {
+            return URI.create("http://" + listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort());
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (var socket : waiting) {
+                socket.close();
+            }
+            listener.close();
+        }
+    }
+}
