@@ -43,7 +43,8 @@ public final class App implements AutoCloseable {
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         var rights = new Rights(settings.environment().name(), settings.writesAllowed(), version());
-        this.tools = new PaigoTools(generated, paigo, rights, clock, () -> UUID.randomUUID().toString());
+        this.tools = new PaigoTools(
+                generated, paigo, rights, clock, () -> UUID.randomUUID().toString());
     }
 
     /** The tools of the account that the settings name; in the demo environment a demo Paigo is started for them. */
@@ -84,7 +85,11 @@ public final class App implements AutoCloseable {
     private static PaigoAccount account(Settings settings, @Nullable DemoPaigo demo) {
         if (demo != null) {
             return new PaigoAccount(
-                    demo.baseUrl(), demo.tokenUrl(), settings.audience(), demo.clientId(), new Secret(demo.clientSecret()));
+                    demo.baseUrl(),
+                    demo.tokenUrl(),
+                    settings.audience(),
+                    demo.clientId(),
+                    new Secret(demo.clientSecret()));
         }
         var credentials = Objects.requireNonNull(settings.credentials());
         return new PaigoAccount(

@@ -33,10 +33,13 @@ final class CallCommand implements Callable<Integer> {
         var given = parse();
         try (var app = App.open(flags.read())) {
             if (!app.tools().has(tool)) {
-                var names = app.tools().list().stream().map(t -> t.path("name").asString()).toList();
+                var names = app.tools().list().stream()
+                        .map(t -> t.path("name").asString())
+                        .toList();
                 throw new ConfigException("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
             }
-            var result = app.tools().call(tool, given, new CallScope(UUID.randomUUID().toString(), LIMIT));
+            var result = app.tools()
+                    .call(tool, given, new CallScope(UUID.randomUUID().toString(), LIMIT));
             if (result.structured() == null) {
                 System.err.println(result.text());
                 return PaigoMcp.FAILED;

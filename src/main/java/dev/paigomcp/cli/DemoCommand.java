@@ -12,7 +12,11 @@ import picocli.CommandLine.Option;
 /** {@code demo}: the demo Paigo alone, for a server or a test elsewhere on this machine. */
 @Command(name = "demo", description = "Run the demo Paigo alone.", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "PORT", description = "where to listen; a free one when not given", defaultValue = "0")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "where to listen; a free one when not given",
+            defaultValue = "0")
     int port;
 
     @Override

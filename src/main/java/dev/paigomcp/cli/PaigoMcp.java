@@ -28,7 +28,9 @@ public final class PaigoMcp {
         line.setExecutionExceptionHandler((thrown, command, result) -> {
             if (thrown instanceof ConfigException) {
                 command.getErr().println("paigo-mcp cannot start:");
-                thrown.getMessage().lines().forEach(problem -> command.getErr().println("- " + problem));
+                String.valueOf(thrown.getMessage())
+                        .lines()
+                        .forEach(problem -> command.getErr().println("- " + problem));
                 return FAILED;
             }
             throw thrown;

@@ -13,17 +13,25 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "Answer MCP over HTTP.", mixinStandardHelpOptions = true, sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "HOST", description = "where to listen; 127.0.0.1 when not given")
-    @Nullable String host;
+    @Nullable
+    String host;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "where to listen; 8484 when not given, 0 for a free one")
-    @Nullable String port;
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "where to listen; 8484 when not given, 0 for a free one")
+    @Nullable
+    String port;
 
-    @Option(names = "--public-url", paramLabel = "URL", description = "the address under which a proxy shows this server")
-    @Nullable String publicUrl;
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "the address under which a proxy shows this server")
+    @Nullable
+    String publicUrl;
 
     @Mixin
     SettingFlags flags = new SettingFlags();
-
 
     @Override
     public Integer call() throws InterruptedException {
@@ -40,12 +48,15 @@ final class ServeCommand implements Callable<Integer> {
                 ended.countDown();
             }));
             var listen = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-            System.err.println("paigo-mcp " + App.version() + ": MCP at http://" + listen + ":" + server.port() + "/mcp");
+            System.err.println(
+                    "paigo-mcp " + App.version() + ": MCP at http://" + listen + ":" + server.port() + "/mcp");
             System.err.println(
                     settings.environment() == Environment.demo
                             ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing is kept."
                             : "Environment: " + settings.environment() + ", "
-                                    + (settings.writesAllowed() ? "writes are on." : "read-only (PAIGO_WRITES=on allows writes)."));
+                                    + (settings.writesAllowed()
+                                            ? "writes are on."
+                                            : "read-only (PAIGO_WRITES=on allows writes)."));
             ended.await();
         } catch (RuntimeException e) {
             app.close();

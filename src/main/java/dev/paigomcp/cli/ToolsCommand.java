@@ -23,7 +23,11 @@ final class ToolsCommand implements Callable<Integer> {
         }
         for (var tool : catalogue) {
             var reads = tool.path("annotations").path("readOnlyHint").asBoolean(false);
-            System.out.printf("%-18s %-6s %s%n", tool.path("name").asString(), reads ? "read" : "write", tool.path("title").asString());
+            System.out.printf(
+                    "%-18s %-6s %s%n",
+                    tool.path("name").asString(),
+                    reads ? "read" : "write",
+                    tool.path("title").asString());
         }
         return 0;
     }

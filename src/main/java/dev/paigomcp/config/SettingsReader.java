@@ -1,6 +1,7 @@
 package dev.paigomcp.config;
 
 import dev.paigomcp.text.Nearest;
+import dev.paigomcp.text.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Paigo's published contract, as the build left it on the class path: what requests exist and what they look like. */
 final class Contract {
-    private static final String RESOURCE = "/dev/paigomcp/contract.json";
+    private static final String RESOURCE = "/dev/paigomcp/generated/contract.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private final JsonNode document;
     private final List<Operation> operations;

@@ -2,20 +2,13 @@ package dev.paigomcp.demo;
 
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The demo's JSON: decimals are exact on the way in, plain on the way out. */
 final class Json {
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    static final JsonMapper MAPPER = dev.paigomcp.json.Json.TOLERANT;
 
     /** Beyond this many places a number's plain text is a denial of service, not money. */
     private static final int LONGEST_SCALE = 200;

@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.text.Nearest;
 import dev.paigomcp.tools.ToolResult;

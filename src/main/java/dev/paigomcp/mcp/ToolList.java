@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 

@@ -3,6 +3,7 @@ package dev.paigomcp.paigo;
 import dev.paigomcp.client.ApiClient;
 import dev.paigomcp.client.ApiException;
 import dev.paigomcp.client.Pair;
+import dev.paigomcp.text.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -117,7 +118,7 @@ final class PaigoClient extends ApiClient {
         return () -> {
             var request = new HttpUriRequestBase(method, uri);
             request.setHeader(HttpHeaders.ACCEPT, "application/json");
-            request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.value());
+            request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
             if (body != null) {
                 request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
             }

@@ -2,6 +2,8 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.client.PaigoApi;
 import dev.paigomcp.client.PaigoApiOperations;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.text.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +24,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     /** @param jitter from 0 to 1, drawn anew for each wait before a retry */
     public PaigoGateway(PaigoAccount account, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
         this(account.baseUrl(), limits, clock, jitter, (retries, background) -> {
-            var endpoint = new TokenEndpoint(account, retries, Json.mapper());
+            var endpoint = new TokenEndpoint(account, retries, Json.TOLERANT);
             return new ClientCredentials(endpoint, clock, background);
         });
     }
@@ -41,7 +43,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             BiFunction<Retries, Executor, TokenSource> tokens) {
         this.wire = new Wire(limits, "paigo-mcp/" + version());
         var retries = new Retries(wire, clock, jitter);
-        this.client = new PaigoClient(baseUrl, Json.mapper(), wire, retries, tokens.apply(retries, background), clock);
+        this.client = new PaigoClient(baseUrl, Json.TOLERANT, wire, retries, tokens.apply(retries, background), clock);
         this.api = new PaigoApi(client);
         this.reachability = new Reachability(baseUrl, clock, background);
     }

@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.text.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ record PaigoWords(JsonMapper mapper, List<Secret> hidden) {
     private String clean(String said, int longest) {
         var text = said;
         for (var secret : hidden) {
-            text = secret.value().isEmpty() ? text : text.replace(secret.value(), secret.toString());
+            text = secret.reveal().isEmpty() ? text : text.replace(secret.reveal(), secret.toString());
         }
         var cleaned = SPACES.matcher(INVISIBLE.matcher(text).replaceAll(" "))
                 .replaceAll(" ")

@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.text.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -53,7 +54,7 @@ final class TokenEndpoint {
                 .put("audience", account.audience())
                 .put("grant_type", "client_credentials")
                 .put("client_id", account.clientId())
-                .put("client_secret", account.clientSecret().value());
+                .put("client_secret", account.clientSecret().reveal());
         var request = new HttpPost(account.tokenUrl());
         request.setHeader("Accept", "application/json");
         request.setEntity(new ByteArrayEntity(mapper.writeValueAsBytes(body), ContentType.create("application/json")));

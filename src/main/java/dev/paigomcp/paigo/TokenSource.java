@@ -1,5 +1,7 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.text.Secret;
+
 /** Where the bearer token comes from. Thread-safe. */
 interface TokenSource {
     /** @throws Failure when there is none, which means that nothing was sent to Paigo */

@@ -29,7 +29,7 @@ public final class Nearest {
     }
 
     /** Levenshtein distance, letter case aside. */
-    private static int distance(String left, String right) {
+    public static int distance(String left, String right) {
         var a = left.toLowerCase(Locale.ROOT);
         var b = right.toLowerCase(Locale.ROOT);
         var row = new int[b.length() + 1];

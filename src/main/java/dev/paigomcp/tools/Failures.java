@@ -33,6 +33,17 @@ final class Failures {
         return ToolResult.failure(ToolResult.Outcome.unreadable, failure.reason(), failure.status());
     }
 
+    /** A value that no request can carry: the caller's own, so it is told by the argument's name. */
+    static ToolResult invalid(String tool, Plan plan, Answer.Invalid fault) {
+        var argument = plan.arguments().stream()
+                .filter(a -> a.to() != null && a.to().endsWith("." + fault.parameter()))
+                .map(Plan.Argument::name)
+                .findFirst()
+                .orElse(fault.parameter());
+        var text = Problem.text(tool, List.of(new Problem(argument, fault.reason())));
+        return ToolResult.failure(ToolResult.Outcome.bad_argument, text, null);
+    }
+
     /** A lost answer to a write: what to look at before anything is done again. */
     static ToolResult unknown(String tool, Plan plan, PaigoRequest request, Answer.Unknown failure) {
         var text = new StringBuilder(

@@ -90,6 +90,9 @@ public final class PaigoTools implements Tools {
         if (answer instanceof Answer.Unknown unknown) {
             return Failures.unknown(name, plan, request, unknown);
         }
+        if (answer instanceof Answer.Invalid invalid) {
+            return Failures.invalid(name, plan, invalid);
+        }
         if (answer instanceof Answer.Unreadable unreadable) {
             return Failures.unreadable(unreadable);
         }

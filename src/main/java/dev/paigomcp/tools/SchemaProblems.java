@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Error;
+import dev.paigomcp.text.Nearest;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ final class SchemaProblems {
             return "";
         }
         var names = inputSchema.path("properties").propertyNames();
-        return Nearest.to(property, names)
+        return Nearest.of(property, names)
                 .map(near -> "; did you mean " + near + "?")
                 .orElse(names.isEmpty() ? "; this tool takes none" : "; there are " + String.join(", ", names));
     }
@@ -59,7 +60,7 @@ final class SchemaProblems {
     private static String nearest(JsonNode value, JsonNode allowed) {
         var names = new ArrayList<String>();
         allowed.forEach(word -> names.add(word.asString("")));
-        return Nearest.to(value.asString(""), names)
+        return Nearest.of(value.asString(""), names)
                 .map(near -> " - did you mean " + near + "?")
                 .orElse("");
     }

@@ -53,12 +53,12 @@ final class Suggestions {
                 instanceof Answer.Success list)) {
             return List.of();
         }
-        var known = new LinkedHashMap<String, Nearest.Candidate>();
+        var known = new LinkedHashMap<String, Candidate>();
         for (var found : Path.all(list.body(), kind.items())) {
             var id = found.item().path(kind.id()).asString("");
             var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
             if (!id.isEmpty()) {
-                known.put(id, new Nearest.Candidate(id, name));
+                known.put(id, new Candidate(id, name));
             }
         }
         var lines = new ArrayList<String>();
@@ -70,8 +70,8 @@ final class Suggestions {
         return lines;
     }
 
-    private static String line(String argument, String given, Map<String, Nearest.Candidate> known, Plan.Ids kind) {
-        var near = Nearest.few(given, known.values(), COUNT).stream()
+    private static String line(String argument, String given, Map<String, Candidate> known, Plan.Ids kind) {
+        var near = Candidate.nearest(given, known.values(), COUNT).stream()
                 .map(c -> c.name().isEmpty() ? c.id() : c.id() + " (" + c.name() + ")")
                 .collect(Collectors.joining(", "));
         return "- " + argument + ": \"" + SchemaProblems.shown(given) + "\" is not known. "

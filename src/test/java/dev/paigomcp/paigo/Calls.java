@@ -1,5 +1,7 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.json.Json;
+import dev.paigomcp.text.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +20,7 @@ final class Calls {
     private Calls() {}
 
     static JsonNode json(String text) {
-        return Json.mapper().readTree(text);
+        return Json.TOLERANT.readTree(text);
     }
 
     static PaigoRequest customer(String customerId) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.paigomcp.text.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

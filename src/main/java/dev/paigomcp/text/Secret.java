@@ -1,4 +1,4 @@
-package dev.paigomcp.config;
+package dev.paigomcp.text;
 
 /** A text that is never printed: only {@link #reveal} gives it away. */
 public final class Secret {

@@ -1,0 +1,75 @@
+package dev.paigomcp.contract;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.PaigoTools;
+import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.ToolResult;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a tool asks of Paigo when an example is called: the example's own request, and what it reads besides, such as the
+ * list of ids after one was not found.
+ */
+final class Conversation implements Paigo {
+    /** One request and the answer that stands for Paigo's. */
+    record Turn(PaigoRequest request, Example answer, boolean isMain) {}
+
+    /** The same time and write id in every run, so that the pact changes only when the requests do. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC);
+
+    static final String WRITE_ID = "00000000-0000-4000-8000-000000000001";
+    private static final GeneratedTools GENERATED = GeneratedTools.load();
+
+    private final Example example;
+    private final List<Example> all;
+    private final List<Turn> turns = new ArrayList<>();
+
+    private Conversation(Example example, List<Example> all) {
+        this.example = example;
+        this.all = all;
+    }
+
+    /** The turns of the example, in order. */
+    static List<Turn> of(Example example, List<Example> all) {
+        var conversation = new Conversation(example, all);
+        call(example, conversation);
+        return List.copyOf(conversation.turns);
+    }
+
+    /** Calls the example's tool over that Paigo. */
+    static ToolResult call(Example example, Paigo paigo) {
+        var tools = new PaigoTools(GENERATED, paigo, new Rights("sandbox", true, "test"), CLOCK, () -> WRITE_ID);
+        return tools.call(example.tool(), example.call(), new CallScope("test", Duration.ofSeconds(20)));
+    }
+
+    @Override
+    public Answer send(PaigoRequest request, CallScope scope) {
+        var isMain = request.operation().equals(example.operation())
+                && turns.stream().noneMatch(Turn::isMain);
+        var answer = isMain ? example : answerTo(request);
+        turns.add(new Turn(request, answer, isMain));
+        return answer.isSuccess()
+                ? new Answer.Success(answer.status(), answer.body())
+                : new Answer.Refused(
+                        answer.status(), answer.body().path("message").asString(""));
+    }
+
+    /** A list is answered by its own example; one thing that is asked for by id is taken not to be there. */
+    private Example answerTo(PaigoRequest request) {
+        return all.stream()
+                .filter(e -> e.operation().equals(request.operation()))
+                .filter(e -> request.path().isEmpty() ? e.isSuccess() : e.status() == 404)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        example + " reads " + request.operation() + ", of which there is no example"));
+    }
+}

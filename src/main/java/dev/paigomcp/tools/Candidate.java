@@ -1,0 +1,36 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.text.Nearest;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A thing that may have been meant, by its id or its name; the name is empty where there is none. */
+record Candidate(String id, String name) {
+    private static final int LONGEST = 100;
+
+    /** The nearest few to what was given, best first. */
+    static List<Candidate> nearest(String given, Collection<Candidate> all, int count) {
+        var start = given.substring(0, Math.min(LONGEST, given.length()))
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return all.stream()
+                .sorted(Comparator.<Candidate>comparingInt(c -> c.distance(start))
+                        .thenComparing(Candidate::id))
+                .limit(count)
+                .toList();
+    }
+
+    private int distance(String given) {
+        return name.isEmpty() ? distance(given, id) : Math.min(distance(given, id), distance(given, name));
+    }
+
+    /** A part of a name is as near as can be. */
+    private static int distance(String given, String whole) {
+        var other = whole.toLowerCase(Locale.ROOT);
+        return !given.isEmpty() && (other.contains(given) || given.contains(other))
+                ? 0
+                : Nearest.distance(given, other);
+    }
+}
