@@ -4,6 +4,7 @@ import dev.paigomcp.mcp.Reply;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.io.IOException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,23 @@ final class Answers {
         }
     }
 
-    /** The rest of the request is not read, so the connection cannot serve another. */
+    /** Answers at once; the rest of the request is not looked at, so the connection cannot serve another. */
     static void refused(Refusal refusal, Context ctx) {
+        var reply = Reply.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text());
+        ctx.status(reply.status());
         ctx.header("Connection", "close");
-        write(ctx, Reply.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text()));
+        ctx.contentType(MediaTypes.JSON);
+        ctx.res().setContentLength(reply.body().length);
+        try {
+            var out = ctx.res().getOutputStream();
+            out.write(reply.body());
+            out.flush();
+        } catch (IOException e) {
+            return;
+        }
+        if (refusal.status() != 408) {
+            Leftovers.swallow(ctx.req());
+        }
     }
 
     /** Javalin's own way of saying that there is no such route. */
