@@ -1,5 +1,9 @@
 package dev.paigomcp.config;
 
+import static dev.paigomcp.config.ExampleSettings.SANDBOX;
+import static dev.paigomcp.config.ExampleSettings.problems;
+import static dev.paigomcp.config.ExampleSettings.read;
+import static dev.paigomcp.config.ExampleSettings.sandboxAnd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +12,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,33 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsReaderTest {
-    private static final Map<String, String> SANDBOX =
-            Map.of("PAIGO_ENVIRONMENT", "sandbox", "PAIGO_CLIENT_ID", "me", "PAIGO_CLIENT_SECRET", "hush-hush");
-
-    private static Map<String, String> sandboxAnd(String name, String value) {
-        var env = new HashMap<>(SANDBOX);
-        env.put(name, value);
-        return env;
-    }
-
-    private static Settings read(Map<String, String> env) {
-        return SettingsReader.read(env, Map.of());
-    }
-
-    private static List<String> problems(Map<String, String> env) {
-        return problems(env, Map.of());
-    }
-
-    private static List<String> problems(Map<String, String> env, Map<String, String> flags) {
-        try {
-            var settings = SettingsReader.read(env, flags);
-            throw new AssertionError("read " + settings);
-        } catch (ConfigException e) {
-            assertThat(e.getMessage()).doesNotContain("hush-hush");
-            return e.getMessage().lines().toList();
-        }
-    }
-
     @Test
     void startsTheDemoWhenNothingIsSaid() {
         var settings = read(Map.of("PATH", "/bin", "HOME", "/root"));
@@ -91,20 +67,6 @@ final class SettingsReaderTest {
         }
 
         assertThat(read(env).writesAllowed()).isEqualTo(allowed);
-    }
-
-    @Test
-    void readsFilesWithoutTheirLastLineBreak(@TempDir Path folder) throws IOException {
-        var id = Files.writeString(folder.resolve("id"), "me\n");
-        var secret = Files.writeString(folder.resolve("secret"), "hush-hush\r\n");
-
-        var settings = read(Map.of(
-                "PAIGO_ENVIRONMENT", "production",
-                "PAIGO_CLIENT_ID_FILE", id.toString(),
-                "PAIGO_CLIENT_SECRET_FILE", secret.toString()));
-
-        assertThat(settings.credentials().clientId()).isEqualTo("me");
-        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("hush-hush");
     }
 
     @Test
@@ -182,68 +144,6 @@ final class SettingsReaderTest {
                 .contains("--prot", "did you mean --port?");
     }
 
-    @Test
-    void refusesAValueBesideItsFile(@TempDir Path folder) throws IOException {
-        var secret = Files.writeString(folder.resolve("secret"), "hush-hush");
-
-        assertThat(problems(sandboxAnd("PAIGO_CLIENT_SECRET_FILE", secret.toString())))
-                .singleElement()
-                .asString()
-                .contains("PAIGO_CLIENT_SECRET and PAIGO_CLIENT_SECRET_FILE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"missing", "."})
-    void refusesAFileThatCannotBeRead(String name, @TempDir Path folder) {
-        var env = new HashMap<>(SANDBOX);
-        env.remove("PAIGO_CLIENT_SECRET");
-        env.put("PAIGO_CLIENT_SECRET_FILE", folder.resolve(name).toString());
-
-        assertThat(problems(env)).singleElement().asString().contains("PAIGO_CLIENT_SECRET_FILE", name);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a\nb", "a\u0000b"})
-    void refusesAValueThatIsEmptyOrHasLineBreaks(String value) {
-        assertThat(problems(sandboxAnd("PAIGO_CLIENT_SECRET", value)))
-                .singleElement()
-                .asString()
-                .startsWith("PAIGO_CLIENT_SECRET ");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-1", "65536", "99999999999", "8484x", "0x10", "\u0663"})
-    void refusesAPortThatIsNone(String port) {
-        assertThat(problems(Map.of("PAIGO_MCP_PORT", port)))
-                .singleElement()
-                .asString()
-                .contains("PAIGO_MCP_PORT");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api.example.com",
-                "ftp://example.com",
-                "https://",
-                "https://user:hush-hush@example.com",
-                "https://example.com?x=hush-hush",
-                "https://exa mple.com",
-                "http://127.0.0.1.example.com"
-            })
-    void refusesAnAddressThatIsNone(String url) {
-        assertThat(problems(sandboxAnd("PAIGO_BASE_URL", url)))
-                .singleElement()
-                .asString()
-                .startsWith("PAIGO_BASE_URL ");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"http://127.0.0.1:80, http://127.0.0.1:80", "https://example.com/v1/, https://example.com/v1"})
-    void takesAnAddressWithoutItsLastSlash(String given, String read) {
-        assertThat(read(sandboxAnd("PAIGO_BASE_URL", given)).baseUrl()).isEqualTo(URI.create(read));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.5", "example.com"})
     void listensBeyondThisMachineOnlyBehindAPublicUrl(String host) {
@@ -264,15 +164,6 @@ final class SettingsReaderTest {
 
         env.put("PAIGO_ENVIRONMENT", "demo");
         assertThat(read(env).environment()).isEqualTo(Environment.demo);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"local host", "http://localhost", "localhost:8484", "127.0.0.1/8"})
-    void refusesAHostThatIsNone(String host) {
-        assertThat(problems(Map.of("PAIGO_MCP_HOST", host)))
-                .singleElement()
-                .asString()
-                .contains("PAIGO_MCP_HOST");
     }
 
     @Test

@@ -40,6 +40,15 @@ final class LimitsTest {
     }
 
     @Test
+    void losesNoRefusalOfALargeBody() {
+        try (var server = new TestServer()) {
+            for (var round = 0; round < 50; round++) {
+                assertThat(server.post(" ".repeat(2 * LIMIT)).statusCode()).isEqualTo(413);
+            }
+        }
+    }
+
+    @Test
     void refusesALargeBodyBeforeItComes() {
         try (var server = new TestServer()) {
             assertThat(server.raw(HEAD + "Content-Length: 5000000\r\n\r\n")).startsWith("HTTP/1.1 413 ");

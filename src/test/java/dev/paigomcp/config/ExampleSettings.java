@@ -1,0 +1,39 @@
+package dev.paigomcp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A complete set of variables to begin with, and what becomes of one. */
+final class ExampleSettings {
+    static final Map<String, String> SANDBOX =
+            Map.of("PAIGO_ENVIRONMENT", "sandbox", "PAIGO_CLIENT_ID", "me", "PAIGO_CLIENT_SECRET", "hush-hush");
+
+    static Map<String, String> sandboxAnd(String name, String value) {
+        var env = new HashMap<>(SANDBOX);
+        env.put(name, value);
+        return env;
+    }
+
+    static Settings read(Map<String, String> env) {
+        return SettingsReader.read(env, Map.of());
+    }
+
+    static List<String> problems(Map<String, String> env) {
+        return problems(env, Map.of());
+    }
+
+    static List<String> problems(Map<String, String> env, Map<String, String> flags) {
+        try {
+            var settings = SettingsReader.read(env, flags);
+            throw new AssertionError("read " + settings);
+        } catch (ConfigException e) {
+            assertThat(e.getMessage()).doesNotContain("hush-hush");
+            return e.getMessage().lines().toList();
+        }
+    }
+
+    private ExampleSettings() {}
+}
