@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +57,30 @@ final class ClientCredentials implements TokenSource {
 
     private CompletableFuture<Held> fetching() {
         if (fetch == null) {
-            var started = CompletableFuture.supplyAsync(this::fetch, background);
-            fetch = started;
-            started.whenComplete((token, failure) -> finished(token));
+            try {
+                fetch = CompletableFuture.supplyAsync(this::fetch, background);
+            } catch (RejectedExecutionException e) {
+                throw unobtained("this server is shutting down");
+            }
         }
         return fetch;
     }
 
     private Held fetch() {
-        var token = endpoint.fetch();
-        var tenth = token.lifetime().dividedBy(10);
-        var margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
-        return new Held(token.value(), clock.instant().plus(token.lifetime()).minus(margin));
-    }
-
-    private void finished(@Nullable Held token) {
-        synchronized (lock) {
-            fetch = null;
-            if (token != null) {
-                held = token;
+        try {
+            var token = endpoint.fetch();
+            var tenth = token.lifetime().dividedBy(10);
+            var margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
+            var fetched = new Held(
+                    token.value(), clock.instant().plus(token.lifetime()).minus(margin));
+            synchronized (lock) {
+                held = fetched;
+            }
+            return fetched;
+        } finally {
+            // Before anybody hears of the outcome, so that a failure is not served to whoever asks next.
+            synchronized (lock) {
+                fetch = null;
             }
         }
     }

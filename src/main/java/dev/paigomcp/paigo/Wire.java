@@ -3,6 +3,8 @@ package dev.paigomcp.paigo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -43,7 +45,12 @@ final class Wire implements AutoCloseable {
         }
         request.setConfig(HttpStack.requestConfig(limits, remaining));
         var context = HttpClientContext.create();
-        var deadline = deadlines.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> deadline;
+        try {
+            deadline = deadlines.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            return new Reply.Stopped("this server is shutting down");
+        }
         scope.onCancel(request::cancel);
         try {
             return receive(client.executeOpen(null, request, context), scope);

@@ -35,14 +35,6 @@ import org.slf4j.LoggerFactory;
 
 class TokensTest {
     private static final String SECRET = "s3cr3t-value";
-    private static final LoopbackServer.Handler NUMBERED_TOKENS = new LoopbackServer.Handler() {
-        private final AtomicInteger count = new AtomicInteger();
-
-        @Override
-        public void handle(LoopbackServer.Request request, LoopbackServer.Line line) throws IOException {
-            line.answer(200, token("token-" + count.incrementAndGet(), "86400"));
-        }
-    };
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private LoopbackServer.Handler tokens = (request, line) -> line.answer(200, token("token-1", "86400"));
@@ -119,7 +111,7 @@ class TokensTest {
 
     @Test
     void refreshesARefusedTokenOnceAndSendsAgain() {
-        tokens = NUMBERED_TOKENS;
+        tokens = numberedTokens();
         api = (request, line) -> {
             var first = Objects.equals(
                     request.header("authorization"), apiServer.requests().get(0).header("authorization"));
@@ -133,7 +125,7 @@ class TokensTest {
 
     @Test
     void saysThatPaigoDoesNotAcceptTheToken() {
-        tokens = NUMBERED_TOKENS;
+        tokens = numberedTokens();
         api = (request, line) -> line.answer(401, "{\"message\":\"Unauthorized\"}");
 
         assertThat(gateway.send(ADD_CREDITS, scope()))
@@ -146,7 +138,7 @@ class TokensTest {
 
     @Test
     void refreshesOnceForAllWhoseTokenWasRefused() throws Exception {
-        tokens = NUMBERED_TOKENS;
+        tokens = numberedTokens();
         gateway.send(LIST_CUSTOMERS, scope());
         var old = apiServer.requests().get(0).header("authorization");
         api = (request, line) -> line.answer(Objects.equals(request.header("authorization"), old) ? 401 : 200, "{}");
@@ -281,6 +273,17 @@ class TokensTest {
     }
 
     @Test
+    void sendsNothingOnceClosed() {
+        gateway.close();
+
+        assertThat(gateway.send(ADD_CREDITS, scope()))
+                .isEqualTo(new Answer.Unreachable(
+                        null,
+                        "Paigo's token endpoint has not answered yet: this server is shutting down;"
+                                + " nothing was applied"));
+    }
+
+    @Test
     void printsNeitherSecretNorToken() {
         var log = new ListAppender<ILoggingEvent>();
         var root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -324,6 +327,11 @@ class TokensTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static LoopbackServer.Handler numberedTokens() {
+        var count = new AtomicInteger();
+        return (request, line) -> line.answer(200, token("token-" + count.incrementAndGet(), "86400"));
     }
 
     private void advance(Duration time) {
