@@ -4,7 +4,6 @@ import static dev.paigomcp.paigo.Calls.LIST_CUSTOMERS;
 import static dev.paigomcp.paigo.Calls.gateway;
 import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.text.Secret;
 import java.io.IOException;
@@ -16,8 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -162,105 +160,9 @@ class ReadsTest {
         }
     }
 
-    @Test
-    void givesUpOnASilentServerAndAsksAgain() throws IOException {
-        var silent = new CountDownLatch(1);
-        try (var server = failing(9, (request, line) -> silent.await());
-                var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Unreachable.class);
-            assertThat(server.requests()).hasSize(3);
-        }
-    }
-
-    @Test
-    void cutsADrippingAnswerWhenTheTimeIsOver() throws IOException {
-        try (var server = failing(9, (request, line) -> drip(line));
-                var gateway = gateway(server.url())) {
-            var started = System.nanoTime();
-
-            var answer = gateway.send(LIST_CUSTOMERS, scope(Duration.ofMillis(500)));
-
-            assertThat(answer)
-                    .isEqualTo(new Answer.Unreadable(200, "Paigo's answer broke off: the call's time is over"));
-            assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
-        }
-    }
-
-    @Test
-    void sendsNothingWhenTheTimeIsOverAlready() throws IOException {
-        try (var server = failing(0, (request, line) -> {});
-                var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO))).isInstanceOf(Answer.Unreachable.class);
-            assertThat(server.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void endsAtOnceWhenCancelled() throws Exception {
-        var silent = new CountDownLatch(1);
-        try (var server = failing(9, (request, line) -> silent.await());
-                var gateway = gateway(server.url())) {
-            var scope = scope();
-            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
-            await().until(() -> server.requests().size() == 1);
-
-            var cancelled = System.nanoTime();
-            scope.cancel();
-
-            assertThat(answer.get())
-                    .isInstanceOfSatisfying(
-                            Answer.Unreachable.class,
-                            unreachable -> assertThat(unreachable.reason()).contains("cancelled"));
-            assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofMillis(500));
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @Test
-    void endsAtOnceWhenCancelledWhileAnAnswerDrips() throws Exception {
-        var dripping = new CountDownLatch(1);
-        try (var server = failing(9, (request, line) -> {
-                    dripping.countDown();
-                    drip(line);
-                });
-                var gateway = gateway(server.url())) {
-            var scope = scope();
-            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
-            dripping.await();
-
-            scope.cancel();
-
-            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
-            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
-        }
-    }
-
-    @Test
-    void endsItsWaitWhenCancelled() throws Exception {
-        try (var server = failing(9, (request, line) -> line.answer(503, "", "Retry-After: 9"));
-                var gateway = gateway(server.url())) {
-            var scope = scope();
-            var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
-            await().until(() -> server.requests().size() == 1);
-
-            scope.cancel();
-
-            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
-            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
-        }
-    }
-
-    private static void drip(LoopbackServer.Line line) throws Exception {
-        line.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
-        var never = new CountDownLatch(1);
-        while (!never.await(20, java.util.concurrent.TimeUnit.MILLISECONDS)) {
-            line.raw("1\r\n[\r\n");
-        }
-    }
-
     /** Fails that many times, then answers. */
     private static LoopbackServer failing(int times, LoopbackServer.Handler failure) throws IOException {
-        var count = new java.util.concurrent.atomic.AtomicInteger();
+        var count = new AtomicInteger();
         return new LoopbackServer((request, line) -> {
             if (count.incrementAndGet() <= times) {
                 failure.handle(request, line);

@@ -9,13 +9,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,16 +58,6 @@ class WritesTest {
     }
 
     @Test
-    void saysThatTheOutcomeOfASilenceIsUnknown() throws IOException {
-        var silent = new CountDownLatch(1);
-        try (var server = new LoopbackServer((request, line) -> silent.await());
-                var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
-    @Test
     void passesOnThatPaigoIsAskedTooOften() throws IOException {
         try (var server = new LoopbackServer((request, line) -> line.answer(429, "", "Retry-After: 1"));
                 var gateway = gateway(server.url())) {
@@ -107,68 +93,6 @@ class WritesTest {
     }
 
     @Test
-    void saysThatNothingWasAppliedWhenTheConnectionHangs() throws IOException {
-        try (var full = new FullBacklog();
-                var gateway = gateway(full.url())) {
-            var scope = scope(Duration.ofMillis(300));
-
-            assertThat(gateway.send(ADD_CREDITS, scope)).isInstanceOf(Answer.Unreachable.class);
-        }
-    }
-
-    @Test
-    void stopsConnectingWhenCancelled() throws Exception {
-        try (var full = new FullBacklog();
-                var gateway = gateway(full.url())) {
-            var scope = scope();
-            var started = new CountDownLatch(1);
-            var answer = CompletableFuture.supplyAsync(() -> {
-                started.countDown();
-                return gateway.send(ADD_CREDITS, scope);
-            });
-            started.await();
-            await().during(Duration.ofMillis(200)).until(() -> !answer.isDone());
-
-            scope.cancel();
-
-            assertThat(answer.get())
-                    .isEqualTo(new Answer.Unreachable(
-                            null, "Paigo was not asked: the call was cancelled; nothing was applied"));
-            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
-        }
-    }
-
-    @Test
-    void isUnknownWhenCancelledAfterItLeft() throws Exception {
-        var silent = new CountDownLatch(1);
-        try (var server = new LoopbackServer((request, line) -> silent.await());
-                var gateway = gateway(server.url())) {
-            var scope = scope();
-            var answer = CompletableFuture.supplyAsync(() -> gateway.send(ADD_CREDITS, scope));
-            await().until(() -> server.requests().size() == 1);
-
-            scope.cancel();
-
-            assertThat(answer.get())
-                    .isEqualTo(new Answer.Unknown(null, "Paigo's answer was lost: the call was cancelled"));
-        }
-    }
-
-    @Test
-    void isNotSentWhenCancelledBefore() throws IOException {
-        try (var server = new LoopbackServer((request, line) -> line.answer(201, "{}"));
-                var gateway = gateway(server.url())) {
-            var scope = scope();
-            scope.cancel();
-
-            assertThat(gateway.send(ADD_CREDITS, scope))
-                    .isEqualTo(new Answer.Unreachable(
-                            null, "Paigo was not asked: the call was cancelled; nothing was applied"));
-            assertThat(server.requests()).isEmpty();
-        }
-    }
-
-    @Test
     void doesNotUseAConnectionThatTheServerHasClosed() throws IOException {
         try (var server = new LoopbackServer((request, line) -> {
                     line.answer(201, "{}");
@@ -193,36 +117,6 @@ class WritesTest {
                 gateway.send(ADD_CREDITS, scope());
             }
             assertThat(server.connections()).isEqualTo(1);
-        }
-    }
-
-    /** A listener whose backlog is full, so that further connections hang. */
-    private static final class FullBacklog implements AutoCloseable {
-        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        private final ArrayList<Socket> waiting = new ArrayList<>();
-
-        FullBacklog() throws IOException {
-            for (var i = 0; i < 4; i++) {
-                var socket = new Socket();
-                waiting.add(socket);
-                try {
-                    socket.connect(listener.getLocalSocketAddress(), 100);
-                } catch (java.net.SocketTimeoutException e) {
-                    return;
-                }
-            }
-        }
-
-        URI url() {
-            return URI.create("http://" + listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort());
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (var socket : waiting) {
-                socket.close();
-            }
-            listener.close();
         }
     }
 }
