@@ -29,7 +29,7 @@ class AnswersTest {
                 "{\"message\":{\"code\":7}}                                   | {\"code\":7}",
                 "{\"message\":\"\",\"error\":\"Bad Request\"}                 | Bad Request",
                 "{\"message\":\"a\\u0007\\n\\tb\\u202ec\"}                    | a b c",
-                "{\"message\":\"your token t0k3n is bad\"}                    | your token *** is bad",
+                "{\"message\":\"your token t0k3n is bad\"}                    | your token (hidden) is bad",
                 "<html><head><title>x</title></head><body><h1>403</h1> no<br>way</body></html> | 403 no way",
                 "{\"message\":null}                                           | {\"message\":null}",
                 "just text                                                    | just text",

@@ -196,16 +196,6 @@ class FidelityTest {
     }
 
     @Test
-    void sendsADeleteWithoutABody() {
-        var request = new PaigoRequest("DELETE /offerings/{offeringId}", Map.of("offeringId", "o"), Map.of(), null);
-
-        gateway.send(request, scope());
-
-        assertThat(sent().method()).isEqualTo("DELETE");
-        assertThat(sent().headers()).doesNotContainKey("content-type");
-    }
-
-    @Test
     void doesNotKnowAnOperationThatTheContractLacks() {
         var request = new PaigoRequest("GET /nothing", Map.of(), Map.of(), null);
 

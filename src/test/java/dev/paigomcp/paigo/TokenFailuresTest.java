@@ -44,7 +44,7 @@ class TokenFailuresTest {
                 .isEqualTo(new Answer.Unreachable(
                         status,
                         "Paigo's token endpoint refused these credentials: it answered " + status
-                                + " (*** with *** is unknown); check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and"
+                                + " ((hidden) with (hidden) is unknown); check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and"
                                 + " PAIGO_AUDIENCE; nothing was applied"));
         assertThat(servers.apiServer.requests()).isEmpty();
         assertThat(servers.tokenServer.requests()).hasSize(1);
@@ -145,7 +145,7 @@ class TokenFailuresTest {
             var answers = account + " " + gateway.send(ADD_CREDITS, scope()) + gateway.send(LIST_CUSTOMERS, scope());
 
             assertThat(answers)
-                    .contains("Bearer *** is bad")
+                    .contains("Bearer (hidden) is bad")
                     .doesNotContain(TokenServers.SECRET)
                     .doesNotContain("token-1");
             assertThat(log.list)

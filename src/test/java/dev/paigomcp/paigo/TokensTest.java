@@ -6,10 +6,6 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import dev.paigomcp.text.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
