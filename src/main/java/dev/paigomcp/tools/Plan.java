@@ -108,12 +108,12 @@ record Plan(
             @Nullable Map<String, String> echo,
             @Nullable List<String> server) {}
 
-    /** A field of a result. */
+    /** A field of a result; {@code form} is the JSON type that the output schema gives it, or {@code any}. */
     record Shown(
             String from,
             String as,
+            String form,
             @Nullable String otherwise,
-            @Nullable String type,
             @Nullable Map<String, String> words,
             @Nullable Map<String, JsonNode> lookup,
             @Nullable String reveal,

@@ -28,8 +28,9 @@ final class Projection {
                 continue;
             }
             var value = find(field, thing, around);
-            if (value != null) {
-                shown.set(field.as(), form(field, value, revealed));
+            var formed = value == null ? null : form(field, value, revealed);
+            if (formed != null) {
+                shown.set(field.as(), formed);
             }
         }
         return shown;
@@ -50,37 +51,57 @@ final class Projection {
         return value.isMissingNode() || value.isNull();
     }
 
-    private static JsonNode form(Plan.Shown field, JsonNode value, Set<String> revealed) {
-        if (field.each() != null) {
-            return each(field.each(), value, revealed);
-        }
+    /** The value in the form that the output schema promises; null when it cannot be had. */
+    private static @Nullable JsonNode form(Plan.Shown field, JsonNode value, Set<String> revealed) {
         if (field.lookup() != null) {
             return text(word(field.lookup(), value));
         }
         if (field.words() != null) {
-            var plain = plain(value);
-            for (var word : field.words().entrySet()) {
-                if (word.getValue().equals(plain.asString(""))) {
-                    return text(word.getKey());
-                }
-            }
-            return plain;
+            return text(word(field.words(), asText(value)));
         }
-        if (field.type() != null) {
-            return Json.MAPPER.getNodeFactory().booleanNode(value.asString("").equals("true"));
-        }
-        return plain(value);
+        return switch (field.form()) {
+            case "array" -> list(field.each(), value, revealed);
+            case "object" -> object(field.each(), value, revealed);
+            case "boolean" ->
+                switch (value.asString("")) {
+                    case "true" -> Json.MAPPER.getNodeFactory().booleanNode(true);
+                    case "false" -> Json.MAPPER.getNodeFactory().booleanNode(false);
+                    default -> null;
+                };
+            case "integer" -> value.isIntegralNumber() ? value : null;
+            case "any" -> value;
+            default -> text(asText(value));
+        };
     }
 
-    private static JsonNode each(List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
-        if (value.isObject()) {
-            return show(fields, value, Json.MAPPER.createObjectNode(), revealed);
-        }
+    private static JsonNode list(@Nullable List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
         var list = Json.MAPPER.createArrayNode();
-        for (var item : value) {
-            list.add(item.isObject() ? show(fields, item, Json.MAPPER.createObjectNode(), revealed) : item);
+        for (var item : value.isArray() ? value : List.of(value)) {
+            list.add(fields == null ? item : object(fields, item, revealed));
         }
         return list;
+    }
+
+    private static JsonNode object(@Nullable List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
+        if (!value.isObject()) {
+            return Json.MAPPER.createObjectNode().put("unexpected", asText(value));
+        }
+        return fields == null ? value : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
+    }
+
+    /** A scalar as text, a number of them plain; anything else as its JSON. */
+    static String asText(JsonNode value) {
+        return value.isNumber()
+                ? Decimals.plain(value).orElseGet(value::toString)
+                : value.isString() ? value.asString() : value.toString();
+    }
+
+    private static String word(Map<String, String> words, String wire) {
+        return words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(wire))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(wire);
     }
 
     /** The caller's word for the contract's value; the value itself, as text, when there is no word for it. */
@@ -90,11 +111,6 @@ final class Projection {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseGet(() -> value.isString() ? value.asString() : value.toString());
-    }
-
-    /** A number as plain decimal text; all else as it is. */
-    static JsonNode plain(JsonNode value) {
-        return value.isNumber() ? text(Decimals.plain(value).orElseGet(value::toString)) : value;
     }
 
     private static JsonNode text(String text) {

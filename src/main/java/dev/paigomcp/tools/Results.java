@@ -66,7 +66,7 @@ final class Results {
             plan.result().echo().forEach((as, to) -> {
                 var sent = Requests.sent(request, to);
                 if (!sent.isMissingNode()) {
-                    shown.set(as, Projection.plain(sent));
+                    shown.put(as, Projection.asText(sent));
                 }
             });
         }

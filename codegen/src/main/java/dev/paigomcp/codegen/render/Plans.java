@@ -47,7 +47,7 @@ public final class Plans {
         for (var sent : tool.node().path("send").properties()) {
             send.addObject().put("to", sent.getKey()).setAll((ObjectNode) sent.getValue());
         }
-        plan.set("result", result(tool));
+        plan.set("result", result(tool, ToolSchemas.output(tool, places).path("properties")));
         for (var part : List.of("repeat", "witness")) {
             if (tool.node().has(part)) {
                 plan.set(part, tool.node().path(part).deepCopy());
@@ -92,12 +92,14 @@ public final class Plans {
                         holder.set("lookup", mapping.lookups().path(name).deepCopy()));
     }
 
-    private ObjectNode result(Tool tool) {
+    /** The result's plan; each field is told the form that the output schema gives it. */
+    private ObjectNode result(Tool tool, JsonNode properties) {
         var result = (ObjectNode) tool.result().deepCopy();
         result.put("place", tool.place()).put("list", tool.isList());
         result.remove(List.of("item", "items", "show", "where", "totals"));
         var show = result.putArray("show");
-        tool.show().forEach(field -> show.add(shown(field)));
+        var fields = tool.isList() ? properties.path("items").path("items").path("properties") : properties;
+        tool.show().forEach(field -> show.add(shown(field, fields.path(field.as()))));
         var where = result.putArray("where");
         for (var filter : tool.result().path("where").properties()) {
             var plan = where.addObject()
@@ -121,10 +123,13 @@ public final class Plans {
         return result;
     }
 
-    private ObjectNode shown(Shown field) {
-        var plan =
-                JsonNodeFactory.instance.objectNode().put("from", field.from()).put("as", field.as());
-        for (var key : List.of("type", "words", "reveal", "undocumented", "lookup")) {
+    private ObjectNode shown(Shown field, JsonNode schema) {
+        var plan = JsonNodeFactory.instance
+                .objectNode()
+                .put("from", field.from())
+                .put("as", field.as())
+                .put("form", schema.path("type").asString("any"));
+        for (var key : List.of("words", "reveal", "undocumented", "lookup")) {
             if (field.node().has(key)) {
                 plan.set(key, field.node().path(key).deepCopy());
             }
@@ -133,7 +138,8 @@ public final class Plans {
         lookup(plan);
         if (!field.each().isEmpty()) {
             var each = plan.putArray("each");
-            field.each().forEach(inner -> each.add(shown(inner)));
+            var inner = schema.has("items") ? schema.path("items").path("properties") : schema.path("properties");
+            field.each().forEach(part -> each.add(shown(part, inner.path(part.as()))));
         }
         return plan;
     }

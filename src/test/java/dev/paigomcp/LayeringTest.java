@@ -1,0 +1,69 @@
+package dev.paigomcp;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom: Main, cli, App, http, mcp, tools, paigo, generated client, in this order and never back. */
+class LayeringTest {
+    private static final String BASE = "dev.paigomcp.";
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.paigomcp");
+
+    @Test
+    void onlyTheGatewayAndItsClientKnowTheGeneratedClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "client..", BASE + "paigo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "client..")
+                .check(ALL);
+        classes()
+                .that()
+                .resideInAPackage(BASE + "client")
+                .and()
+                .haveSimpleNameStartingWith("PaigoApi")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .haveNameMatching(".*(PaigoApi|PaigoApiOperations|PaigoApiOperations\\$Call|PaigoGateway)")
+                .check(ALL);
+    }
+
+    @Test
+    void toolsKnowNeitherProtocolNorHttp() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "tools", BASE + "paigo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "mcp", BASE + "http", BASE + "cli", BASE + "demo", "io.javalin..")
+                .check(ALL);
+    }
+
+    @Test
+    void theDemoKnowsNothingOfTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "demo")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "tools", BASE + "paigo", BASE + "mcp", BASE + "http", BASE + "client")
+                .check(ALL);
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching(BASE + "(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(ALL);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.demo.DemoOptions;
+import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.ClientLimits;
+import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.text.Secret;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tools over a demo Paigo of their own, at a fixed time. */
+final class DemoAccount implements AutoCloseable {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC);
+
+    final DemoPaigo demo;
+    private final PaigoGateway paigo;
+    private final PaigoTools tools;
+
+    private DemoAccount(DemoOptions options, Rights rights) {
+        this.demo = DemoPaigo.start(options);
+        var account = new PaigoAccount(
+                demo.baseUrl(), demo.tokenUrl(), "test", demo.clientId(), new Secret(demo.clientSecret()));
+        this.paigo = new PaigoGateway(account, ClientLimits.standard(), CLOCK, () -> 0);
+        var count = new AtomicInteger();
+        this.tools =
+                new PaigoTools(GeneratedTools.load(), paigo, rights, CLOCK, () -> "write-" + count.incrementAndGet());
+    }
+
+    static DemoAccount empty() {
+        return new DemoAccount(DemoOptions.empty(CLOCK), new Rights("demo", true, "test"));
+    }
+
+    static DemoAccount sample() {
+        return new DemoAccount(DemoOptions.sample(CLOCK), new Rights("demo", true, "test"));
+    }
+
+    static DemoAccount readOnly() {
+        return new DemoAccount(DemoOptions.sample(CLOCK), new Rights("production", false, "test"));
+    }
+
+    /** Single quotes stand for double ones. */
+    ToolResult call(String tool, String arguments) {
+        var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
+        return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(20)));
+    }
+
+    /** The structured result of a call that must go well. */
+    JsonNode ok(String tool, String arguments) {
+        var result = call(tool, arguments);
+        if (result.structured() == null) {
+            throw new AssertionError(result.text());
+        }
+        return result.structured();
+    }
+
+    void given(String things) {
+        demo.given(Json.MAPPER.readTree(things.replace('\'', '"')));
+    }
+
+    void fault(String fault) {
+        demo.fault(Json.MAPPER.readTree(fault.replace('\'', '"')));
+    }
+
+    @Override
+    public void close() {
+        paigo.close();
+        demo.close();
+    }
+}

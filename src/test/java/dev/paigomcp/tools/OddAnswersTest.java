@@ -1,0 +1,115 @@
+package dev.paigomcp.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers that contradict the contract: passed on or explained, never thrown, and always true to the output schema. */
+class OddAnswersTest {
+    private static final GeneratedTools GENERATED = GeneratedTools.load();
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    static List<JsonNode> examples() {
+        return GeneratedTools.resource("examples.json").valueStream().toList();
+    }
+
+    private static ToolResult call(JsonNode example, JsonNode answer) {
+        var tools = new PaigoTools(
+                GENERATED,
+                (request, scope) -> new Answer.Success(200, answer),
+                new Rights("demo", true, "test"),
+                DemoAccount.CLOCK,
+                () -> "w");
+        return tools.call(
+                example.path("tool").asString(),
+                (ObjectNode) example.path("call"),
+                new CallScope("test", Duration.ofSeconds(5)));
+    }
+
+    private static List<?> violations(String tool, JsonNode result) {
+        var schema = GENERATED.catalogue().stream()
+                .filter(t -> t.path("name").asString().equals(tool))
+                .findFirst()
+                .orElseThrow()
+                .path("outputSchema");
+        return REGISTRY.getSchema(SchemaLocation.of("urn:out:" + tool), schema).validate(result);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void theResultOfEachExampleKeepsItsOutputSchema(JsonNode example) {
+        var result = call(example, example.path("answer").path("body"));
+
+        if (result.structured() != null) {
+            assertThat(violations(example.path("tool").asString(), result.structured()))
+                    .isEmpty();
+            assertThat(Json.MAPPER.readTree(result.text())).isEqualTo(result.structured());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void noAnswerWhateverItsFormIsThrownOrBreaksTheOutputSchema(JsonNode example) {
+        var random = new Random(42);
+        for (var i = 0; i < 200; i++) {
+            var answer = mutated(example.path("answer").path("body"), random);
+
+            var result = call(example, answer);
+
+            assertThat(result.text()).isNotBlank();
+            if (result.structured() != null) {
+                assertThat(violations(example.path("tool").asString(), result.structured()))
+                        .as("answer %s", answer)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aListThatIsMissingIsExplained() {
+        var example = examples().stream()
+                .filter(e -> e.path("tool").asString().equals("list_offerings"))
+                .findFirst()
+                .orElseThrow();
+
+        var result = call(example, Json.MAPPER.readTree("{\"message\":\"try later\"}"));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unreadable);
+        assertThat(result.text()).contains("no list \"data\"").contains("try later");
+    }
+
+    /** The tree with some of its nodes replaced by others, of any kind. */
+    private static JsonNode mutated(JsonNode node, Random random) {
+        if (random.nextInt(6) == 0) {
+            var others = new ArrayList<>(List.of(
+                    "null", "true", "5", "1e70", "\"text\"", "[]", "{}", "[[{}]]", "{\"a\":[1]}", "[null]", "-0.10"));
+            return Json.MAPPER.readTree(others.get(random.nextInt(others.size())));
+        }
+        if (node.isObject()) {
+            var copy = Json.MAPPER.createObjectNode();
+            node.properties().forEach(entry -> copy.set(entry.getKey(), mutated(entry.getValue(), random)));
+            return copy;
+        }
+        if (node.isArray()) {
+            var copy = Json.MAPPER.createArrayNode();
+            node.forEach(item -> copy.add(mutated(item, random)));
+            return copy;
+        }
+        return node;
+    }
+}
