@@ -1,0 +1,116 @@
+package dev.paigomcp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PaigoMcpTest {
+    /** What a command printed and how it ended. */
+    private record Ended(int code, String out, String err) {}
+
+    private static Ended run(String... args) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var usualOut = System.out;
+        var usualErr = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            var code = PaigoMcp.run(args);
+            return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(usualOut);
+            System.setErr(usualErr);
+        }
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        var ended = run("--help");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("serve", "demo", "tools", "call", "--version");
+    }
+
+    @Test
+    void toolsListsTheCatalogue() {
+        assertThat(run("tools").out()).contains("add_credits").contains("write");
+        assertThat(Json.MAPPER.readTree(run("tools", "--json").out())).hasSize(16);
+    }
+
+    @Test
+    void callPrintsTheResultOnStandardOutputAlone() {
+        var ended = run("call", "list_customers", "{\"search\":\"acme\"}");
+
+        assertThat(ended.code()).isZero();
+        assertThat(Json.MAPPER.readTree(ended.out()).path("total").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "list_custmers | {}            | 1 | did you mean \"list_customers\"?",
+                "list_customers | {\"x\":1}    | 1 | there is no such argument",
+                "list_customers | [1]          | 1 | must be a JSON object",
+                "list_customers | {            | 1 | are not JSON",
+            })
+    void aCallThatCannotBeIsToldInWords(String tool, String arguments, int code, String expected) {
+        var ended = run("call", tool, arguments);
+
+        assertThat(ended.code()).isEqualTo(code);
+        assertThat(ended.err()).contains(expected).doesNotContain("Exception", "\tat ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=abc               | --port must be",
+                "--port=70000             | --port must be",
+                "--environment=production | PAIGO_CLIENT_ID is not set",
+                "--client-id=x            | PAIGO_CLIENT_SECRET is not set",
+                "--host=0.0.0.0           | no sign-in",
+                "--environment=prodction  | did you mean \"production\"?",
+            })
+    void aServerThatCannotStartSaysWhy(String flag, String expected) {
+        var ended = run("serve", flag);
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .startsWith("paigo-mcp cannot start:")
+                .contains(expected)
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void aPortInUseIsOneClearMessage() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = run("serve", "--port=" + other.getLocalPort());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("port " + other.getLocalPort()).contains("PAIGO_MCP_PORT");
+            assertThat(ended.err().lines().filter(line -> line.startsWith("- ")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aWrongFlagShowsTheUsage() {
+        var ended = run("serve", "--prot=1");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("--prot").contains("Usage: paigo-mcp serve");
+    }
+}
