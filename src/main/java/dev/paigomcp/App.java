@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,11 @@ public final class App implements AutoCloseable {
 
     private App(Settings settings, Clock clock) {
         this.settings = settings;
-        this.demo = settings.environment() == Environment.demo ? DemoPaigo.start(DemoOptions.sample(clock)) : null;
+        var starting = settings.environment() == Environment.demo
+                ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(clock)))
+                : null; // beside what follows, so that the demo costs the start little
         this.generated = GeneratedTools.load();
+        this.demo = starting == null ? null : starting.join();
         this.paigo = new PaigoGateway(
                 account(settings, demo),
                 ClientLimits.standard(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.log;
+
+import org.jspecify.annotations.NullMarked;
