@@ -1,17 +1,22 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.text.Nearest;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code call TOOL JSON}: calls one tool without a server and prints its result. */
@@ -25,6 +30,10 @@ final class CallCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "JSON", description = "its arguments, a JSON object", defaultValue = "{}")
     String arguments = "{}";
 
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
     @Mixin
     SettingFlags flags = new SettingFlags();
 
@@ -36,7 +45,7 @@ final class CallCommand implements Callable<Integer> {
                 var names = app.tools().list().stream()
                         .map(t -> t.path("name").asString())
                         .toList();
-                throw new ConfigException("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
+                throw wrong("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
             }
             var result = app.tools()
                     .call(tool, given, new CallScope(UUID.randomUUID().toString(), LIMIT));
@@ -49,14 +58,22 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
+    private ParameterException wrong(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : ": something is wrong at character " + at.getColumnNr();
+    }
+
     private ObjectNode parse() {
         try {
             if (Json.MAPPER.readTree(arguments) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {
-            throw new ConfigException("the arguments are not JSON: " + e.getOriginalMessage());
+            throw wrong("the arguments are not JSON" + place(e.getLocation()));
         }
-        throw new ConfigException("the arguments must be a JSON object, such as '{\"customerId\": \"demo-cus-acme\"}'");
+        throw wrong("the arguments must be a JSON object, such as '{\"customerId\": \"demo-cus-acme\"}'");
     }
 }

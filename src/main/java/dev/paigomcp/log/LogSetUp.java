@@ -33,6 +33,7 @@ public final class LogSetUp extends ContextAwareBase implements Configurator {
         var root = context.getLogger("ROOT");
         root.setLevel(Level.WARN); // below it the HTTP client would log headers and bodies, tokens included
         root.addAppender(console);
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF); // what stops a start is told by the command
         context.getLogger("paigo-mcp").setLevel(Level.INFO);
         context.getLogger("dev.paigomcp").setLevel(Level.INFO);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

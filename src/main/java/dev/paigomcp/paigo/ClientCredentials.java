@@ -103,8 +103,7 @@ final class ClientCredentials implements TokenSource {
     }
 
     private static Failure unobtained(String why) {
-        return new Failure(new Answer.Unreachable(
-                null, "Paigo's token endpoint has not answered yet: " + why + "; nothing was applied"));
+        return new Failure(new Answer.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
     }
 
     private record Held(Secret token, Instant until) {}

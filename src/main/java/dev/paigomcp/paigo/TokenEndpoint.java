@@ -107,6 +107,6 @@ final class TokenEndpoint {
     }
 
     private static Failure failure(@Nullable Integer status, String what) {
-        return new Failure(new Answer.Unreachable(status, "Paigo's token endpoint " + what + "; nothing was applied"));
+        return new Failure(new Answer.Unreachable(status, "Paigo's token endpoint " + what));
     }
 }

@@ -79,7 +79,7 @@ record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) 
     }
 
     private Answer unreachable(String what) {
-        return new Answer.Unreachable(null, write ? what + "; nothing was applied" : what);
+        return new Answer.Unreachable(null, what);
     }
 
     private Answer unusable(int status, String how, String advice) {

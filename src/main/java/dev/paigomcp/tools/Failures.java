@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 final class Failures {
     private Failures() {}
 
-    static ToolResult refused(String tool, Answer.Refused refusal, List<String> unknownIds) {
+    static ToolResult refused(String tool, Plan plan, Answer.Refused refusal, List<String> unknownIds) {
         var text = "Paigo refused " + tool + " (" + refusal.status() + "): " + refusal.message()
-                + "\nNothing was applied.";
+                + (plan.isRead() ? "" : "\nNothing was applied.");
         if (!unknownIds.isEmpty()) {
             text += "\n" + String.join("\n", unknownIds);
         }
@@ -24,8 +24,7 @@ final class Failures {
     }
 
     static ToolResult unreachable(Plan plan, Answer.Unreachable failure) {
-        var text = "Paigo cannot be reached: " + failure.reason()
-                + (plan.isRead() ? "" : "\nNothing was applied; the same call may be made again.");
+        var text = failure.reason() + (plan.isRead() ? "" : "\nNothing was applied; the same call may be made again.");
         return ToolResult.failure(ToolResult.Outcome.unreachable, text, failure.status());
     }
 

