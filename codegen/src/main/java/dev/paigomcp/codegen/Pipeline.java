@@ -1,5 +1,6 @@
 package dev.paigomcp.codegen;
 
+import dev.paigomcp.codegen.check.BudgetCheck;
 import dev.paigomcp.codegen.check.MappingCheck;
 import dev.paigomcp.codegen.contract.Contract;
 import dev.paigomcp.codegen.contract.Places;
@@ -13,8 +14,8 @@ import dev.paigomcp.codegen.render.Examples;
 import dev.paigomcp.codegen.render.Plans;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.DocumentReader;
+import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -35,21 +36,27 @@ public final class Pipeline {
             MappingCheck.run(contract.get(), mapping.get(), out);
         }
         if (out.hasErrors() || contract.isEmpty() || mapping.isEmpty()) {
-            return new Generated(new TreeMap<>(), "{}", out.all());
+            return failed(out);
         }
-        return new Generated(files(contract.get(), mapping.get()), client(contract.get(), mapping.get()), out.all());
+        var schemas = new Schemas(contract.get().document().root());
+        Function<Tool, Places> places = tool ->
+                new Places(Objects.requireNonNull(contract.get().operations().get(tool.operation())), schemas);
+        var catalogue = Catalogue.of(mapping.get(), places);
+        var budgets = new BudgetCheck(mapping.get(), catalogue);
+        budgets.run(out);
+        if (out.hasErrors()) {
+            return failed(out);
+        }
+        var files = new TreeMap<String, String>();
+        files.put(FOLDER + "tools.json", text(catalogue));
+        files.put(FOLDER + "plans.json", text(Plans.of(mapping.get(), places)));
+        files.put(FOLDER + "examples.json", text(Examples.of(mapping.get())));
+        files.put(FOLDER + "contract.json", text(contract.get().document().root()));
+        return new Generated(files, client(contract.get(), mapping.get()), budgets.report(), out.all());
     }
 
-    private static SortedMap<String, String> files(Contract contract, Mapping mapping) {
-        var schemas = new Schemas(contract.document().root());
-        Function<Tool, Places> places =
-                tool -> new Places(Objects.requireNonNull(contract.operations().get(tool.operation())), schemas);
-        var files = new TreeMap<String, String>();
-        files.put(FOLDER + "tools.json", text(Catalogue.of(mapping, places)));
-        files.put(FOLDER + "plans.json", text(Plans.of(mapping, places)));
-        files.put(FOLDER + "examples.json", text(Examples.of(mapping)));
-        files.put(FOLDER + "contract.json", text(contract.document().root()));
-        return files;
+    private static Generated failed(Diagnostics out) {
+        return new Generated(new TreeMap<>(), "{}", List.of(), out.all());
     }
 
     private static String client(Contract contract, Mapping mapping) {

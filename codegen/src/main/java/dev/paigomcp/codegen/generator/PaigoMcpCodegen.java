@@ -45,6 +45,7 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
             throw new GenerationFailed(
                     result.errors().stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
         }
+        result.report().forEach(line -> LOG.info("{}", line));
         generated = result;
     }
 
