@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "paigo-mcp",
         description = {"A self-hosted MCP server for a Paigo billing account.", ""},
-        subcommands = {ServeCommand.class, DemoCommand.class, ToolsCommand.class, CallCommand.class},
+        subcommands = {ServeCommand.class, DemoCommand.class, ToolsCommand.class, CallCommand.class, TrainCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = PaigoMcp.Version.class,
         footer = {
