@@ -45,7 +45,7 @@ class StoryTest {
         var welcome = client.initialize();
         assertThat(welcome.serverInfo().title()).isEqualTo("Paigo (demo)");
         assertThat(welcome.instructions()).contains("demo environment").hasSizeLessThanOrEqualTo(2_000);
-        assertThat(client.listTools().tools()).hasSize(16);
+        assertThat(client.listTools().tools()).hasSameSizeAs(app.tools().list());
 
         var dimension = call(
                 "create_dimension",
