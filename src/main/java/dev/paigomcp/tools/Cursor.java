@@ -21,7 +21,7 @@ final class Cursor {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             var parts = text.split(":", 2);
             return parts.length == 2 && parts[1].equals(fingerprint(arguments))
-                    ? Optional.of(Integer.parseUnsignedInt(parts[0]))
+                    ? Optional.of(Integer.parseInt(parts[0])).filter(offset -> offset >= 0)
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
