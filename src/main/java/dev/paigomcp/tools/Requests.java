@@ -77,8 +77,8 @@ final class Requests {
         if (argument.is("decimal") && "number".equals(argument.wire())) {
             return Json.MAPPER.getNodeFactory().numberNode(new BigDecimal(given.asString()));
         }
-        if ((argument.is("integer") || argument.is("decimal")) && "string".equals(argument.wire())) {
-            return text(given.asString());
+        if (argument.is("integer") && "string".equals(argument.wire())) {
+            return text(given.decimalValue().toBigInteger().toString()); // 1e1 and 10.0 are whole numbers too
         }
         return given.deepCopy();
     }

@@ -292,6 +292,18 @@ class WritesTest {
         assertThat(shown.path("freeTrialDays").asString()).isEqualTo("14");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"10", "10.0", "1e1"})
+    void aWholeNumberIsSentPlainlyHoweverItIsWritten(String days) {
+        var made = account.ok(
+                "create_offering",
+                "{'offeringName':'Pro','offeringVisibility':'private','freeTrialDays':%s}".formatted(days));
+
+        var shown = account.ok("get_offering", "{'offeringId':%s}".formatted(made.path("offeringId")));
+
+        assertThat(shown.path("freeTrialDays").asString()).isEqualTo("10");
+    }
+
     @Test
     void linksAreShownOnlyWhenAskedFor() {
         var call = "{'customerName':'S%s','email':'s@s.example','paymentChannel':'Stripe'%s}";
