@@ -73,7 +73,9 @@ final class CallCommand implements Callable<Integer> {
             }
         } catch (JacksonException e) {
             throw wrong("the arguments are not JSON" + place(e.getLocation()));
+        } catch (NumberFormatException e) {
+            throw wrong("the arguments are not JSON that can be read: a number in them has a huge exponent");
         }
-        throw wrong("the arguments must be a JSON object, such as '{\"customerId\": \"demo-cus-acme\"}'");
+        throw wrong("the arguments must be a JSON object, such as '{\"customerId\": \"demo-acme-robotics\"}'");
     }
 }

@@ -41,7 +41,7 @@ record PaigoWords(JsonMapper mapper, List<Secret> hidden) {
                     .map(name -> text(tree.path(name)))
                     .filter(text -> !text.isBlank())
                     .findFirst();
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return Optional.empty();
         }
     }

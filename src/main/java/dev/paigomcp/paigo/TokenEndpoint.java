@@ -68,7 +68,7 @@ final class TokenEndpoint {
             if (token.isString() && TOKEN.matcher(token.stringValue()).matches()) {
                 return new Token(new Secret(token.stringValue()), lifetime(answer.path("expires_in")));
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             throw failure(received.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL");
         }
         throw failure(received.status(), "answered without a token; check PAIGO_TOKEN_URL");

@@ -62,7 +62,7 @@ record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) 
             if (!tree.isMissingNode()) {
                 return new Answer.Success(status, tree);
             }
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
             return unusable(status, "with something that is not JSON, or is nested too deeply", "try again later");
         }
         return unusable(status, "with nothing", "try again later");

@@ -66,6 +66,7 @@ class PaigoMcpTest {
                 "list_customers | {\"x\":1}    | 1 | there is no such argument",
                 "list_customers | [1]          | 2 | must be a JSON object",
                 "list_customers | {            | 2 | are not JSON",
+                "add_credits    | {\"amount\":1e99999999999} | 2 | huge exponent",
             })
     void aCallThatCannotBeIsToldInWords(String tool, String arguments, int code, String expected) {
         var ended = run("call", tool, arguments);

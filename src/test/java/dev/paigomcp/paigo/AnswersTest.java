@@ -33,6 +33,7 @@ class AnswersTest {
                 "<html><head><title>x</title></head><body><h1>403</h1> no<br>way</body></html> | 403 no way",
                 "{\"message\":null}                                           | {\"message\":null}",
                 "just text                                                    | just text",
+                "{\"message\":\"no\",\"code\":1e99999999999}                | {\"message\":\"no\",\"code\":1e99999999999}",
                 "''                                                           | Paigo answered 403 without saying why",
                 "<p></p>                                                      | Paigo answered 403 without saying why",
             })
@@ -55,7 +56,16 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<html>down for maintenance</html>", "{\"data\":[1,2", "{} {}", "not json", "", "   ", "NaN"})
+            strings = {
+                "<html>down for maintenance</html>",
+                "{\"data\":[1,2",
+                "{} {}",
+                "not json",
+                "",
+                "   ",
+                "NaN",
+                "{\"a\":1e99999999999}"
+            })
     void saysThatASuccessIsNotJson(String body) throws IOException {
         assertThat(answerTo(LIST_CUSTOMERS, 200, body.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
