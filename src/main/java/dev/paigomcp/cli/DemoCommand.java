@@ -3,6 +3,7 @@ package dev.paigomcp.cli;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
+import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new ConfigException("--port must be a number from 0 to 65535, not " + port);
         }
-        var demo = DemoPaigo.start(new DemoOptions("127.0.0.1", port, Clock.systemUTC(), DemoOptions.Seed.SAMPLE));
+        var demo = start();
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();
@@ -38,5 +39,14 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("PAIGO_CLIENT_SECRET=" + demo.clientSecret());
         ended.await();
         return 0;
+    }
+
+    private DemoPaigo start() {
+        try {
+            return DemoPaigo.start(new DemoOptions("127.0.0.1", port, Clock.systemUTC(), DemoOptions.Seed.SAMPLE));
+        } catch (JavalinBindException e) {
+            throw new ConfigException(
+                    "Cannot listen on port " + port + ": another program may use it; choose another with --port");
+        }
     }
 }

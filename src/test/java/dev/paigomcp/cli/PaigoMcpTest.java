@@ -110,6 +110,19 @@ class PaigoMcpTest {
     }
 
     @Test
+    void aPortInUseIsOneClearMessageFromTheDemoToo() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = run("demo", "--port=" + other.getLocalPort());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err())
+                    .isEqualToNormalizingNewlines("paigo-mcp cannot start:\n- Cannot listen on port "
+                            + other.getLocalPort()
+                            + ": another program may use it; choose another with --port\n");
+        }
+    }
+
+    @Test
     void aWrongFlagShowsTheUsage() {
         var ended = run("serve", "--prot=1");
 
