@@ -2,10 +2,13 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.json.Json;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Listing {
     private final Plan.Result plan;
     private final ObjectNode arguments;
+    /** How many items a filter by time left out because theirs cannot be read, by field. */
+    private final Map<String, Integer> undated = new TreeMap<>();
 
     Listing(Plan.Result plan, ObjectNode arguments) {
         this.plan = plan;
@@ -34,6 +39,7 @@ final class Listing {
                                         + SchemaProblems.shown(arguments.path(name))));
                     }
                 }
+                isBackwards(filter).ifPresent(problems::add);
             }
         }
         if (arguments.has("cursor")
@@ -43,6 +49,15 @@ final class Listing {
                     "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"));
         }
         return problems;
+    }
+
+    private Optional<Problem> isBackwards(Plan.Filter filter) {
+        var to = filter.arguments().get(1);
+        var start = Times.start(arguments.path(filter.arguments().get(0)).asString(""));
+        var end = Times.end(arguments.path(to).asString(""));
+        return start.isPresent() && end.isPresent() && end.get().isBefore(start.get())
+                ? Optional.of(new Problem(to, "is before " + filter.arguments().get(0)))
+                : Optional.empty();
     }
 
     /** The items that match, in order. */
@@ -55,8 +70,9 @@ final class Listing {
         }
         var sort = plan.sort();
         if (sort != null) {
-            Comparator<Path.Found> order =
-                    Comparator.comparing(item -> field(item, sort.by()).asString(""));
+            var order = Comparator.comparing((Path.Found item) ->
+                            Times.start(text(item, sort.by())).orElse(Instant.MIN))
+                    .thenComparing(item -> text(item, sort.by()));
             found.sort(sort.order().equals("descending") ? order.reversed() : order);
         }
         return found;
@@ -88,6 +104,9 @@ final class Listing {
             return true;
         }
         var time = Times.start(value);
+        if (time.isEmpty()) {
+            undated.merge(filter.field(), 1, Integer::sum);
+        }
         return time.isPresent()
                 && Times.start(first.asString(""))
                         .map(from -> !time.get().isBefore(from))
@@ -95,6 +114,10 @@ final class Listing {
                 && Times.end(second.asString(""))
                         .map(to -> !time.get().isAfter(to))
                         .orElse(true);
+    }
+
+    private static String text(Path.Found item, String name) {
+        return field(item, name).asString("");
     }
 
     static JsonNode field(Path.Found item, String name) {
@@ -121,6 +144,8 @@ final class Listing {
         if (plan.totals() != null) {
             totals(plan.totals(), matching, result);
         }
+        undated.forEach((field, count) -> result.withArrayProperty("notes")
+                .add(count + " left out: their " + field + " cannot be read as a time."));
         return result.put("serverTime", serverTime);
     }
 
@@ -153,6 +178,19 @@ final class Listing {
                         .flatMap(item -> Decimals.parse(field(item, summed.field())).stream())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
                 total.put(summed.as(), sum.toPlainString());
+            }
+        }
+        for (var summed : plan.of()) {
+            var odd = matching.stream()
+                    .map(item -> field(item, summed.field()))
+                    .filter(value -> !value.isMissingNode()
+                            && !value.isNull()
+                            && Decimals.parse(value).isEmpty())
+                    .count();
+            if (odd > 0) {
+                result.withArrayProperty("notes")
+                        .add("The total of " + summed.as() + " leaves out " + odd
+                                + (odd == 1 ? " value that is not a number." : " values that are not numbers."));
             }
         }
     }

@@ -1,0 +1,25 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import java.time.Duration;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tools over a Paigo that answers as a test says. In JSON, single quotes stand for double ones. */
+final class GivenAnswers {
+    private GivenAnswers() {}
+
+    static ToolResult call(String tool, String arguments, Paigo paigo) {
+        var tools = new PaigoTools(
+                GeneratedTools.load(), paigo, new Rights("demo", true, "test"), DemoAccount.CLOCK, () -> "write-1");
+        var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
+        return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(5)));
+    }
+
+    /** A Paigo that answers everything with that body. */
+    static Paigo success(int status, String body) {
+        return (request, scope) -> new Answer.Success(status, Json.TOLERANT.readTree(body.replace('\'', '"')));
+    }
+}

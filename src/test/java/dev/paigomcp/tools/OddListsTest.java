@@ -1,0 +1,83 @@
+package dev.paigomcp.tools;
+
+import static dev.paigomcp.tools.GivenAnswers.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Lists with things in them that cannot be summed, dated or sorted: said, never passed over in silence. */
+class OddListsTest {
+    private static JsonNode invoices(String arguments, String invoices) {
+        var result = GivenAnswers.call(
+                "list_invoices",
+                arguments,
+                success(200, "{'data':[{'customerId':'c-1','invoices':[" + invoices + "]}]}"));
+        if (result.structured() == null) {
+            throw new AssertionError(result.text());
+        }
+        return result.structured();
+    }
+
+    private static String notes(JsonNode page) {
+        return page.path("notes").toString();
+    }
+
+    @Test
+    void amountsThatTotalsLeaveOutAreCounted() {
+        var page = invoices("{}", """
+                {'invoiceId':'i-1','currency':'USD','totalAmountWithoutTax':'0.1','amountPaid':'n/a'},
+                {'invoiceId':'i-2','currency':'USD','totalAmountWithoutTax':'1,000.00'},
+                {'invoiceId':'i-3','currency':'USD','totalAmountWithoutTax':0.2,'amountPaid':null}
+                """);
+
+        assertThat(page.path("totals").toString())
+                .isEqualTo("[{\"currency\":\"USD\",\"total\":\"0.3\",\"paid\":\"0\"}]");
+        assertThat(notes(page))
+                .contains("total of total leaves out 1 value that is not a number")
+                .contains("total of paid leaves out 1 value that is not a number");
+    }
+
+    @Test
+    void amountsThatAreNumbersOrAbsentNeedNoNote() {
+        var page = invoices(
+                "{}",
+                "{'invoiceId':'i-1','currency':'USD','totalAmountWithoutTax':1},{'invoiceId':'i-2','currency':'USD'}");
+
+        assertThat(page.has("notes")).isFalse();
+    }
+
+    @Test
+    void itemsWithoutADateThatCanBeReadAreCountedWhenDatesAreAskedFor() {
+        var invoices =
+                "{'invoiceId':'i-1','invoiceDate':'2026-01-01T00:00:00Z'},{'invoiceId':'i-2','invoiceDate':'soon'},{'invoiceId':'i-3'}";
+
+        assertThat(notes(invoices("{'from':'2026-01-01'}", invoices)))
+                .contains("2 left out: their invoiceDate cannot be read");
+        assertThat(invoices("{}", invoices).has("notes")).isFalse();
+    }
+
+    @Test
+    void timesAreSortedAsTimesWhateverTheirZone() {
+        var page = invoices("{}", """
+                {'invoiceId':'i-1','invoiceDate':'2026-01-01T09:00:00+09:00'},
+                {'invoiceId':'i-2','invoiceDate':'2026-01-01T01:00:00Z'},
+                {'invoiceId':'i-3','invoiceDate':'2026-01-01'},
+                {'invoiceId':'i-4'}
+                """);
+
+        assertThat(page.path("items")
+                        .valueStream()
+                        .map(item -> item.path("invoiceId").asString()))
+                .containsExactly("i-2", "i-1", "i-3", "i-4");
+    }
+
+    @Test
+    void aTimeSpanThatEndsBeforeItBeginsIsRefused() {
+        var result = GivenAnswers.call(
+                "list_invoices", "{'from':'2026-02-01','to':'2026-01-31'}", success(200, "{'data':[]}"));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
+        assertThat(result.text()).contains("to: is before from");
+    }
+}
