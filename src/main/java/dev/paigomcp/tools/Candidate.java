@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A thing that may have been meant, by its id or its name; the name is empty where there is none. */
 record Candidate(String id, String name) {
@@ -16,9 +17,11 @@ record Candidate(String id, String name) {
                 .toLowerCase(Locale.ROOT)
                 .strip();
         return all.stream()
-                .sorted(Comparator.<Candidate>comparingInt(c -> c.distance(start))
-                        .thenComparing(Candidate::id))
+                .map(candidate -> Map.entry(candidate.distance(start), candidate)) // once each: an account can be large
+                .sorted(Comparator.<Map.Entry<Integer, Candidate>>comparingInt(Map.Entry::getKey)
+                        .thenComparing(entry -> entry.getValue().id()))
                 .limit(count)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

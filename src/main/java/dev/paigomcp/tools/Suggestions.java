@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells which ids of a call Paigo does not know, with the nearest that it does. */
 final class Suggestions {
+    /** The most that are named: unknown ids of an argument, and suggestions for each. */
     private static final int COUNT = 5;
 
     private final Paigo paigo;
@@ -61,11 +63,15 @@ final class Suggestions {
                 known.put(id, new Candidate(id, name));
             }
         }
+        var unknown = (given.isArray() ? given.valueStream() : Stream.of(given))
+                .map(value -> value.asString(""))
+                .filter(id -> !known.containsKey(id))
+                .distinct()
+                .toList();
         var lines = new ArrayList<String>();
-        for (var value : given.isArray() ? given : List.of(given)) {
-            if (!known.containsKey(value.asString(""))) {
-                lines.add(line(argument, value.asString(""), known, kind));
-            }
+        unknown.stream().limit(COUNT).forEach(id -> lines.add(line(argument, id, known, kind)));
+        if (unknown.size() > COUNT) {
+            lines.add("- " + argument + ": " + (unknown.size() - COUNT) + " more are not known.");
         }
         return lines;
     }

@@ -1,0 +1,31 @@
+package dev.paigomcp.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SuggestionsTest {
+    @Test
+    void manyUnknownIdsAreCountedNotListed() {
+        var ids = IntStream.range(0, 1000).mapToObj(i -> "'nope-" + i + "'").collect(Collectors.joining(","));
+        var dimensions = Json.MAPPER.createObjectNode();
+        IntStream.range(0, 1000)
+                .forEach(i -> dimensions.withArrayProperty("data").addObject().put("dimensionId", "dim-" + i));
+
+        var result = GivenAnswers.call(
+                "create_offering",
+                "{'offeringName':'x','offeringVisibility':'private','dimensionIds':[" + ids + "]}",
+                (request, scope) -> request.isWrite()
+                        ? new Answer.Refused(400, "Dimension nope-0 does not exist")
+                        : new Answer.Success(200, dimensions));
+
+        assertThat(result.text().lines().filter(line -> line.startsWith("- dimensionIds:")))
+                .hasSize(6)
+                .last()
+                .isEqualTo("- dimensionIds: 995 more are not known.");
+    }
+}
