@@ -69,7 +69,7 @@ final class Projection {
                     default -> null;
                 };
             case "integer" -> value.isIntegralNumber() ? value : null;
-            case "any" -> value;
+            case "any" -> carried(value);
             default -> text(asText(value));
         };
     }
@@ -77,7 +77,7 @@ final class Projection {
     private static JsonNode list(@Nullable List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
         var list = Json.MAPPER.createArrayNode();
         for (var item : value.isArray() ? value : List.of(value)) {
-            list.add(fields == null ? item : object(fields, item, revealed));
+            list.add(fields == null ? carried(item) : object(fields, item, revealed));
         }
         return list;
     }
@@ -86,7 +86,25 @@ final class Projection {
         if (!value.isObject()) {
             return Json.MAPPER.createObjectNode().put("unexpected", asText(value));
         }
-        return fields == null ? value : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
+        return fields == null ? carried(value) : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
+    }
+
+    /** The value as it is, but as text where a number in it is too large to be written as one. */
+    private static JsonNode carried(JsonNode value) {
+        if (value.isNumber()) {
+            return Decimals.plain(value).isPresent() ? value : text(value.toString());
+        }
+        if (value.isArray()) {
+            var list = Json.MAPPER.createArrayNode();
+            value.forEach(item -> list.add(carried(item)));
+            return list;
+        }
+        if (value.isObject()) {
+            var object = Json.MAPPER.createObjectNode();
+            value.properties().forEach(entry -> object.set(entry.getKey(), carried(entry.getValue())));
+            return object;
+        }
+        return value;
     }
 
     /** A scalar as text, a number of them plain; anything else as its JSON. */

@@ -8,9 +8,11 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,17 @@ class OddAnswersTest {
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unreadable);
         assertThat(result.text()).contains("no list \"data\"").contains("try later");
+    }
+
+    @Test
+    void aNumberThatIsTooLargeToBeWrittenIsPassedOnAsText() {
+        var result = GivenAnswers.call(
+                "get_customer",
+                "{'customerId':'c-1'}",
+                GivenAnswers.success(200, "{'data':[{'customerId':'c-1','metadata':{'a':[1e99999,1.50]}}]}"));
+
+        assertThat(new String(Json.bytes(Objects.requireNonNull(result.structured())), StandardCharsets.UTF_8))
+                .contains("{\"a\":[\"1E+99999\",1.50]}");
     }
 
     /** The tree with some of its nodes replaced by others, of any kind. */
