@@ -23,6 +23,16 @@ final class Failures {
                 ToolResult.Outcome.refused, tool + " found nothing.\n" + String.join("\n", unknownIds), status);
     }
 
+    /** Paigo's answer does not hold what it should. */
+    static ToolResult without(String place, Answer.Success success) {
+        return ToolResult.failure(
+                ToolResult.Outcome.unreadable,
+                "Paigo answered " + success.status() + ", but with nothing"
+                        + (place.isEmpty() ? "" : " at \"" + place + "\"")
+                        + ", against its contract; it said: " + SchemaProblems.shown(success.body()),
+                success.status());
+    }
+
     static ToolResult unreachable(Plan plan, Answer.Unreachable failure) {
         var text = failure.reason() + (plan.isRead() ? "" : "\nNothing was applied; the same call may be made again.");
         return ToolResult.failure(ToolResult.Outcome.unreachable, text, failure.status());
@@ -47,25 +57,36 @@ final class Failures {
     static ToolResult unknown(String tool, Plan plan, PaigoRequest request, Answer.Unknown failure) {
         var text = new StringBuilder(
                 "Outcome unknown: " + failure.reason() + "\n" + tool + " may have been applied or not.");
-        var witness = plan.witness();
-        if (witness != null) {
-            text.append(" Before doing it again, look with ").append(witness.tool());
-            var keys = plan.arguments().stream()
-                    .filter(a -> witness.by() != null && witness.by().contains(a.name()) && a.to() != null)
-                    .map(a -> a.name() + " " + Requests.sent(request, a.to()))
-                    .collect(Collectors.joining(", "));
-            text.append(keys.isEmpty() ? "" : " for " + keys);
-            if (witness.marker() != null) {
-                text.append("; its ")
-                        .append(witness.marker())
-                        .append(" is ")
-                        .append(Requests.sent(request, "body." + witness.marker()));
-            }
-            text.append(". It may take a while to show.");
+        if (plan.witness() != null) {
+            text.append(" Before doing it again, look with ")
+                    .append(whereToLook(plan, plan.witness(), request))
+                    .append(". It may take a while to show.");
         }
         if (plan.repeat() != null) {
             text.append(" Repeating the same call is safe: it cannot apply twice.");
         }
         return ToolResult.failure(ToolResult.Outcome.unknown, text.toString(), failure.status());
+    }
+
+    /** The tool that shows a write, with what to find it by. */
+    static String whereToLook(Plan plan, Plan.Witness witness, PaigoRequest request) {
+        var text = new StringBuilder(witness.tool());
+        if (witness.with() != null) {
+            text.append(witness.with().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .collect(Collectors.joining(", ", " (", ")")));
+        }
+        var keys = plan.arguments().stream()
+                .filter(a -> witness.by() != null && witness.by().contains(a.name()) && a.to() != null)
+                .map(a -> a.name() + " " + Requests.sent(request, a.to()))
+                .collect(Collectors.joining(", "));
+        text.append(keys.isEmpty() ? "" : " for " + keys);
+        if (witness.marker() != null) {
+            text.append("; its ")
+                    .append(witness.marker())
+                    .append(" is ")
+                    .append(Requests.sent(request, "body." + witness.marker()));
+        }
+        return text.toString();
     }
 }

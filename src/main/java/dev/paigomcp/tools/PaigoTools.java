@@ -77,9 +77,8 @@ public final class PaigoTools implements Tools {
         if (answer instanceof Answer.Success success) {
             return plan.result().list()
                     ? list(name, plan, plain, listing, success, scope)
-                    : results.one(name, plan, plain, request, success)
-                            .orElseGet(() ->
-                                    Failures.notFound(name, suggestions.unknown(plan, plain, scope), success.status()));
+                    : results.one(plan, plain, request, success)
+                            .orElseGet(() -> nothing(name, plan, plain, success, scope));
         }
         if (answer instanceof Answer.Refused refused) {
             return new Repeats(paigo, results)
@@ -100,6 +99,13 @@ public final class PaigoTools implements Tools {
             return Failures.unreadable(unreadable);
         }
         return Failures.unreachable(plan, (Answer.Unreachable) answer);
+    }
+
+    private ToolResult nothing(String name, Plan plan, ObjectNode plain, Answer.Success success, CallScope scope) {
+        var unknown = suggestions.unknown(plan, plain, scope);
+        return unknown.isEmpty()
+                ? Failures.without(plan.result().place(), success)
+                : Failures.notFound(name, unknown, success.status());
     }
 
     private ToolResult list(

@@ -81,9 +81,14 @@ record Plan(
             List<String> same,
             @Nullable Map<String, String> compare) {}
 
-    /** Which tool shows a write whose answer was lost, and by what to find it. */
+    /**
+     * Which tool shows a write whose answer was lost, and by what to find it.
+     *
+     * @param with arguments that the tool needs to show it, by name
+     */
     record Witness(
             String tool,
+            @Nullable Map<String, String> with,
             @Nullable List<String> by,
             @Nullable String marker) {}
 

@@ -21,17 +21,24 @@ final class Results {
     }
 
     /** One thing; empty when Paigo's answer does not have it. */
-    Optional<ToolResult> one(
-            String name, Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Success success) {
+    Optional<ToolResult> one(Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Success success) {
         var thing = Path.first(success.body(), plan.result().place());
-        if (plan.isRead() && thing.isMissingNode()) {
+        if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();
         }
         var none = Json.MAPPER.createObjectNode();
         var shown = Projection.show(plan.result().show(), thing, none, revealed(plan, arguments));
+        var left = plan.isRead() ? List.<String>of() : leftOut(plan, shown);
         echo(plan, request, shown);
         facts(plan, shown);
         notes(plan, List.of(shown), shown);
+        if (!left.isEmpty()) {
+            shown.withArrayProperty("notes")
+                    .add("Paigo answered " + success.status() + ", but without " + String.join(", ", left)
+                            + (plan.witness() == null
+                                    ? "."
+                                    : "; look with " + Failures.whereToLook(plan, plan.witness(), request) + "."));
+        }
         return Optional.of(ok(shown, success.status()));
     }
 
@@ -86,6 +93,14 @@ final class Results {
                 }
             }
         }
+    }
+
+    /** The fields that an answer to a write should have, links apart, and that this one has not. */
+    private static List<String> leftOut(Plan plan, ObjectNode shown) {
+        return plan.result().show().stream()
+                .filter(field -> field.reveal() == null && field.undocumented() == null && !shown.has(field.as()))
+                .map(Plan.Shown::as)
+                .toList();
     }
 
     /** Says where Paigo left out a field that its contract does not promise. */

@@ -25,7 +25,8 @@ final class SchemaProblems {
                 new Problem(
                         name(at),
                         value.isNull()
-                                ? "is null; leave it out instead"
+                                ? "is null; "
+                                        + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + "; got " + shown(value));
             case "enum" ->
                 new Problem(name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
@@ -45,6 +46,13 @@ final class SchemaProblems {
                 : pattern.contains("\\d")
                         ? "expected decimal text such as \"12.50\"" + (pattern.contains("-?") ? "" : ", not negative")
                         : "expected text like " + pattern;
+    }
+
+    private static boolean isRequired(String at, JsonNode inputSchema) {
+        return inputSchema
+                .path("required")
+                .valueStream()
+                .anyMatch(name -> name.asString("").equals(at));
     }
 
     private static String known(String property, String at, JsonNode inputSchema) {

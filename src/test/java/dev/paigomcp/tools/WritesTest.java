@@ -99,7 +99,7 @@ class WritesTest {
                 "-5             | expected decimal text",
                 "1e999999999    | exponent is beyond 64",
                 "1e65           | exponent is beyond 64",
-                "null           | is null; leave it out",
+                "null           | is null; it is required",
                 "true           | expected a string; got true",
                 "[\"1\"]          | expected a string",
             })

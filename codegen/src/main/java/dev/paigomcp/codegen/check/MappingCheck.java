@@ -8,8 +8,10 @@ import dev.paigomcp.codegen.contract.Places;
 import dev.paigomcp.codegen.contract.Schemas;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Nearest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
@@ -77,10 +79,24 @@ public final class MappingCheck {
                     witness.get(),
                     mapping.tools().stream().map(Tool::name).toList());
         }
+        mapping.tools().stream()
+                .filter(t -> t.name().equals(witness.orElse("")))
+                .forEach(t -> witnessed(tool, t));
         var places = new Places(operation.get(), schemas);
         new ArgumentsCheck(mapping, tool, places, out).run(this::read);
         new ResultCheck(mapping, tool, places, out).run();
         new ExamplesCheck(mapping, tool, places, out).run();
+    }
+
+    /** What the witness is asked with must be its arguments. */
+    private void witnessed(Tool tool, Tool witness) {
+        var names = new ArrayList<>(LocalArguments.names(witness));
+        witness.arguments().forEach(argument -> names.add(argument.name()));
+        for (var name : tool.node().path("witness").path("with").propertyNames()) {
+            if (!names.contains(name)) {
+                unknown(tool.pointer() + "/witness/with" + token(name), "argument", name, names);
+            }
+        }
     }
 
     private Optional<Operation> operation(JsonNode key, String pointer, String who) {

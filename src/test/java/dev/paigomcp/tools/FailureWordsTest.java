@@ -1,0 +1,105 @@
+package dev.paigomcp.tools;
+
+import static dev.paigomcp.tools.GivenAnswers.call;
+import static dev.paigomcp.tools.GivenAnswers.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.paigo.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the model is told when a call did not go well: everything once, and nothing that is not so. */
+class FailureWordsTest {
+    private static final String CREDITS = "{'customerId':'c-1','amount':'1'}";
+    private static final String OFFERING = "{'offeringName':'Pro','offeringVisibility':'private'}";
+
+    @Test
+    void anUnreachablePaigoIsToldOnce() {
+        var reason = "Paigo cannot be reached: the connection is refused";
+
+        assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> new Answer.Unreachable(null, reason))
+                        .text())
+                .isEqualTo(reason);
+        assertThat(call(
+                                "add_credits",
+                                CREDITS,
+                                (r, s) -> new Answer.Unreachable(null, reason + "; nothing was applied"))
+                        .text())
+                .isEqualTo(reason + "; nothing was applied\nThe same call may be made again.");
+    }
+
+    @Test
+    void aRefusedReadSaysNothingOfAppliedThings() {
+        var refused = new Answer.Refused(403, "No");
+
+        assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> refused)
+                        .text())
+                .isEqualTo("Paigo refused get_customer (403): No");
+        assertThat(call("add_credits", CREDITS, (r, s) -> refused).text())
+                .isEqualTo("Paigo refused add_credits (403): No\nNothing was applied.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'message':'try later'}",
+                "{'message':'try later','data':[]}",
+                "{'message':'try later','data':[null]}"
+            })
+    void aReadWhoseAnswerHasNotTheThingQuotesTheAnswer(String answer) {
+        var result = call(
+                "get_dimension",
+                "{'dimensionId':'d-1'}",
+                (request, scope) -> request.operation().equals("GET /dimensions")
+                        ? new Answer.Refused(500, "no list")
+                        : success(200, answer).send(request, scope));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unreadable);
+        assertThat(result.text()).contains("nothing at \"data[0]\"").contains("try later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "5", "{'message':'Created'}"})
+    void aWriteWhoseAnswerHasNoIdSaysSoAndWhereToLook(String answer) {
+        var result = call("create_offering", OFFERING, success(201, answer));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.ok);
+        assertThat(result.text())
+                .contains("offeringId")
+                .contains("list_offerings for offeringName \\\"Pro\\\"")
+                .contains("write-1");
+    }
+
+    @Test
+    void aWriteWhoseAnswerIsCompleteHasNoNotes() {
+        assertThat(call("create_offering", OFFERING, success(201, "{'message':'ok','offeringId':'o-1'}"))
+                        .text())
+                .doesNotContain("notes");
+    }
+
+    @Test
+    void aRequiredArgumentThatIsNullIsNotToBeLeftOut() {
+        assertThat(call("add_credits", "{'customerId':'c-1','amount':null}", success(201, "{}"))
+                        .text())
+                .contains("amount: is null; it is required");
+        assertThat(call("add_credits", "{'customerId':'c-1','amount':'1','reason':null}", success(201, "{}"))
+                        .text())
+                .contains("reason: is null; leave it out instead");
+    }
+
+    @Test
+    void whereToLookForALostWriteShowsItsWriteId() {
+        var lost = new Answer.Unknown(null, "lost");
+
+        assertThat(call("measure_usage", "{'customerId':'c-1','dimensionId':'d-1','quantity':'1'}", (r, s) -> lost)
+                        .text())
+                .contains("look with get_usage (interval none) for customerId \"c-1\"");
+        var list = call(
+                "list_offerings", "{}", success(200, "{'data':[{'offeringId':'o-1','metadata':{'writeId':'w'}}]}"));
+        assertThat(list.text()).contains("\"writeId\":\"w\"");
+        list = call(
+                "list_dimensions", "{}", success(200, "{'data':[{'dimensionId':'d-1','metadata':{'writeId':'w'}}]}"));
+        assertThat(list.text()).contains("\"writeId\":\"w\"");
+    }
+}
