@@ -85,6 +85,7 @@ public final class MappingCheck {
         var places = new Places(operation.get(), schemas);
         new ArgumentsCheck(mapping, tool, places, out).run(this::read);
         new ResultCheck(mapping, tool, places, out).run();
+        new SideReadsCheck(mapping, tool, places, contract.operations(), out).run();
         new ExamplesCheck(mapping, tool, places, out).run();
     }
 

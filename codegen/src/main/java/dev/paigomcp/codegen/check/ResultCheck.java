@@ -81,6 +81,12 @@ final class ResultCheck {
                 .path("by")
                 .asStringOpt()
                 .ifPresent(by -> exists(by, List.of(item.get(), around), pointer + "/totals/by"));
+        var sums = result.path("totals").path("of");
+        for (var i = 0; i < sums.size(); i++) {
+            for (var name : sums.get(i).propertyNames()) {
+                exists(name, List.of(item.get(), around), pointer + "/totals/of/" + i);
+            }
+        }
         reveals();
         for (var echo : result.path("echo").properties()) {
             if (places.sent(echo.getValue().asString("")).isEmpty()) {
