@@ -46,13 +46,20 @@ final class Preconditions {
     private Optional<ToolResult> check(
             String tool, String argument, Plan.Check check, ObjectNode arguments, CallScope scope) {
         var answer = paigo.send(read(check.read(), arguments), scope);
+        if (answer instanceof Answer.Refused refused && (refused.status() == 400 || refused.status() == 404)) {
+            return Optional.empty(); // an id that is not known: the call itself will tell
+        }
         if (!(answer instanceof Answer.Success success)) {
-            return Optional.empty(); // the call itself will tell what is wrong
+            return Optional.of(unchecked(tool, argument, answer));
         }
         var value = Path.first(success.body(), check.value());
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.of(unchecked(
+                    tool, argument, new Answer.Unreadable(success.status(), "Paigo's answer does not tell it")));
+        }
         var has = check.lookup() == null ? value.asString("") : Projection.word(check.lookup(), value);
         var given = arguments.path(argument).asString();
-        return value.isMissingNode() || has.equals(given)
+        return has.equals(given)
                 ? Optional.empty()
                 : Optional.of(ToolResult.failure(
                         ToolResult.Outcome.bad_argument,
@@ -62,6 +69,26 @@ final class Preconditions {
                                         argument,
                                         "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted"))),
                         success.status()));
+    }
+
+    /** What cannot be checked is not taken for right. */
+    private static ToolResult unchecked(String tool, String argument, Answer answer) {
+        var outcome = ToolResult.Outcome.unreadable;
+        var why = "Paigo's answer cannot be used";
+        if (answer instanceof Answer.Unreachable unreachable) {
+            outcome = ToolResult.Outcome.unreachable;
+            why = unreachable.reason();
+        } else if (answer instanceof Answer.Refused refused) {
+            outcome = ToolResult.Outcome.refused;
+            why = "Paigo refused the look-up (" + refused.status() + "): " + refused.message();
+        } else if (answer instanceof Answer.Unreadable unreadable) {
+            why = unreadable.reason();
+        }
+        return ToolResult.failure(
+                outcome,
+                tool + " was not carried out, since " + argument + " could not be checked: " + why
+                        + "\nTry again later, or leave " + argument + " out.",
+                answer.status());
     }
 
     /** The read with its path filled from arguments of the same name. */

@@ -4,9 +4,12 @@ import static dev.paigomcp.tools.GivenAnswers.call;
 import static dev.paigomcp.tools.GivenAnswers.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the model is told when a call did not go well: everything once, and nothing that is not so. */
@@ -86,6 +89,28 @@ class FailureWordsTest {
         assertThat(call("add_credits", "{'customerId':'c-1','amount':'1','reason':null}", success(201, "{}"))
                         .text())
                 .contains("reason: is null; leave it out instead");
+    }
+
+    static List<Answer> readsThatTellNoUnit() {
+        return List.of(
+                new Answer.Unreachable(503, "Paigo answered 503"),
+                new Answer.Unreadable(200, "Paigo answered 200, but with nothing"),
+                new Answer.Refused(429, "slow down"),
+                new Answer.Success(200, Json.MAPPER.readTree("{\"data\":[{}]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readsThatTellNoUnit")
+    void whatCannotBeCheckedIsNotSent(Answer read) {
+        var result = call(
+                "measure_usage",
+                "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'hour'}",
+                (request, scope) -> request.isWrite() ? Answer.Success.empty(201) : read);
+
+        assertThat(result.isError()).isTrue();
+        assertThat(result.text())
+                .startsWith("measure_usage was not carried out, since unit could not be checked: ")
+                .endsWith("leave unit out.");
     }
 
     @Test
