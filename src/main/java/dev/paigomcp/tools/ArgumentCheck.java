@@ -54,8 +54,20 @@ final class ArgumentCheck {
         }
         if (problems.isEmpty()) {
             plan.arguments().forEach(a -> rules(a, arguments.path(a.name()), a.name(), problems));
+            unreachable(plan, arguments, problems);
         }
         return problems;
+    }
+
+    /** An id that the caller chooses must be one that can be read by afterwards: these two vanish from a path. */
+    private static void unreachable(Plan plan, ObjectNode arguments, List<Problem> problems) {
+        for (var argument : plan.arguments()) {
+            var value = arguments.path(argument.name()).asString("");
+            var isRead = plan.repeat() != null && plan.repeat().read().contains("{" + argument.name() + "}");
+            if (isRead && (value.equals(".") || value.equals(".."))) {
+                problems.add(new Problem(argument.name(), "must not be \"" + value + "\", which no address can hold"));
+            }
+        }
     }
 
     private void rules(Plan.Argument argument, JsonNode value, String at, List<Problem> problems) {

@@ -70,7 +70,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("catalogue")
     void isDescribedShortlyAndWithoutMarkup(ObjectNode tool) {
-        assertThat(tool.path("description").asString()).hasSizeBetween(60, 450).doesNotContain("<", ">");
+        assertThat(tool.path("description").asString()).hasSizeBetween(20, 450).doesNotContain("<", ">");
         assertThat(tool.path("name").asString()).matches("[a-z][a-z0-9_]{2,39}");
     }
 

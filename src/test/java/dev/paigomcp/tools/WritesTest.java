@@ -133,6 +133,15 @@ class WritesTest {
                 .noneMatch(r -> r.status() == 200 && !r.path().startsWith("/customers"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void anOwnIdThatNoAddressCanHoldIsRefused(String id) {
+        var result = account.call("onboard_customer", ACME + ",'customerId':'" + id + "'}");
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
+        assertThat(result.text()).contains("customerId: must not be");
+    }
+
     @Test
     void aLostAnswerIsUnknownAndAppliedOnce() {
         var id = customer();

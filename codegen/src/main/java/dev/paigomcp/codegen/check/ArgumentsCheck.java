@@ -197,6 +197,12 @@ final class ArgumentsCheck {
                     "\"" + argument.name() + "\" has bounds, but no type with an order",
                     "set type: decimal or integer");
         }
+        if (argument.is("integer")
+                && java.util.stream.Stream.of(low, high)
+                        .flatMap(Optional::stream)
+                        .anyMatch(bound -> bound.stripTrailingZeros().scale() > 0)) {
+            error(argument.pointer(), "the bounds of the integer \"" + argument.name() + "\" must be whole", null);
+        }
         if (low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) > 0) {
             error(argument.pointer(), "the bounds of \"" + argument.name() + "\" leave nothing", null);
         }

@@ -45,9 +45,6 @@ public final class InputSchema {
         var properties = schema.putObject("properties");
         tool.arguments().forEach(a -> properties.set(a.name(), input.argument(a, a.to().flatMap(target))));
         new LocalArguments(schemas).add(tool, response, properties);
-        if (properties.isEmpty()) {
-            schema.remove("properties");
-        }
         if (!required.isEmpty()) {
             required.forEach(schema.putArray("required")::add);
         }
@@ -82,8 +79,10 @@ public final class InputSchema {
         }
         if (argument.is("integer")) {
             schema.put("type", "integer");
-            argument.text("minimum").ifPresent(bound -> schema.put("minimum", new java.math.BigInteger(bound)));
-            argument.text("maximum").ifPresent(bound -> schema.put("maximum", new java.math.BigInteger(bound)));
+            argument.text("minimum")
+                    .ifPresent(bound -> schema.put("minimum", new java.math.BigDecimal(bound).toBigInteger()));
+            argument.text("maximum")
+                    .ifPresent(bound -> schema.put("maximum", new java.math.BigDecimal(bound).toBigInteger()));
             return schema;
         }
         if (argument.is("boolean-text") || argument.text("reveal").isPresent()) {
