@@ -1,10 +1,5 @@
 package dev.paigomcp.tools;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,35 +16,20 @@ import tools.jackson.databind.node.ObjectNode;
  * cannot say: the bounds of decimal text, and how far ahead a time may be. Thread-safe.
  */
 final class ArgumentCheck {
-    /** A tool's input schema, as it is and compiled. */
-    private record Rules(JsonNode inputSchema, Schema compiled) {}
-
-    private final Map<String, Rules> schemas;
+    private final Map<String, InputRules> rules;
     private final Clock clock;
 
-    ArgumentCheck(List<ObjectNode> catalogue, Clock clock) {
-        var config =
-                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
-        var registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-        this.schemas = catalogue.stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        tool -> tool.path("name").asString(),
-                        tool -> new Rules(
-                                tool.path("inputSchema"),
-                                registry.getSchema(
-                                        SchemaLocation.of("urn:paigo-mcp:"
-                                                + tool.path("name").asString()),
-                                        tool.path("inputSchema")))));
+    ArgumentCheck(Map<String, InputRules> rules, Clock clock) {
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** Everything that is wrong; empty when the call may go on. The arguments have been through {@link #plain}. */
     List<Problem> check(String tool, Plan plan, ObjectNode arguments) {
         var problems = new ArrayList<Problem>();
-        var rules = Objects.requireNonNull(schemas.get(tool), tool);
-        for (var finding : rules.compiled().validate(arguments)) {
-            problems.add(SchemaProblems.of(finding, rules.inputSchema()));
+        var rule = Objects.requireNonNull(rules.get(tool), tool);
+        for (var finding : rule.compiled().validate(arguments)) {
+            problems.add(SchemaProblems.of(finding, rule.inputSchema()));
         }
         if (problems.isEmpty()) {
             plan.arguments().forEach(a -> rules(a, arguments.path(a.name()), a.name(), problems));

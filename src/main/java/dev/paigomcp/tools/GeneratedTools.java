@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,10 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param instructions how Paigo's parts fit together, for the model
  * @param catalogue what clients see of each tool, in order
  * @param plans how each tool's call is carried out
+ * @param rules what each tool's arguments are held against
  * @param ids where ids of each kind are listed
  */
 public record GeneratedTools(
-        String instructions, List<ObjectNode> catalogue, Map<String, Plan> plans, Map<String, Plan.Ids> ids) {
+        String instructions,
+        List<ObjectNode> catalogue,
+        Map<String, Plan> plans,
+        Map<String, InputRules> rules,
+        Map<String, Plan.Ids> ids) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
 
     /** Reads it from the class path. */
@@ -31,8 +35,9 @@ public record GeneratedTools(
         return new GeneratedTools(
                 plans.path("instructions").asString(""),
                 catalogue,
-                Json.MAPPER.treeToValue(plans.path("tools"), new TypeReference<Map<String, Plan>>() {}),
-                Json.MAPPER.treeToValue(plans.path("ids"), new TypeReference<Map<String, Plan.Ids>>() {}));
+                PlanReader.map(plans.path("tools"), PlanReader::plan),
+                InputRules.of(catalogue),
+                PlanReader.map(plans.path("ids"), PlanReader::ids));
     }
 
     /** A generated file, such as {@code contract.json}. */

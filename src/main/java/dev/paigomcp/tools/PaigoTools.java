@@ -34,7 +34,7 @@ public final class PaigoTools implements Tools {
     public PaigoTools(GeneratedTools generated, Paigo paigo, Rights rights, Clock clock, Supplier<String> ids) {
         this.catalogue = generated.catalogue();
         this.plans = generated.plans();
-        this.arguments = new ArgumentCheck(catalogue, clock);
+        this.arguments = new ArgumentCheck(generated.rules(), clock);
         this.requests = new Requests(clock, ids);
         this.paigo = paigo;
         this.suggestions = new Suggestions(paigo, generated.ids());
