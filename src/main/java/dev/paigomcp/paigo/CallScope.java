@@ -2,10 +2,11 @@ package dev.paigomcp.paigo;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
- * The life of one tool call, across all requests that it makes to Paigo: one deadline, one correlation id, and a way to
- * stop the request that is under way.
+ * The life of one tool call, across all requests that it makes to Paigo: one deadline, one correlation id, a way to stop
+ * the request that is under way, and somebody who may listen to how it gets on.
  */
 public final class CallScope {
     private static final Runnable NOTHING = () -> {};
@@ -13,6 +14,7 @@ public final class CallScope {
 
     private final String correlationId;
     private final long deadline;
+    private volatile Consumer<String> progress = message -> {};
     private final AtomicReference<Runnable> abort = new AtomicReference<>(NOTHING);
 
     public CallScope(String correlationId, Duration limit) {
@@ -27,6 +29,16 @@ public final class CallScope {
     /** What is left of the call's time; zero when it is over. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+    }
+
+    /** Names who is told how the call gets on; it must be quick and must not throw. */
+    public void onProgress(Consumer<String> listener) {
+        progress = listener;
+    }
+
+    /** Tells how the call gets on, in words of this server for people to read. */
+    public void progress(String message) {
+        progress.accept(message);
     }
 
     /** Stops the request under way, and every later one before it starts. */

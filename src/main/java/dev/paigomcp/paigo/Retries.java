@@ -39,6 +39,7 @@ final class Retries {
             if (wait.compareTo(LONGEST_WAIT) > 0 || wait.compareTo(scope.remaining()) >= 0) {
                 return reply;
             }
+            scope.progress(told(reply, wait, attempt));
             if (!pause(wait, scope)) {
                 return new Reply.Stopped("the call was cancelled");
             }
@@ -69,6 +70,13 @@ final class Retries {
         return reply instanceof Reply.Received received
                 ? RetryAfter.read(received.retryAfter(), clock.instant())
                 : Optional.empty();
+    }
+
+    private static String told(Reply reply, Duration wait, int attempt) {
+        var why = reply instanceof Reply.Received received
+                ? "Paigo answered " + received.status()
+                : "Paigo did not answer";
+        return why + ": asking again in " + Math.max(1, wait.toMillis()) + " ms, attempt " + (attempt + 1);
     }
 
     /** Whether the wait went by without the call being cancelled. */

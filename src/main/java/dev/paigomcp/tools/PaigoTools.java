@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  * model can correct is a result that says so. Thread-safe.
  */
 public final class PaigoTools implements Tools {
+    /** So many items that a caller who wants to know is told of them. */
+    private static final int MANY = 500;
+
     private final List<ObjectNode> catalogue;
     private final Map<String, Plan> plans;
     private final ArgumentCheck arguments;
@@ -119,7 +122,11 @@ public final class PaigoTools implements Tools {
                             + SchemaProblems.shown(success.body()),
                     success.status());
         }
-        var matching = listing.matching(Path.all(success.body(), place));
+        var all = Path.all(success.body(), place);
+        if (all.size() > MANY) {
+            scope.progress("Paigo has " + all.size() + " items: picking those that were asked for");
+        }
+        var matching = listing.matching(all);
         if (matching.isEmpty()) {
             var unknown = suggestions.unknown(plan, plain, scope);
             if (!unknown.isEmpty()) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,23 @@ class ReadsTest {
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
             assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void tellsOfEachWaitBeforeItAsksAgain() throws IOException {
+        try (var server = failing(2, (request, line) -> line.answer(503, "{}"));
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var told = new ArrayList<String>();
+            scope.onProgress(told::add);
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(Answer.Success.class);
+
+            assertThat(told)
+                    .containsExactly(
+                            "Paigo answered 503: asking again in 1 ms, attempt 2",
+                            "Paigo answered 503: asking again in 1 ms, attempt 3");
         }
     }
 
