@@ -29,9 +29,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
+    private final HangUps hangUps;
 
-    private HttpServer(Javalin javalin) {
+    private HttpServer(Javalin javalin, HangUps hangUps) {
         this.javalin = javalin;
+        this.hangUps = hangUps;
     }
 
     /**
@@ -61,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
             Supplier<String> paigo,
             Supplier<String> correlationIds,
             Limits limits) {
+        var hangUps = new HangUps();
         var javalin = Javalin.create(config -> {
             quiet(config);
             new JettySetUp(host, port, limits).apply(config.jetty);
@@ -70,17 +73,18 @@ public final class HttpServer implements AutoCloseable {
                 ctx.header("X-Content-Type-Options", "nosniff");
                 new AllowedCallers(publicUrl).check(ctx.req());
             });
-            config.routes.post(MCP_PATH, new McpRoute(endpoint, correlationIds, limits)::handle);
+            config.routes.post(MCP_PATH, new McpRoute(endpoint, correlationIds, limits, hangUps)::handle);
             config.routes.get(HEALTH_PATH, new HealthRoute(endpoint.identity(), paigo)::handle);
             config.routes.exception(Refusal.class, Answers::refused);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);
             config.routes.exception(Exception.class, answers::failed);
         });
         try {
-            return new HttpServer(javalin.start());
+            return new HttpServer(javalin.start(), hangUps);
         } catch (JavalinException e) {
             var reason = bindFailure(e);
             javalin.stop();
+            hangUps.close();
             if (reason == null) {
                 throw e;
             }
@@ -104,6 +108,8 @@ public final class HttpServer implements AutoCloseable {
                 throw e;
             }
             LOG.warn("stopped before every call had ended");
+        } finally {
+            hangUps.close();
         }
     }
 

@@ -16,12 +16,14 @@ final class McpRoute {
     private final Supplier<String> correlationIds;
     private final Limits limits;
     private final BodyReader bodies;
+    private final HangUps hangUps;
 
-    McpRoute(McpEndpoint endpoint, Supplier<String> correlationIds, Limits limits) {
+    McpRoute(McpEndpoint endpoint, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
         this.endpoint = endpoint;
         this.correlationIds = correlationIds;
         this.limits = limits;
         this.bodies = new BodyReader(limits);
+        this.hangUps = hangUps;
     }
 
     void handle(Context ctx) {
@@ -29,13 +31,23 @@ final class McpRoute {
         var body = bodies.read(ctx.req());
         var id = correlationIds.get();
         ctx.header("X-Correlation-Id", id);
-        var info = new RequestInfo(protocolVersion(ctx.req()), new CallScope(id, limits.call()));
-        Answers.write(ctx, endpoint.handle(body, info));
+        var caller = new HttpCaller(ctx, hangUps);
+        var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
+        caller.answer(endpoint.handle(body, info));
     }
 
-    /** Two that differ are joined, and so become a version that nobody speaks. */
-    private static @Nullable String protocolVersion(HttpServletRequest request) {
-        var sent = Collections.list(request.getHeaders("MCP-Protocol-Version"));
-        return sent.isEmpty() ? null : sent.stream().distinct().collect(Collectors.joining(", "));
+    private static RequestInfo.Headers headers(HttpServletRequest request) {
+        return new RequestInfo.Headers(
+                one(request, "MCP-Protocol-Version"), one(request, "Mcp-Method"), one(request, "Mcp-Name"));
+    }
+
+    /** Two that differ are joined, and so become a value that fits nothing. */
+    private static @Nullable String one(HttpServletRequest request, String name) {
+        var sent = Collections.list(request.getHeaders(name));
+        return switch (sent.size()) {
+            case 0 -> null;
+            case 1 -> sent.get(0);
+            default -> sent.stream().distinct().collect(Collectors.joining(", "));
+        };
     }
 }

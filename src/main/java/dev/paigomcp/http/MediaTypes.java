@@ -10,12 +10,15 @@ import java.util.Set;
 /** Checks that both sides speak JSON. */
 final class MediaTypes {
     static final String JSON = "application/json";
+    static final String EVENTS = "text/event-stream";
 
     /**
-     * A client must accept both types (MCP 2025-11-25, Sending Messages to the Server), many accept one or any; the
-     * answer is JSON for all of them.
+     * A client must accept both types (MCP 2025-11-25, Sending Messages to the Server), many accept one or any; an
+     * answer that nothing precedes is JSON for all of them.
      */
-    private static final Set<String> ACCEPTED = Set.of(JSON, "text/event-stream", "application/*", "*/*");
+    private static final Set<String> ACCEPTED = Set.of(JSON, EVENTS, "application/*", "*/*");
+
+    private static final Set<String> ACCEPTED_EVENTS = Set.of(EVENTS, "text/*", "*/*");
 
     private MediaTypes() {}
 
@@ -31,16 +34,22 @@ final class MediaTypes {
             throw new Refusal(415, "A Content-Encoding is not understood: send the body as it is");
         }
         var accept = Collections.list(request.getHeaders("Accept"));
-        if (!accept.isEmpty() && accept.stream().noneMatch(MediaTypes::takesOurs)) {
+        if (!accept.isEmpty() && accept.stream().noneMatch(range -> takes(range, ACCEPTED))) {
             throw new Refusal(406, "The Accept header must allow " + JSON + ", in which every answer is written");
         }
     }
 
-    private static boolean takesOurs(String accept) {
+    /** Whether the client says that it takes a stream of events. */
+    static boolean takesEvents(HttpServletRequest request) {
+        return Collections.list(request.getHeaders("Accept")).stream()
+                .anyMatch(accept -> !accept.isBlank() && takes(accept, ACCEPTED_EVENTS));
+    }
+
+    private static boolean takes(String accept, Set<String> types) {
         return accept.isBlank()
                 || Arrays.stream(accept.split(",", -1))
                         .map(range -> parts(range, ";"))
-                        .anyMatch(range -> ACCEPTED.contains(range.get(0))
+                        .anyMatch(range -> types.contains(range.get(0))
                                 && range.stream().noneMatch(part -> part.matches("q\\s*=\\s*0(\\.0*)?")));
     }
 

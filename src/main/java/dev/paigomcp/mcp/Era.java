@@ -2,7 +2,7 @@ package dev.paigomcp.mcp;
 
 import java.util.List;
 
-/** One way to speak the protocol; a second one, for the revisions without a handshake, goes beside the first. */
+/** One way to speak the protocol: with a handshake, or with everything in each request. */
 interface Era {
     /** The revisions that it speaks, newest first. */
     List<String> versions();
@@ -10,5 +10,5 @@ interface Era {
     /** Whether the message was sent under one of them. */
     boolean claims(Message message, RequestInfo info);
 
-    Reply answer(Message.Request request, RequestInfo info);
+    Reply answer(Message message, RequestInfo info);
 }

@@ -37,12 +37,16 @@ final class HandshakeEra implements Era {
     }
 
     @Override
-    public Reply answer(Message.Request request, RequestInfo info) {
+    public Reply answer(Message message, RequestInfo info) {
+        return message instanceof Message.Request request ? answer(request, info) : Reply.accepted();
+    }
+
+    private Reply answer(Message.Request request, RequestInfo info) {
         return switch (request.method()) {
             case McpSchema.METHOD_INITIALIZE -> initialize(request);
             case McpSchema.METHOD_PING -> Reply.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
-            case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info.scope());
+            case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info);
             default ->
                 Reply.error(
                         200,
@@ -72,10 +76,7 @@ final class HandshakeEra implements Era {
         var result = Json.MAPPER.createObjectNode();
         result.put("protocolVersion", version);
         result.putObject("capabilities").putObject("tools").put("listChanged", false);
-        result.putObject("serverInfo")
-                .put("name", ServerIdentity.NAME)
-                .put("title", identity.title())
-                .put("version", identity.version());
+        result.set("serverInfo", identity.info());
         result.put("instructions", identity.instructions());
         return result;
     }

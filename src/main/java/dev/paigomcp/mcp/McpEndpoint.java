@@ -4,22 +4,27 @@ import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
- * The Model Context Protocol without HTTP: the body of a POST goes in, the answer comes out.
+ * The Model Context Protocol without a transport: a message goes in, the answer comes out.
  *
  * <p>The order is that of what can be known: first the envelope, then the revision that it was sent under, then the
  * method, then the tool. A message that a developer must correct becomes a JSON-RPC error; what a model can correct is
  * the result of a tool. Thread-safe, and holds nothing between two messages.
  */
 public final class McpEndpoint {
+    private static final String CANCELLED = "notifications/cancelled";
+
     private final ServerIdentity identity;
+    private final HandshakeEra handshakes;
     private final List<Era> eras;
 
     public McpEndpoint(ServerIdentity identity, Tools tools) {
         this.identity = identity;
-        this.eras = List.of(new HandshakeEra(
-                identity, new ToolList(tools), new ToolCalls(tools, new CallLog(identity.environment()))));
+        var calls = new ToolCalls(tools, new CallLog(identity.environment()));
+        this.handshakes = new HandshakeEra(identity, ToolList.plain(tools), calls);
+        this.eras = List.of(new ModernEra(identity, tools, calls), handshakes);
     }
 
     public ServerIdentity identity() {
@@ -27,20 +32,38 @@ public final class McpEndpoint {
     }
 
     public Reply handle(byte[] body, RequestInfo info) {
+        return prepare(body, info).get();
+    }
+
+    /**
+     * Reads a message and lets its caller know of the request that begins or is taken back, so that messages which come
+     * one after another are told in that order. The answer may then take as long as a tool does.
+     */
+    public Supplier<Reply> prepare(byte[] body, RequestInfo info) {
         var message = MessageReader.read(body);
         if (message instanceof Message.Malformed malformed) {
-            return Reply.error(400, malformed.id(), malformed.code(), malformed.message(), null);
+            return () -> Reply.error(400, malformed.id(), malformed.code(), malformed.message(), null);
         }
+        if (message instanceof Message.Request request) {
+            info.caller().begins(request.id(), info.scope());
+        } else if (message instanceof Message.Notification notification
+                && notification.method().equals(CANCELLED)) {
+            info.caller().cancels(notification.params().path("requestId"));
+        }
+        return () -> answer(message, info);
+    }
+
+    private Reply answer(Message message, RequestInfo info) {
         for (var era : eras) {
             if (era.claims(message, info)) {
-                return message instanceof Message.Request request ? era.answer(request, info) : Reply.accepted();
+                return era.answer(message, info);
             }
         }
         return unsupported(message, info);
     }
 
     private Reply unsupported(Message message, RequestInfo info) {
-        var supported = eras.stream().flatMap(era -> era.versions().stream()).toList();
+        var supported = handshakes.versions();
         var asked = Quoted.of(String.valueOf(info.protocolVersion()));
         var data = Json.MAPPER.createObjectNode();
         var list = data.putArray("supported");

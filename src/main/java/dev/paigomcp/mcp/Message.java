@@ -1,6 +1,7 @@
 package dev.paigomcp.mcp;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,11 +12,16 @@ sealed interface Message {
         return NullNode.getInstance();
     }
 
+    /** What came with it; empty where nothing can. */
+    default ObjectNode params() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
     /** Wants an answer; the id is a string or an integer of any size. */
     record Request(JsonNode id, String method, ObjectNode params) implements Message {}
 
     /** Wants none. */
-    record Notification(String method) implements Message {}
+    record Notification(String method, ObjectNode params) implements Message {}
 
     /** An answer to a question, although this server never asks one. */
     record Response() implements Message {}

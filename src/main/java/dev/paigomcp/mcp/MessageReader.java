@@ -63,11 +63,10 @@ final class MessageReader {
             return new Message.Malformed(
                     idOrNull(id), ErrorCodes.INVALID_PARAMS, "The \"params\" must be an object, or be left out");
         }
-        if (id == null) {
-            return new Message.Notification(method.stringValue());
-        }
-        return new Message.Request(
-                id, method.stringValue(), params == null ? Json.MAPPER.createObjectNode() : (ObjectNode) params);
+        var given = params == null ? Json.MAPPER.createObjectNode() : (ObjectNode) params;
+        return id == null
+                ? new Message.Notification(method.stringValue(), given)
+                : new Message.Request(id, method.stringValue(), given);
     }
 
     private static Message invalid(@Nullable JsonNode id, String message) {

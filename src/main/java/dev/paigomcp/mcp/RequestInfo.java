@@ -6,7 +6,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came with a message beside its body.
  *
- * @param protocolVersion the header MCP-Protocol-Version, or null when it was not sent
+ * @param headers null on a transport that has none
  * @param scope of the call, should the message be one
  */
-public record RequestInfo(@Nullable String protocolVersion, CallScope scope) {}
+public record RequestInfo(@Nullable Headers headers, CallScope scope, Caller caller) {
+    /**
+     * The headers in which a client repeats parts of its message, each null when it was not sent.
+     *
+     * @param protocolVersion MCP-Protocol-Version
+     * @param method Mcp-Method
+     * @param name Mcp-Name
+     */
+    public record Headers(
+            @Nullable String protocolVersion,
+            @Nullable String method,
+            @Nullable String name) {}
+
+    @Nullable
+    String protocolVersion() {
+        return headers == null ? null : headers.protocolVersion();
+    }
+}

@@ -1,6 +1,8 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.json.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the server says of itself to every client.
@@ -22,5 +24,14 @@ public record ServerIdentity(Environment environment, boolean writesAllowed, Str
     public String title() {
         var name = environment == Environment.production ? "PRODUCTION" : environment.name();
         return "Paigo (" + name + (writesAllowed ? "" : ", read-only") + ")";
+    }
+
+    /** The protocol's Implementation object. */
+    ObjectNode info() {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("name", NAME)
+                .put("title", title())
+                .put("version", version);
     }
 }

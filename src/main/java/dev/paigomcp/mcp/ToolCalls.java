@@ -8,9 +8,9 @@ import dev.paigomcp.tools.ToolResult.Outcome;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers {@code tools/call}. */
@@ -28,8 +28,14 @@ final class ToolCalls {
         this.log = log;
     }
 
-    Reply answer(Message.Request request, CallScope scope) {
+    Reply answer(Message.Request request, RequestInfo info) {
+        return answer(request, info, result -> result);
+    }
+
+    /** @param dress what the revision adds to a result */
+    Reply answer(Message.Request request, RequestInfo info, UnaryOperator<ObjectNode> dress) {
         var started = System.nanoTime();
+        var scope = info.scope();
         var name = request.params().path("name");
         if (!name.isString()) {
             log.malformed("unknown", started, scope);
@@ -48,9 +54,12 @@ final class ToolCalls {
             log.malformed(tool, started, scope);
             return invalid(request, "The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
         }
+        var progress = Progress.of(request, info.caller());
+        progress.ifPresent(told -> scope.onProgress(told::tell));
         var result = run(tool, arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments, scope);
+        progress.ifPresent(Progress::end);
         log.called(tool, result, started, scope);
-        return Reply.result(request.id(), Json.bytes(wire(result)));
+        return Reply.result(request.id(), Json.bytes(dress.apply(wire(result))));
     }
 
     /** A fault of ours must reach neither the model nor the client in its own words, and must not end the server. */
@@ -67,7 +76,7 @@ final class ToolCalls {
         }
     }
 
-    private static JsonNode wire(ToolResult result) {
+    private static ObjectNode wire(ToolResult result) {
         var root = Json.MAPPER.createObjectNode();
         root.putArray("content").addObject().put("type", "text").put("text", result.text());
         if (result.structured() != null) {

@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tools that need no Paigo: one repeats its arguments, others are slow, wait, fail or throw. */
-final class ExampleTools implements Tools {
-    static final List<String> NAMES = List.of("echo", "slow", "waits", "fails", "throws", "overflows");
+/** Tools that need no Paigo: one repeats its arguments, others are slow, wait, report, fail or throw. */
+public final class ExampleTools implements Tools {
+    public static final List<String> NAMES =
+            List.of("echo", "slow", "waits", "hangs", "reports", "fails", "throws", "overflows");
 
-    final AtomicInteger calls = new AtomicInteger();
-    final CountDownLatch started = new CountDownLatch(1);
-    final CountDownLatch release = new CountDownLatch(1);
+    public final AtomicInteger calls = new AtomicInteger();
+    public final CountDownLatch started = new CountDownLatch(1);
+    public final CountDownLatch release = new CountDownLatch(1);
+    public final CountDownLatch cancelled = new CountDownLatch(1);
+    public final AtomicReference<CallScope> reported = new AtomicReference<>();
 
     @Override
     public List<ObjectNode> list() {
@@ -48,6 +52,21 @@ final class ExampleTools implements Tools {
             case "waits" -> {
                 started.countDown();
                 await(release);
+                yield new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
+            }
+            case "hangs" -> {
+                scope.onCancel(() -> {
+                    cancelled.countDown();
+                    release.countDown();
+                });
+                started.countDown();
+                await(release);
+                yield new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
+            }
+            case "reports" -> {
+                scope.progress("half done");
+                scope.progress("nearly done");
+                reported.set(scope);
                 yield new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);
             }
             case "fails" -> ToolResult.failure(Outcome.refused, "Paigo refused it: no such customer", 404);

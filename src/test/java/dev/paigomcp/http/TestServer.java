@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The server with example tools on a free port, and a client to talk to it. */
 final class TestServer implements AutoCloseable {
     static final String INSTRUCTIONS = "Bill customers of a demo account.";
+    static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+            + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -65,6 +67,20 @@ final class TestServer implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    /** A request of 2026-07-28 as it should be; the parameters are the inside of an object. */
+    HttpRequest.Builder modern(String method, String params) {
+        return modern("1", method, params);
+    }
+
+    HttpRequest.Builder modern(String id, String method, String params) {
+        var request = message("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":{" + META
+                        + (params.isEmpty() ? "" : "," + params) + "}}")
+                .header("MCP-Protocol-Version", "2026-07-28")
+                .header("Mcp-Method", method);
+        var name = json("{" + params + "}").path("name");
+        return name.isString() ? request.header("Mcp-Name", name.stringValue()) : request;
     }
 
     HttpResponse<String> post(String body) {

@@ -1,0 +1,128 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.json.Json;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether a message is what a revision without a handshake asks for, and whether its headers repeat it: gateways route
+ * by the headers, so a server that looked at the body alone could be made to do what the gateway did not see (MCP
+ * 2026-07-28, Streamable HTTP, Request Headers).
+ */
+final class ModernChecks {
+    private static final int HEADER_MISMATCH = -32020;
+    private static final int UNSUPPORTED_VERSION = -32022;
+
+    /** What the header Mcp-Name repeats, by method. */
+    private static final Map<String, String> NAMES =
+            Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
+
+    private final List<String> versions;
+
+    ModernChecks(List<String> versions) {
+        this.versions = versions;
+    }
+
+    /** What is wrong with a request, as its answer. */
+    Optional<Reply> fault(Message.Request request, RequestInfo.@Nullable Headers headers) {
+        if (headers != null && headers.protocolVersion() == null) {
+            return mismatch(
+                    request,
+                    "The header MCP-Protocol-Version is missing: it must repeat _meta[\"" + Meta.PROTOCOL_VERSION
+                            + "\"]");
+        }
+        var incomplete = incomplete(Meta.of(request));
+        if (incomplete != null) {
+            return Optional.of(Reply.error(400, request.id(), ErrorCodes.INVALID_PARAMS, incomplete, null));
+        }
+        var version = version(request, headers);
+        return version.isPresent() || headers == null ? version : names(request, headers);
+    }
+
+    /** The same for a message that is not a request: it need not carry what only an answer depends on. */
+    Optional<Reply> fault(Message message, RequestInfo.@Nullable Headers headers) {
+        if (message instanceof Message.Response) {
+            return Optional.of(Reply.error(
+                    400,
+                    message.id(),
+                    ErrorCodes.INVALID_REQUEST,
+                    "This server asks nothing, so there is nothing to respond to: send requests and notifications",
+                    null));
+        }
+        return version(message, headers);
+    }
+
+    private static @Nullable String incomplete(JsonNode meta) {
+        if (!meta.path(Meta.PROTOCOL_VERSION).isString()) {
+            return "The parameter _meta must have \"" + Meta.PROTOCOL_VERSION + "\", a string such as \"2026-07-28\"";
+        }
+        return meta.path(Meta.CLIENT_CAPABILITIES).isObject()
+                ? null
+                : "The parameter _meta must have \"" + Meta.CLIENT_CAPABILITIES + "\", an object, which may be empty";
+    }
+
+    private Optional<Reply> version(Message message, RequestInfo.@Nullable Headers headers) {
+        var header = headers == null ? null : headers.protocolVersion();
+        var said = Meta.of(message).path(Meta.PROTOCOL_VERSION);
+        if (header != null && said.isString() && !header.equals(said.stringValue())) {
+            return mismatch(message, differs("MCP-Protocol-Version", header, "_meta", said.stringValue()));
+        }
+        var asked = said.isString() ? said.stringValue() : header;
+        return asked == null || versions.contains(asked) ? Optional.empty() : unsupported(message, asked);
+    }
+
+    private Optional<Reply> unsupported(Message message, String asked) {
+        var data = Json.MAPPER.createObjectNode();
+        versions.forEach(data.putArray("supported")::add);
+        data.put("requested", Quoted.of(asked));
+        return Optional.of(Reply.error(
+                400,
+                message.id(),
+                UNSUPPORTED_VERSION,
+                "The protocol version \"" + Quoted.of(asked) + "\" is not supported; these are: "
+                        + String.join(", ", versions) + " (older ones by initialize)",
+                data));
+    }
+
+    private static Optional<Reply> names(Message.Request request, RequestInfo.Headers headers) {
+        var method = headers.method();
+        if (method == null) {
+            return mismatch(request, "The header Mcp-Method is missing: it must repeat the method");
+        }
+        if (!method.equals(request.method())) {
+            return mismatch(request, differs("Mcp-Method", method, "the method", request.method()));
+        }
+        var parameter = NAMES.get(request.method());
+        if (parameter == null) {
+            return Optional.empty();
+        }
+        var named = request.params().path(parameter);
+        var name = headers.name();
+        if (name == null) {
+            return named.isString()
+                    ? mismatch(
+                            request,
+                            "The header Mcp-Name is missing: it must repeat the parameter \"" + parameter + "\"")
+                    : Optional.empty();
+        }
+        return HeaderText.decoded(name)
+                        .filter(text -> named.isString() && text.equals(named.stringValue()))
+                        .isPresent()
+                ? Optional.empty()
+                : mismatch(
+                        request, differs("Mcp-Name", name, "the parameter \"" + parameter + "\"", named.asString("")));
+    }
+
+    private static String differs(String header, String value, String place, String said) {
+        return "The header " + header + " says \"" + Quoted.of(value) + "\", but " + place + " of the body says \""
+                + Quoted.of(said) + "\"";
+    }
+
+    private static Optional<Reply> mismatch(Message message, String text) {
+        return Optional.of(Reply.error(400, message.id(), HEADER_MISMATCH, text, null));
+    }
+}

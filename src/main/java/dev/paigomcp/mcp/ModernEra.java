@@ -1,0 +1,91 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.tools.Tools;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revisions in which each request tells, in its {@code _meta}, under which revision and with which capabilities it
+ * was sent. A caller that goes has its call cancelled (MCP 2026-07-28, Cancellation).
+ */
+final class ModernEra implements Era {
+    private static final List<String> VERSIONS = List.of("2026-07-28");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final String DISCOVER = "server/discover";
+
+    private final ModernResults results;
+    private final ModernChecks checks = new ModernChecks(VERSIONS);
+    private final byte[] discovered;
+    private final ToolList list;
+    private final ToolCalls calls;
+
+    ModernEra(ServerIdentity identity, Tools tools, ToolCalls calls) {
+        this.results = new ModernResults(identity);
+        this.discovered = discovered(identity, results);
+        this.list = ToolList.dressed(tools, results);
+        this.calls = calls;
+    }
+
+    private static byte[] discovered(ServerIdentity identity, ModernResults results) {
+        var result = Json.MAPPER.createObjectNode();
+        VERSIONS.forEach(result.putArray("supportedVersions")::add);
+        result.putObject("capabilities").putObject("tools").put("listChanged", false);
+        result.put("instructions", identity.instructions());
+        return Json.bytes(results.cacheable(result));
+    }
+
+    @Override
+    public List<String> versions() {
+        return VERSIONS;
+    }
+
+    /** The body says it; where it does not, a revision in the header that is younger than any with a handshake does. */
+    @Override
+    public boolean claims(Message message, RequestInfo info) {
+        return Meta.of(message).has(Meta.PROTOCOL_VERSION) || isModern(info.protocolVersion());
+    }
+
+    private static boolean isModern(@Nullable String version) {
+        return version != null
+                && DATE.matcher(version).matches()
+                && version.compareTo(ProtocolVersions.MCP_2025_11_25) > 0;
+    }
+
+    @Override
+    public Reply answer(Message message, RequestInfo info) {
+        if (message instanceof Message.Request request) {
+            return checks.fault(request, info.headers()).orElseGet(() -> answer(request, info));
+        }
+        return checks.fault(message, info.headers()).orElseGet(Reply::accepted);
+    }
+
+    private Reply answer(Message.Request request, RequestInfo info) {
+        return switch (request.method()) {
+            case DISCOVER -> Reply.result(request.id(), discovered);
+            case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
+            case McpSchema.METHOD_TOOLS_CALL -> call(request, info);
+            default ->
+                Reply.error(
+                        404,
+                        request.id(),
+                        ErrorCodes.METHOD_NOT_FOUND,
+                        "The method \"" + Quoted.of(request.method())
+                                + "\" is not offered; server/discover, tools/list and tools/call are",
+                        null);
+        };
+    }
+
+    private Reply call(Message.Request request, RequestInfo info) {
+        var watch = info.caller().watch(info.scope());
+        try {
+            return calls.answer(request, info, results::complete);
+        } finally {
+            watch.close();
+        }
+    }
+}

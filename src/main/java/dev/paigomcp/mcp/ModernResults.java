@@ -1,0 +1,32 @@
+package dev.paigomcp.mcp;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the revisions without a handshake add to every result (MCP 2026-07-28, Result and CacheableResult). */
+final class ModernResults {
+    /** Nothing that is cached changes while the server runs; an update of the server is noticed after that time. */
+    private static final int TTL_MILLIS = 300_000;
+
+    private final JsonNode meta;
+
+    ModernResults(ServerIdentity identity) {
+        var own = JsonNodeFactory.instance.objectNode();
+        own.set(Meta.SERVER_INFO, identity.info());
+        this.meta = own;
+    }
+
+    /** The result, which is changed, as one that is whole. */
+    ObjectNode complete(ObjectNode result) {
+        result.put("resultType", "complete");
+        result.set("_meta", meta);
+        return result;
+    }
+
+    /** The same for one that may be kept for a while; for everybody, since all callers see the same. */
+    ObjectNode cacheable(ObjectNode result) {
+        result.put("ttlMs", TTL_MILLIS).put("cacheScope", "public");
+        return complete(result);
+    }
+}
