@@ -10,11 +10,14 @@ import dev.paigomcp.mcp.ServerIdentity;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.stdio.StdioServer;
 import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
 import dev.paigomcp.tools.Tools;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -76,6 +79,16 @@ public final class App implements AutoCloseable {
                 () -> UUID.randomUUID().toString());
         server = started;
         return started;
+    }
+
+    /** Answers MCP over a pair of streams until input ends. */
+    public void talk(InputStream in, OutputStream out) throws InterruptedException {
+        new StdioServer(
+                        new McpEndpoint(identity(), tools),
+                        in,
+                        out,
+                        () -> UUID.randomUUID().toString())
+                .run();
     }
 
     private ServerIdentity identity() {

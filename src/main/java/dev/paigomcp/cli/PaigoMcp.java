@@ -5,11 +5,17 @@ import dev.paigomcp.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line: {@code serve}, {@code demo}, {@code tools} and {@code call}. */
+/** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools} and {@code call}. */
 @Command(
         name = "paigo-mcp",
         description = {"A self-hosted MCP server for a Paigo billing account.", ""},
-        subcommands = {ServeCommand.class, DemoCommand.class, ToolsCommand.class, CallCommand.class, TrainCommand.class
+        subcommands = {
+            ServeCommand.class,
+            StdioCommand.class,
+            DemoCommand.class,
+            ToolsCommand.class,
+            CallCommand.class,
+            TrainCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = PaigoMcp.Version.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.GeneratedTools;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,7 +40,7 @@ class PaigoMcpTest {
         var ended = run("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "demo", "tools", "call", "--version");
+        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "--version");
     }
 
     @Test
@@ -55,6 +56,28 @@ class PaigoMcpTest {
 
         assertThat(ended.code()).isZero();
         assertThat(Json.MAPPER.readTree(ended.out()).path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void stdioPrintsMessagesAloneOnStandardOutput() {
+        var usualIn = System.in;
+        System.setIn(new ByteArrayInputStream("""
+                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_customers","arguments":{"search":"acme"}}}
+                """.getBytes(StandardCharsets.UTF_8)));
+        try {
+            var ended = run("stdio");
+
+            assertThat(ended.code()).isZero();
+            assertThat(ended.out().lines()).hasSize(1);
+            assertThat(Json.MAPPER
+                            .readTree(ended.out())
+                            .at("/result/structuredContent/total")
+                            .asInt())
+                    .isEqualTo(2);
+            assertThat(ended.err()).contains("environment demo");
+        } finally {
+            System.setIn(usualIn);
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.stdio;
+
+import org.jspecify.annotations.NullMarked;
