@@ -12,9 +12,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +76,11 @@ class HangUpStoryTest {
         final CountDownLatch aborted = new CountDownLatch(1);
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
+        private final ExecutorService threads = Executors.newCachedThreadPool();
         private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
         SilentPaigo() throws IOException {
-            CompletableFuture.runAsync(this::accept);
+            threads.execute(this::accept);
         }
 
         Map<String, String> settings() {
@@ -95,9 +98,9 @@ class HangUpStoryTest {
                 while (true) {
                     var socket = listener.accept();
                     sockets.add(socket);
-                    CompletableFuture.runAsync(() -> serve(socket));
+                    threads.execute(() -> serve(socket));
                 }
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 return; // closed
             }
         }
@@ -128,6 +131,7 @@ class HangUpStoryTest {
 
         void end() throws IOException {
             listener.close();
+            threads.shutdown();
             for (var socket : sockets) {
                 socket.close();
             }

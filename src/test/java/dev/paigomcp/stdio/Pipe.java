@@ -1,5 +1,7 @@
 package dev.paigomcp.stdio;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.ExampleTools;
 import dev.paigomcp.mcp.McpEndpoint;
@@ -8,68 +10,83 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server with example tools at one end, and a test at the other. */
+/** The server with example tools at one end of two pipes of the system, and a test at the other. */
 final class Pipe implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final ExampleTools tools = new ExampleTools();
     final CompletableFuture<Void> ended;
     private final OutputStream toServer;
-    private final BufferedReader fromServer;
+    private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Void> read;
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
     Pipe() throws IOException {
-        var input = new PipedOutputStream();
-        var output = new PipedInputStream(1024 * 1024);
-        var serverIn = new PipedInputStream(input, 64 * 1024);
-        var serverOut = new PipedOutputStream(output);
+        var there = java.nio.channels.Pipe.open();
+        var back = java.nio.channels.Pipe.open();
         var count = new AtomicInteger();
         var endpoint = new McpEndpoint(new ServerIdentity(Environment.demo, true, "1.2.3", "Bill."), tools);
-        var server = new StdioServer(endpoint, serverIn, serverOut, () -> "id-" + count.incrementAndGet());
-        toServer = input;
-        fromServer = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
-        ended = CompletableFuture.runAsync(
-                () -> {
-                    try (serverOut) {
-                        server.run();
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                Executors.newSingleThreadExecutor());
+        var serverOut = Channels.newOutputStream(back.sink());
+        var server = new StdioServer(
+                endpoint, Channels.newInputStream(there.source()), serverOut, () -> "id-" + count.incrementAndGet());
+        toServer = Channels.newOutputStream(there.sink());
+        ended = CompletableFuture.runAsync(() -> run(server, serverOut), threads);
+        read = CompletableFuture.runAsync(
+                () -> new BufferedReader(
+                                new InputStreamReader(Channels.newInputStream(back.source()), StandardCharsets.UTF_8))
+                        .lines()
+                        .forEach(lines::add),
+                threads);
+    }
+
+    private static void run(StdioServer server, OutputStream out) {
+        try (out) {
+            server.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void send(String line) throws IOException {
-        toServer.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        toServer.flush();
+        sendWithoutEnd(line + "\n");
     }
 
     void sendWithoutEnd(String text) throws IOException {
         toServer.write(text.getBytes(StandardCharsets.UTF_8));
+        toServer.flush();
     }
 
-    JsonNode read() throws IOException {
-        return JSON.readTree(fromServer.readLine());
+    String line() throws InterruptedException {
+        var line = lines.poll(10, TimeUnit.SECONDS);
+        assertThat(line).as("an answer").isNotNull();
+        return line;
     }
 
-    String ask(String line) throws IOException {
+    JsonNode read() throws InterruptedException {
+        return JSON.readTree(line());
+    }
+
+    String ask(String line) throws IOException, InterruptedException {
         send(line);
-        return fromServer.readLine();
+        return line();
     }
 
     void endInput() throws IOException {
@@ -77,9 +94,10 @@ final class Pipe implements AutoCloseable {
     }
 
     /** All lines that are still to come, once input has ended. */
-    List<String> rest() throws IOException {
+    List<String> rest() throws Exception {
         endInput();
-        return fromServer.lines().toList();
+        read.get(20, TimeUnit.SECONDS);
+        return new ArrayList<>(lines);
     }
 
     @Override
@@ -92,6 +110,8 @@ final class Pipe implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             throw new AssertionError("the server did not end", e);
+        } finally {
+            threads.shutdown();
         }
     }
 }
