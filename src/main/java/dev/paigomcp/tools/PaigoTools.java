@@ -75,7 +75,10 @@ public final class PaigoTools implements Tools {
     }
 
     private ToolResult send(String name, Plan plan, ObjectNode plain, Listing listing, CallScope scope) {
-        var request = requests.of(plan, plain);
+        var narrow = plan.narrow();
+        var request = narrow != null && plain.has(narrow.by())
+                ? Preconditions.read(narrow.read(), plain)
+                : requests.of(plan, plain);
         var answer = paigo.send(request, scope);
         if (answer instanceof Answer.Success success) {
             return plan.result().list()

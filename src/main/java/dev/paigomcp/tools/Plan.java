@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param effect read, write, money or destructive
  * @param arguments what the caller may give, filters and paging apart
  * @param send what is sent though the caller does not give it
+ * @param narrow a smaller read in place of the operation, if there is one
  * @param repeat how a refused repeat is told from a refusal, if the tool is idempotent
  * @param witness where a lost answer is looked up, if the tool writes
  */
@@ -22,6 +23,7 @@ record Plan(
         List<Argument> arguments,
         List<Sent> send,
         Result result,
+        @Nullable Narrow narrow,
         @Nullable Repeat repeat,
         @Nullable Witness witness) {
 
@@ -73,6 +75,9 @@ record Plan(
     /** A place that the server fills: by {@code now} or {@code writeId}, or with a fixed value. */
     record Sent(
             String to, @Nullable String compute, @Nullable JsonNode value) {}
+
+    /** A read that is sent in place of the operation when the argument is given. */
+    record Narrow(String by, String read) {}
 
     /** A read that tells whether the thing is there already. */
     record Repeat(

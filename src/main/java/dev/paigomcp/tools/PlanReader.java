@@ -19,6 +19,7 @@ final class PlanReader {
                 list(from.path("arguments"), PlanReader::argument),
                 list(from.path("send"), PlanReader::sent),
                 result(from.path("result")),
+                optional(from, "narrow", n -> new Plan.Narrow(text(n, "by"), text(n, "read"))),
                 optional(from, "repeat", PlanReader::repeat),
                 optional(from, "witness", PlanReader::witness));
     }

@@ -99,6 +99,19 @@ class ListsTest {
     }
 
     @Test
+    void theInvoicesOfOneCustomerAreReadWithoutTheWholeAccount() {
+        var before = ACCOUNT.demo.requests().size();
+
+        var one = ACCOUNT.ok("list_invoices", "{'customerId':'demo-acme-robotics'}");
+
+        assertThat(one.path("items"))
+                .isNotEmpty()
+                .allMatch(i -> i.path("customerId").asString().equals("demo-acme-robotics"));
+        assertThat(ACCOUNT.demo.requests().stream().skip(before).map(r -> r.path()))
+                .containsExactly("/customers/demo-acme-robotics");
+    }
+
+    @Test
     void totalsAreOfAllThatMatchNotOfThePage() {
         var all = ACCOUNT.ok("list_invoices", "{}");
         var page = ACCOUNT.ok("list_invoices", "{'limit':1}");

@@ -62,7 +62,7 @@ public final class MappingCheck {
                     "tool \"" + tool.name() + "\" changes something, but has no witness",
                     "add witness: what to read after a lost answer");
         }
-        for (var part : new String[] {"witness", "repeat"}) {
+        for (var part : new String[] {"narrow", "witness", "repeat"}) {
             if (tool.node().has(part)) {
                 read(
                         tool.node().path(part).path("read"),

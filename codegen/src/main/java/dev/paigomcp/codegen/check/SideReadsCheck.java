@@ -7,9 +7,11 @@ import dev.paigomcp.codegen.contract.Places;
 import dev.paigomcp.codegen.mapping.Argument;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Nearest;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,7 @@ final class SideReadsCheck {
     void run() {
         witness(tool.node().path("witness"), tool.pointer() + "/witness");
         repeat(tool.node().path("repeat"), tool.pointer() + "/repeat");
+        narrow(tool.node().path("narrow"), tool.pointer() + "/narrow");
         for (var argument : tool.arguments()) {
             var check = argument.node().path("check");
             answer(check, "value", argument.pointer() + "/check");
@@ -52,6 +55,25 @@ final class SideReadsCheck {
             }
         }
         witness.path("marker").asStringOpt().ifPresent(marker -> sent(marker, pointer + "/marker"));
+    }
+
+    private void narrow(JsonNode narrow, String pointer) {
+        var read = operations.get(narrow.path("read").asString(""));
+        if (read == null) {
+            return;
+        }
+        var by = narrow.path("by").asString();
+        var filters = LocalArguments.names(tool);
+        if (!filters.contains(by)) {
+            error(pointer + "/by", "\"" + by + "\" is no filter of tool \"" + tool.name() + "\"", by, filters);
+        }
+        if (read.parameters().stream()
+                .noneMatch(p -> p.in().equals("path") && p.name().equals(by))) {
+            error(pointer + "/read", read.key() + " has no path parameter \"" + by + "\"", by, List.of());
+        }
+        if (new Places(read, places.schemas()).shown(tool.place()).isEmpty()) {
+            error(pointer + "/read", "the answer of " + read.key() + " has no \"" + tool.place() + "\"", by, List.of());
+        }
     }
 
     private void repeat(JsonNode repeat, String pointer) {

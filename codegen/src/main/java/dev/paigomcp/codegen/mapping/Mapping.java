@@ -33,7 +33,7 @@ public record Mapping(Document document, List<Tool> tools) {
         ids().forEach(id -> keys.add(id.path("read").asString()));
         for (var tool : tools) {
             keys.add(tool.operation());
-            for (var part : List.of("repeat", "witness")) {
+            for (var part : List.of("narrow", "repeat", "witness")) {
                 tool.node().path(part).path("read").asStringOpt().ifPresent(keys::add);
             }
             tool.arguments()

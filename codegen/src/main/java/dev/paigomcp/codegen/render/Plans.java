@@ -48,7 +48,7 @@ public final class Plans {
             send.addObject().put("to", sent.getKey()).setAll((ObjectNode) sent.getValue());
         }
         plan.set("result", result(tool, ToolSchemas.output(tool, places).path("properties")));
-        for (var part : List.of("repeat", "witness")) {
+        for (var part : List.of("narrow", "repeat", "witness")) {
             if (tool.node().has(part)) {
                 plan.set(part, tool.node().path(part).deepCopy());
             }
