@@ -55,7 +55,9 @@ public final class OutputSchema {
         if (tool.node().has("repeat")) {
             properties.putObject("alreadyExisted").put("type", "boolean");
         }
-        if (tool.show().stream().anyMatch(shown -> shown.text("undocumented").isPresent())) {
+        var mayLack = tool.show().stream()
+                .anyMatch(shown -> shown.text("undocumented").isPresent());
+        if (mayLack || tool.isList() || !tool.effect().equals("read")) {
             properties
                     .putObject("notes")
                     .put("type", "array")
