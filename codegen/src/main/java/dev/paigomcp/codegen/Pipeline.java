@@ -12,6 +12,8 @@ import dev.paigomcp.codegen.render.Catalogue;
 import dev.paigomcp.codegen.render.ClientDocument;
 import dev.paigomcp.codegen.render.Examples;
 import dev.paigomcp.codegen.render.Plans;
+import dev.paigomcp.codegen.render.Prompts;
+import dev.paigomcp.codegen.render.Resources;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.DocumentReader;
 import java.util.List;
@@ -51,6 +53,9 @@ public final class Pipeline {
         files.put(FOLDER + "tools.json", text(catalogue));
         files.put(FOLDER + "plans.json", text(Plans.of(mapping.get(), places)));
         files.put(FOLDER + "examples.json", text(Examples.of(mapping.get())));
+        files.put(FOLDER + "prompts.json", text(Prompts.of(mapping.get())));
+        files.put(FOLDER + "resources.json", text(Resources.of(mapping.get())));
+        files.put(FOLDER + "mapping.yaml", in.mapping());
         files.put(FOLDER + "contract.json", text(contract.get().document().root()));
         return new Generated(files, client(contract.get(), mapping.get()), budgets.report(), out.all());
     }

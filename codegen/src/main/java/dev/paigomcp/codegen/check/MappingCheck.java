@@ -38,6 +38,8 @@ public final class MappingCheck {
         mapping.tools().forEach(check::tool);
         check.names();
         check.coverage();
+        new PromptsCheck(mapping, out).run();
+        new ResourcesCheck(mapping, out).run();
     }
 
     private void tool(Tool tool) {

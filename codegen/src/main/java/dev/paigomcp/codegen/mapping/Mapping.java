@@ -23,6 +23,14 @@ public record Mapping(Document document, List<Tool> tools) {
         return document.root().path("ids");
     }
 
+    public List<Prompt> prompts() {
+        return Prompt.listOf(document.root().path("prompts"), "/prompts");
+    }
+
+    public List<Resource> resources() {
+        return Resource.listOf(document.root().path("resources"), "/resources");
+    }
+
     public JsonNode excluded() {
         return document.root().path("excluded");
     }
