@@ -5,6 +5,8 @@ import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.library.GeneratedLibrary;
+import dev.paigomcp.library.PaigoLibrary;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerIdentity;
 import dev.paigomcp.paigo.ClientLimits;
@@ -13,6 +15,7 @@ import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.stdio.StdioServer;
 import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
 import dev.paigomcp.tools.Tools;
@@ -74,7 +77,7 @@ public final class App implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 settings.publicUrl(),
-                new McpEndpoint(identity(), tools),
+                endpoint(),
                 () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable",
                 () -> UUID.randomUUID().toString());
         server = started;
@@ -83,12 +86,12 @@ public final class App implements AutoCloseable {
 
     /** Answers MCP over a pair of streams until input ends. */
     public void talk(InputStream in, OutputStream out) throws InterruptedException {
-        new StdioServer(
-                        new McpEndpoint(identity(), tools),
-                        in,
-                        out,
-                        () -> UUID.randomUUID().toString())
-                .run();
+        new StdioServer(endpoint(), in, out, () -> UUID.randomUUID().toString()).run();
+    }
+
+    private McpEndpoint endpoint() {
+        var library = new PaigoLibrary(GeneratedLibrary.load(), tools, new KnownIds(generated, paigo));
+        return new McpEndpoint(identity(), tools, library);
     }
 
     private ServerIdentity identity() {

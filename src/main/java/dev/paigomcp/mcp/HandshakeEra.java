@@ -1,6 +1,8 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.json.Json;
+import dev.paigomcp.library.Library;
+import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -16,13 +18,15 @@ final class HandshakeEra implements Era {
             List.of(ProtocolVersions.MCP_2025_11_25, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_03_26);
 
     private final ServerIdentity identity;
-    private final ToolList list;
+    private final FixedList list;
     private final ToolCalls calls;
+    private final LibraryMethods library;
 
-    HandshakeEra(ServerIdentity identity, ToolList list, ToolCalls calls) {
+    HandshakeEra(ServerIdentity identity, Tools tools, ToolCalls calls, Library library) {
         this.identity = identity;
-        this.list = list;
+        this.list = new FixedList("tools", "tools", tools.list(), Dress.PLAIN);
         this.calls = calls;
+        this.library = new LibraryMethods(library, Dress.PLAIN, ErrorCodes.RESOURCE_NOT_FOUND);
     }
 
     @Override
@@ -47,13 +51,19 @@ final class HandshakeEra implements Era {
             case McpSchema.METHOD_PING -> Reply.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
             case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info);
+            case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
+            case McpSchema.METHOD_PROMPT_GET -> library.getPrompt(request, info);
+            case McpSchema.METHOD_RESOURCES_LIST -> library.listResources(request);
+            case McpSchema.METHOD_RESOURCES_TEMPLATES_LIST -> library.listTemplates(request);
+            case McpSchema.METHOD_RESOURCES_READ -> library.readResource(request, info);
+            case McpSchema.METHOD_COMPLETION_COMPLETE -> library.complete(request, info);
             default ->
                 Reply.error(
                         200,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
-                        "The method \"" + Quoted.of(request.method())
-                                + "\" is not offered; initialize, ping, tools/list and tools/call are",
+                        "The method \"" + Quoted.of(request.method()) + "\" is not offered; initialize, ping, "
+                                + Capabilities.METHODS + " are",
                         null);
         };
     }
@@ -75,7 +85,7 @@ final class HandshakeEra implements Era {
     private ObjectNode welcome(String version) {
         var result = Json.MAPPER.createObjectNode();
         result.put("protocolVersion", version);
-        result.putObject("capabilities").putObject("tools").put("listChanged", false);
+        result.set("capabilities", Capabilities.of());
         result.set("serverInfo", identity.info());
         result.put("instructions", identity.instructions());
         return result;

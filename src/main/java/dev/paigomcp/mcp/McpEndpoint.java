@@ -1,6 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.json.Json;
+import dev.paigomcp.library.Library;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
@@ -20,11 +21,11 @@ public final class McpEndpoint {
     private final HandshakeEra handshakes;
     private final List<Era> eras;
 
-    public McpEndpoint(ServerIdentity identity, Tools tools) {
+    public McpEndpoint(ServerIdentity identity, Tools tools, Library library) {
         this.identity = identity;
         var calls = new ToolCalls(tools, new CallLog(identity.environment()));
-        this.handshakes = new HandshakeEra(identity, ToolList.plain(tools), calls);
-        this.eras = List.of(new ModernEra(identity, tools, calls), handshakes);
+        this.handshakes = new HandshakeEra(identity, tools, calls, library);
+        this.eras = List.of(new ModernEra(identity, tools, calls, library), handshakes);
     }
 
     public ServerIdentity identity() {

@@ -1,11 +1,13 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.json.Json;
+import dev.paigomcp.library.Library;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,20 +23,23 @@ final class ModernEra implements Era {
     private final ModernResults results;
     private final ModernChecks checks = new ModernChecks(VERSIONS);
     private final byte[] discovered;
-    private final ToolList list;
+    private final FixedList list;
     private final ToolCalls calls;
+    private final LibraryMethods library;
 
-    ModernEra(ServerIdentity identity, Tools tools, ToolCalls calls) {
+    ModernEra(ServerIdentity identity, Tools tools, ToolCalls calls, Library library) {
         this.results = new ModernResults(identity);
         this.discovered = discovered(identity, results);
-        this.list = ToolList.dressed(tools, results);
+        var dress = new Dress(results::complete, results::cacheable, results::live);
+        this.list = new FixedList("tools", "tools", tools.list(), dress);
         this.calls = calls;
+        this.library = new LibraryMethods(library, dress, ErrorCodes.INVALID_PARAMS);
     }
 
     private static byte[] discovered(ServerIdentity identity, ModernResults results) {
         var result = Json.MAPPER.createObjectNode();
         VERSIONS.forEach(result.putArray("supportedVersions")::add);
-        result.putObject("capabilities").putObject("tools").put("listChanged", false);
+        result.set("capabilities", Capabilities.of());
         result.put("instructions", identity.instructions());
         return Json.bytes(results.cacheable(result));
     }
@@ -68,22 +73,28 @@ final class ModernEra implements Era {
         return switch (request.method()) {
             case DISCOVER -> Reply.result(request.id(), discovered);
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
-            case McpSchema.METHOD_TOOLS_CALL -> call(request, info);
+            case McpSchema.METHOD_TOOLS_CALL -> watched(info, () -> calls.answer(request, info, results::complete));
+            case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
+            case McpSchema.METHOD_PROMPT_GET -> library.getPrompt(request, info);
+            case McpSchema.METHOD_RESOURCES_LIST -> library.listResources(request);
+            case McpSchema.METHOD_RESOURCES_TEMPLATES_LIST -> library.listTemplates(request);
+            case McpSchema.METHOD_RESOURCES_READ -> watched(info, () -> library.readResource(request, info));
+            case McpSchema.METHOD_COMPLETION_COMPLETE -> watched(info, () -> library.complete(request, info));
             default ->
                 Reply.error(
                         404,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
-                        "The method \"" + Quoted.of(request.method())
-                                + "\" is not offered; server/discover, tools/list and tools/call are",
+                        "The method \"" + Quoted.of(request.method()) + "\" is not offered; server/discover, "
+                                + Capabilities.METHODS + " are",
                         null);
         };
     }
 
-    private Reply call(Message.Request request, RequestInfo info) {
+    private static Reply watched(RequestInfo info, Supplier<Reply> work) {
         var watch = info.caller().watch(info.scope());
         try {
-            return calls.answer(request, info, results::complete);
+            return work.get();
         } finally {
             watch.close();
         }

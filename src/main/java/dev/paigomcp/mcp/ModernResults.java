@@ -24,6 +24,12 @@ final class ModernResults {
         return result;
     }
 
+    /** The same for one that shows Paigo's data as they are now: money moves, so nobody keeps it. */
+    ObjectNode live(ObjectNode result) {
+        result.put("ttlMs", 0).put("cacheScope", "private");
+        return complete(result);
+    }
+
     /** The same for one that may be kept for a while; for everybody, since all callers see the same. */
     ObjectNode cacheable(ObjectNode result) {
         result.put("ttlMs", TTL_MILLIS).put("cacheScope", "public");

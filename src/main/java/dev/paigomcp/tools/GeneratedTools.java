@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -42,11 +43,20 @@ public record GeneratedTools(
 
     /** A generated file, such as {@code contract.json}. */
     public static JsonNode resource(String name) {
+        return Json.MAPPER.readTree(bytes(name));
+    }
+
+    /** The same as it is. */
+    public static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name) {
         try (var in = GeneratedTools.class.getResourceAsStream(FOLDER + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the build");
             }
-            return Json.MAPPER.readTree(in);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,9 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +16,11 @@ final class Suggestions {
     /** The most that are named: unknown ids of an argument, and suggestions for each. */
     private static final int COUNT = 5;
 
-    private final Paigo paigo;
+    private final KnownIds known;
     private final Map<String, Plan.Ids> ids;
 
     Suggestions(Paigo paigo, Map<String, Plan.Ids> ids) {
-        this.paigo = paigo;
+        this.known = new KnownIds(ids, paigo);
         this.ids = ids;
     }
 
@@ -51,18 +49,12 @@ final class Suggestions {
     }
 
     private List<String> lines(String argument, JsonNode given, Plan.Ids kind, CallScope scope) {
-        if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
-                instanceof Answer.Success list)) {
-            return List.of();
-        }
-        var known = new LinkedHashMap<String, Candidate>();
-        for (var found : Path.all(list.body(), kind.items())) {
-            var id = found.item().path(kind.id()).asString("");
-            var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
-            if (!id.isEmpty()) {
-                known.put(id, new Candidate(id, name));
-            }
-        }
+        return known.all(kind, scope)
+                .map(all -> lines(argument, given, kind, all))
+                .orElse(List.of());
+    }
+
+    private static List<String> lines(String argument, JsonNode given, Plan.Ids kind, Map<String, Candidate> known) {
         var unknown = (given.isArray() ? given.valueStream() : Stream.of(given))
                 .map(value -> value.asString(""))
                 .filter(id -> !known.containsKey(id))

@@ -159,7 +159,8 @@ final class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"logging/setLevel", "resources/list", "prompts/list", "server/discover", "", "tools/call "})
+    @ValueSource(
+            strings = {"logging/setLevel", "resources/subscribe", "roots/list", "server/discover", "", "tools/call "})
     void saysThatAMethodIsNotOffered(String method) {
         var response = server.post("{\"jsonrpc\":\"2.0\",\"id\":\"x\",\"method\":\"" + method + "\"}");
 

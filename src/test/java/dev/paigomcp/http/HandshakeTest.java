@@ -38,7 +38,8 @@ final class HandshakeTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("""
-                {"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"%s","capabilities":{"tools":{"listChanged":false}},\
+                {"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"%s","capabilities":{"tools":{"listChanged":false},\
+                "prompts":{},"resources":{},"completions":{}},\
                 "serverInfo":{"name":"paigo-mcp","title":"Paigo (demo)","version":"1.2.3"},\
                 "instructions":"Bill customers of a demo account."}}""".formatted(spoken));
         assertThat(response.headers().firstValue("Mcp-Session-Id")).isEmpty();

@@ -50,6 +50,26 @@ final class HangUpTest {
     }
 
     @Test
+    void cancelsTheReadingOfAResource() throws Exception {
+        try (var server = new TestServer()) {
+            var socket = server.connect();
+            var body =
+                    "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"test://hangs\","
+                            + TestServer.META + "}}";
+            send(
+                    socket,
+                    "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "MCP-Protocol-Version: 2026-07-28\r\nMcp-Method: resources/read\r\n"
+                            + "Mcp-Name: test://hangs\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            assertThat(server.tools.started.await(5, TimeUnit.SECONDS)).isTrue();
+
+            socket.close();
+
+            assertThat(server.tools.cancelled.await(1, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void sendsNothingMoreToWhoClosedItsHalf() throws Exception {
         try (var server = new TestServer();
                 var socket = server.connect()) {

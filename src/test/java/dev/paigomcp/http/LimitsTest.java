@@ -177,7 +177,14 @@ final class LimitsTest {
 
     private static void start(String host, int port) {
         var identity = new ServerIdentity(Environment.demo, true, "1", "");
-        HttpServer.start(host, port, null, new McpEndpoint(identity, new ExampleTools()), () -> "unknown", () -> "id")
+        var tools = new ExampleTools();
+        HttpServer.start(
+                        host,
+                        port,
+                        null,
+                        new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
+                        () -> "unknown",
+                        () -> "id")
                 .close();
     }
 }

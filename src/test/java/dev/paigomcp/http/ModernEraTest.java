@@ -37,7 +37,8 @@ final class ModernEraTest {
         assertThat(response.headers().firstValue("Mcp-Session-Id")).isEmpty();
         assertThat(response.body())
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"supportedVersions\":[\"2026-07-28\"],"
-                        + "\"capabilities\":{\"tools\":{\"listChanged\":false}},"
+                        + "\"capabilities\":{\"tools\":{\"listChanged\":false},"
+                        + "\"prompts\":{},\"resources\":{},\"completions\":{}},"
                         + "\"instructions\":\"Bill customers of a demo account.\","
                         + "\"ttlMs\":300000,\"cacheScope\":\"public\",\"resultType\":\"complete\"," + SERVER_INFO
                         + "}}");
@@ -119,7 +120,6 @@ final class ModernEraTest {
                 "resources/subscribe",
                 "resources/unsubscribe",
                 "subscriptions/listen",
-                "prompts/list",
                 "tools/call ",
                 "Tools/List",
                 "no/such"

@@ -43,7 +43,7 @@ final class TestServer implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 publicUrl == null ? null : URI.create(publicUrl),
-                new McpEndpoint(identity, tools),
+                new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
                 paigo,
                 () -> "id-" + count.incrementAndGet(),
                 limits);
@@ -79,7 +79,8 @@ final class TestServer implements AutoCloseable {
                         + (params.isEmpty() ? "" : "," + params) + "}}")
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", method);
-        var name = json("{" + params + "}").path("name");
+        var given = json("{" + params + "}");
+        var name = given.path(method.equals("resources/read") ? "uri" : "name");
         return name.isString() ? request.header("Mcp-Name", name.stringValue()) : request;
     }
 

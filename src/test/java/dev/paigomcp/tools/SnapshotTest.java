@@ -46,14 +46,15 @@ class SnapshotTest {
         var tools = new TreeSet<String>();
         catalogue().forEach(tool -> tools.add(tool.path("name").asString() + ".json"));
         try (var files = Files.list(FOLDER)) {
-            for (var file : files.toList()) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
                 if (UPDATE && !tools.contains(file.getFileName().toString())) {
                     Files.delete(file);
                 }
             }
         }
         try (var files = Files.list(FOLDER)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .as(HOW)
                     .containsExactlyInAnyOrderElementsOf(tools);
         }

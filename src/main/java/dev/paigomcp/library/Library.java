@@ -1,0 +1,29 @@
+package dev.paigomcp.library;
+
+import dev.paigomcp.paigo.CallScope;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The prompts and resources of one account. Thread-safe. */
+public interface Library {
+    /** What clients see of each prompt, in order: an MCP Prompt object (MCP 2025-11-25, Prompt). */
+    List<ObjectNode> prompts();
+
+    /** The same of each resource with a fixed address (MCP 2025-11-25, Resource). */
+    List<ObjectNode> resources();
+
+    /** The same of each template (MCP 2025-11-25, ResourceTemplate). */
+    List<ObjectNode> templates();
+
+    /** A GetPromptResult. */
+    Found prompt(String name, ObjectNode arguments);
+
+    /** A ReadResourceResult. */
+    Found read(String uri, CallScope scope);
+
+    /** A CompleteResult for an argument of a prompt. */
+    Found completePrompt(String name, String argument, String start, CallScope scope);
+
+    /** The same for the variable of a template. */
+    Found completeTemplate(String template, String variable, String start, CallScope scope);
+}

@@ -1,0 +1,151 @@
+package dev.paigomcp.library;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.text.Nearest;
+import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.KnownIds;
+import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.tools.Tools;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The generated prompts and resources over the tools of an account. Thread-safe. */
+public final class PaigoLibrary implements Library {
+    /** The most values that one completion may have (MCP 2025-11-25, Completion). */
+    private static final int MOST_VALUES = 100;
+
+    private final GeneratedLibrary generated;
+    private final Tools tools;
+    private final KnownIds ids;
+
+    public PaigoLibrary(GeneratedLibrary generated, Tools tools, KnownIds ids) {
+        this.generated = generated;
+        this.tools = tools;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<ObjectNode> prompts() {
+        return generated.prompts().stream().map(Prompt::shown).toList();
+    }
+
+    @Override
+    public List<ObjectNode> resources() {
+        return generated.resources();
+    }
+
+    @Override
+    public List<ObjectNode> templates() {
+        return generated.templates().stream().map(Template::shown).toList();
+    }
+
+    @Override
+    public Found prompt(String name, ObjectNode arguments) {
+        return named(name).map(prompt -> prompt.with(arguments)).orElseGet(() -> noPrompt(name));
+    }
+
+    @Override
+    public Found read(String uri, CallScope scope) {
+        var file = generated.files().get(uri);
+        if (file != null) {
+            return new Found.Result(contents(uri, mimeType(uri), GeneratedTools.text(file)), true);
+        }
+        for (var template : generated.templates()) {
+            var value = template.match(uri);
+            if (value.isPresent()) {
+                return read(uri, template, value.get(), scope);
+            }
+        }
+        return new Found.Nothing("There is no resource \"" + Shortened.of(uri)
+                + "\" (resources/list and resources/templates/list have all of them)");
+    }
+
+    private Found read(String uri, Template template, String value, CallScope scope) {
+        var arguments = Json.MAPPER.createObjectNode().put(template.argument(), value);
+        var result = tools.call(template.tool(), arguments, scope);
+        if (result.structured() != null) {
+            var mimeType = template.shown().path("mimeType").asString();
+            return new Found.Result(contents(uri, mimeType, result.structured().toString()), false);
+        }
+        return isAboutTheAddress(result.outcome()) ? new Found.Nothing(result.text()) : new Found.Failed(result.text());
+    }
+
+    private static boolean isAboutTheAddress(ToolResult.Outcome outcome) {
+        return outcome == ToolResult.Outcome.refused || outcome == ToolResult.Outcome.bad_argument;
+    }
+
+    private String mimeType(String uri) {
+        return generated.resources().stream()
+                .filter(resource -> resource.path("uri").asString().equals(uri))
+                .map(resource -> resource.path("mimeType").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ObjectNode contents(String uri, String mimeType, String text) {
+        var result = Json.MAPPER.createObjectNode();
+        result.putArray("contents")
+                .addObject()
+                .put("uri", uri)
+                .put("mimeType", mimeType)
+                .put("text", text);
+        return result;
+    }
+
+    @Override
+    public Found completePrompt(String name, String argument, String start, CallScope scope) {
+        var prompt = named(name);
+        if (prompt.isEmpty()) {
+            return noPrompt(name);
+        }
+        var arguments = prompt.get().arguments();
+        return arguments.contains(argument)
+                ? complete(prompt.get().completions().get(argument), start, scope)
+                : noArgument("prompt \"" + name + "\"", argument, arguments);
+    }
+
+    @Override
+    public Found completeTemplate(String uri, String variable, String start, CallScope scope) {
+        for (var template : generated.templates()) {
+            if (template.uriTemplate().equals(uri)) {
+                return template.argument().equals(variable)
+                        ? complete(template.completion(), start, scope)
+                        : noArgument("template \"" + uri + "\"", variable, List.of(template.argument()));
+            }
+        }
+        return new Found.Nothing("There is no resource template \"" + Shortened.of(uri)
+                + "\" (resources/templates/list has all of them)");
+    }
+
+    private Found complete(@Nullable String kind, String start, CallScope scope) {
+        var all = kind == null ? Optional.of(List.<String>of()) : ids.startingWith(kind, start, scope);
+        var values = all.orElse(List.of());
+        var result = Json.MAPPER.createObjectNode();
+        var completion = result.putObject("completion");
+        var shown = completion.putArray("values");
+        values.stream().limit(MOST_VALUES).forEach(shown::add);
+        if (all.isPresent()) {
+            completion.put("total", values.size());
+        }
+        completion.put("hasMore", values.size() > MOST_VALUES);
+        return new Found.Result(result, false);
+    }
+
+    private Optional<Prompt> named(String name) {
+        return generated.prompts().stream().filter(p -> p.name().equals(name)).findFirst();
+    }
+
+    private Found noPrompt(String name) {
+        var names = generated.prompts().stream().map(Prompt::name).toList();
+        return new Found.Nothing("There is no prompt \"" + Shortened.of(name) + "\"" + Nearest.hint(name, names)
+                + " (prompts/list has all of them)");
+    }
+
+    private static Found noArgument(String whose, String argument, List<String> known) {
+        return new Found.Wrong(
+                "The " + whose + " has no argument \"" + Shortened.of(argument) + "\"" + Nearest.hint(argument, known));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.paigomcp.library;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.text.Nearest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A prompt that the build made.
+ *
+ * @param shown what clients see of it
+ * @param text with the names of arguments in braces
+ * @param completions the kind of id by argument
+ */
+record Prompt(ObjectNode shown, String text, Map<String, String> completions) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final String ABSENT = "(not given)";
+
+    static Prompt of(JsonNode from) {
+        var completions = new HashMap<String, String>();
+        from.path("complete")
+                .properties()
+                .forEach(entry ->
+                        completions.put(entry.getKey(), entry.getValue().asString()));
+        return new Prompt((ObjectNode) from.path("prompt"), from.path("text").asString(), Map.copyOf(completions));
+    }
+
+    String name() {
+        return shown.path("name").asString();
+    }
+
+    List<String> arguments() {
+        return shown.path("arguments")
+                .valueStream()
+                .map(a -> a.path("name").asString())
+                .toList();
+    }
+
+    /** The text with the arguments in their places, once: what an argument says is never read as a placeholder. */
+    Found with(ObjectNode given) {
+        var names = arguments();
+        for (var entry : given.properties()) {
+            if (!names.contains(entry.getKey())) {
+                return new Found.Wrong("The prompt \"" + name() + "\" has no argument \"" + Shortened.of(entry.getKey())
+                        + "\"" + Nearest.hint(entry.getKey(), names));
+            }
+            if (!entry.getValue().isString()) {
+                return new Found.Wrong(
+                        "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
+            }
+        }
+        var missing = shown.path("arguments")
+                .valueStream()
+                .filter(a -> a.path("required").asBoolean(false))
+                .map(a -> a.path("name").asString())
+                .filter(argument -> given.path(argument).asString("").isBlank())
+                .map(argument -> "\"" + argument + "\"")
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            return new Found.Wrong("The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
+        }
+        var filled = PLACEHOLDER.matcher(text).replaceAll(place -> {
+            var value = given.path(place.group(1)).asString("");
+            return Matcher.quoteReplacement(value.isBlank() ? ABSENT : value);
+        });
+        var result = Json.MAPPER.createObjectNode();
+        result.put("description", shown.path("description").asString());
+        var message = result.putArray("messages").addObject().put("role", "user");
+        message.putObject("content").put("type", "text").put("text", filled);
+        return new Found.Result(result, false);
+    }
+}

@@ -1,0 +1,5 @@
+/** What clients find beside the tools: prompts, resources and completions. */
+@NullMarked
+package dev.paigomcp.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.library.Found;
+import dev.paigomcp.library.Library;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers what is asked of prompts, resources and completions. */
+final class LibraryMethods {
+    private static final Logger FAULTS = LoggerFactory.getLogger(LibraryMethods.class);
+
+    private final Library library;
+    private final Dress dress;
+    private final int resourceNotFound;
+    private final FixedList prompts;
+    private final FixedList resources;
+    private final FixedList templates;
+
+    /**
+     * The methods under one era.
+     *
+     * @param resourceNotFound the code of the error that the eras disagree on
+     */
+    LibraryMethods(Library library, Dress dress, int resourceNotFound) {
+        this.library = library;
+        this.dress = dress;
+        this.resourceNotFound = resourceNotFound;
+        this.prompts = new FixedList("prompts", "prompts", library.prompts(), dress);
+        this.resources = new FixedList("resources", "resources", library.resources(), dress);
+        this.templates = new FixedList("resourceTemplates", "resource templates", library.templates(), dress);
+    }
+
+    Reply listPrompts(Message.Request request) {
+        return prompts.answer(request);
+    }
+
+    Reply listResources(Message.Request request) {
+        return resources.answer(request);
+    }
+
+    Reply listTemplates(Message.Request request) {
+        return templates.answer(request);
+    }
+
+    Reply getPrompt(Message.Request request, RequestInfo info) {
+        var name = request.params().path("name");
+        if (!name.isString()) {
+            return invalid(request, "The parameter \"name\" must be a string, the name of a prompt");
+        }
+        var arguments = request.params().get("arguments");
+        if (arguments != null && !arguments.isObject()) {
+            return invalid(request, "The parameter \"arguments\" must be an object of strings");
+        }
+        var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
+        var found = ask(info, () -> library.prompt(name.stringValue(), given));
+        return reply(request, found, dress.complete().apply(value(found)), ErrorCodes.INVALID_PARAMS);
+    }
+
+    Reply readResource(Message.Request request, RequestInfo info) {
+        var uri = request.params().path("uri");
+        if (!uri.isString()) {
+            return invalid(request, "The parameter \"uri\" must be a string, the address of a resource");
+        }
+        var progress = Progress.of(request, info.caller());
+        progress.ifPresent(told -> info.scope().onProgress(told::tell));
+        var found = ask(info, () -> library.read(uri.stringValue(), info.scope()));
+        progress.ifPresent(Progress::end);
+        var lasting = found instanceof Found.Result result && result.lasting();
+        var dressed = (lasting ? dress.lasting() : dress.live()).apply(value(found));
+        return reply(request, found, dressed, resourceNotFound);
+    }
+
+    Reply complete(Message.Request request, RequestInfo info) {
+        var argument = request.params().path("argument").path("name");
+        var start = request.params().path("argument").path("value");
+        if (!argument.isString() || !start.isString()) {
+            return invalid(
+                    request, "The parameter \"argument\" must be an object with the strings \"name\" and \"value\"");
+        }
+        var ref = request.params().path("ref");
+        var type = ref.path("type").asString("");
+        var isPrompt = type.equals("ref/prompt");
+        var named = ref.path(isPrompt ? "name" : "uri");
+        if (!named.isString() || (!isPrompt && !type.equals("ref/resource"))) {
+            return invalid(
+                    request,
+                    "The parameter \"ref\" must be {\"type\":\"ref/prompt\",\"name\":...} or"
+                            + " {\"type\":\"ref/resource\",\"uri\":...}");
+        }
+        var of = named.stringValue();
+        var found = ask(
+                info,
+                () -> isPrompt
+                        ? library.completePrompt(of, argument.stringValue(), start.stringValue(), info.scope())
+                        : library.completeTemplate(of, argument.stringValue(), start.stringValue(), info.scope()));
+        return reply(request, found, dress.complete().apply(value(found)), ErrorCodes.INVALID_PARAMS);
+    }
+
+    /** A fault of ours must reach no client in its own words, and must not end the server. */
+    private static Found ask(RequestInfo info, Supplier<Found> question) {
+        try {
+            return question.get();
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            FAULTS.error("id={} failed", info.scope().correlationId(), e);
+            return new Found.Failed("Internal error of this server, not of the parameters. Its log has the cause under"
+                    + " the correlation id " + info.scope().correlationId() + ".");
+        }
+    }
+
+    private static ObjectNode value(Found found) {
+        return found instanceof Found.Result result ? result.value() : Json.MAPPER.createObjectNode();
+    }
+
+    private static Reply reply(Message.Request request, Found found, ObjectNode dressed, int nothing) {
+        if (found instanceof Found.Nothing missing) {
+            return Reply.error(200, request.id(), nothing, missing.message(), null);
+        }
+        if (found instanceof Found.Wrong wrong) {
+            return invalid(request, wrong.message());
+        }
+        return found instanceof Found.Failed failed
+                ? Reply.error(200, request.id(), ErrorCodes.INTERNAL_ERROR, failed.message(), null)
+                : Reply.result(request.id(), Json.bytes(dressed));
+    }
+
+    private static Reply invalid(Message.Request request, String message) {
+        return Reply.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ids that an account has, read from Paigo each time. Thread-safe. */
+public final class KnownIds {
+    private final Paigo paigo;
+    private final Map<String, Plan.Ids> kinds;
+
+    public KnownIds(GeneratedTools generated, Paigo paigo) {
+        this(generated.ids(), paigo);
+    }
+
+    KnownIds(Map<String, Plan.Ids> kinds, Paigo paigo) {
+        this.kinds = kinds;
+        this.paigo = paigo;
+    }
+
+    /**
+     * The ids whose own letters, or those of whose name, begin with the text, letter case aside, in Paigo's order; empty
+     * when Paigo does not tell.
+     */
+    public Optional<List<String>> startingWith(String kind, String start, CallScope scope) {
+        var ids = kinds.get(kind);
+        var lower = start.toLowerCase(Locale.ROOT);
+        return ids == null
+                ? Optional.empty()
+                : all(ids, scope)
+                        .map(known -> known.values().stream()
+                                .filter(candidate -> begins(candidate.id(), lower) || begins(candidate.name(), lower))
+                                .map(Candidate::id)
+                                .toList());
+    }
+
+    private static boolean begins(String text, String lower) {
+        return text.toLowerCase(Locale.ROOT).startsWith(lower);
+    }
+
+    /** All of a kind by id, in Paigo's order; empty when Paigo does not tell. */
+    Optional<Map<String, Candidate>> all(Plan.Ids kind, CallScope scope) {
+        if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
+                instanceof Answer.Success list)) {
+            return Optional.empty();
+        }
+        var known = new LinkedHashMap<String, Candidate>();
+        for (var found : Path.all(list.body(), kind.items())) {
+            var id = found.item().path(kind.id()).asString("");
+            var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
+            if (!id.isEmpty()) {
+                known.put(id, new Candidate(id, name));
+            }
+        }
+        return Optional.of(known);
+    }
+}
