@@ -7,9 +7,15 @@ import java.util.concurrent.CompletableFuture;
 
 /** The program: hands its arguments to the command line. */
 public final class Main {
+    private static final String REFERENCES = "org.eclipse.jetty.util.referencesPerCacheLine";
+
     private Main() {}
 
     public static void main(String[] args) {
+        // Else Jetty starts Java's whole management to ask for the size of a reference: 4 bytes, 16 to a cache line.
+        if (System.getProperty(REFERENCES) == null) {
+            System.setProperty(REFERENCES, "16");
+        }
         // While this thread reads the command line, another loads what every command needs; what it makes is thrown
         // away.
         CompletableFuture.runAsync(Main::load);

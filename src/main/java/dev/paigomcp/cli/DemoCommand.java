@@ -5,27 +5,24 @@ import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Options;
 
 /** {@code demo}: the demo Paigo alone, for a server or a test elsewhere on this machine. */
-@Command(name = "demo", description = "Run the demo Paigo alone.", mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "where to listen; a free one when not given",
-            defaultValue = "0")
-    int port;
+final class DemoCommand {
+    static final Command COMMAND = new Command(
+            "demo",
+            List.of(),
+            "Run the demo Paigo alone.",
+            new Options().addOption(SettingFlags.flag("port", "PORT", "where to listen; a free one when not given")),
+            DemoCommand::run);
 
-    @Override
-    public Integer call() throws InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new ConfigException("--port must be a number from 0 to 65535, not " + port);
-        }
-        var demo = start();
+    private DemoCommand() {}
+
+    private static int run(Given given) throws InterruptedException {
+        var port = port(given.flag("port").orElse("0"));
+        var demo = start(port);
         var ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             demo.close();
@@ -41,7 +38,19 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private DemoPaigo start() {
+    private static int port(String text) {
+        try {
+            var port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new ConfigException("--port must be a number from 0 to 65535, not " + text);
+    }
+
+    private static DemoPaigo start(int port) {
         try {
             return DemoPaigo.start(new DemoOptions("127.0.0.1", port, Clock.systemUTC(), DemoOptions.Seed.SAMPLE));
         } catch (JavalinBindException e) {

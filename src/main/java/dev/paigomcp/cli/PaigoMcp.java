@@ -2,57 +2,79 @@ package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
 import dev.paigomcp.config.ConfigException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import dev.paigomcp.text.Nearest;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools} and {@code call}. */
-@Command(
-        name = "paigo-mcp",
-        description = {"A self-hosted MCP server for a Paigo billing account.", ""},
-        subcommands = {
-            ServeCommand.class,
-            StdioCommand.class,
-            DemoCommand.class,
-            ToolsCommand.class,
-            CallCommand.class,
-            TrainCommand.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = PaigoMcp.Version.class,
-        footer = {
-            "",
-            "Without any PAIGO_ setting it works on a built-in demo and never reaches Paigo.",
-            "Settings are environment variables (PAIGO_...) or flags of the commands; README.md lists them."
-        })
 public final class PaigoMcp {
     static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    /** In the order of the help. */
+    private static final List<Command> COMMANDS = List.of(
+            ServeCommand.COMMAND, StdioCommand.COMMAND, DemoCommand.COMMAND, ToolsCommand.COMMAND, CallCommand.COMMAND);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaigoMcp.class);
 
     private PaigoMcp() {}
 
     /** Runs the command and returns the process' exit code: 0 done, 1 failed, 2 wrong usage. */
     public static int run(String... args) {
-        var line = new CommandLine(new PaigoMcp());
-        line.setExecutionExceptionHandler((thrown, command, result) -> {
-            if (thrown instanceof ConfigException) {
-                command.getErr().println("paigo-mcp cannot start:");
-                String.valueOf(thrown.getMessage())
-                        .lines()
-                        .forEach(problem -> command.getErr().println("- " + problem));
-                return FAILED;
+        var name = args.length == 0 ? "--help" : args[0];
+        switch (name) {
+            case "-h", "--help", "help" -> System.out.print(Help.of(COMMANDS));
+            case "-V", "--version" -> System.out.println("paigo-mcp " + App.version());
+            default -> {
+                return run(name, Arrays.copyOfRange(args, 1, args.length));
             }
-            throw thrown;
-        });
-        if (args.length == 0) {
-            line.usage(line.getOut());
-            return 0;
         }
-        return line.execute(args);
+        return 0;
     }
 
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            return new String[] {"paigo-mcp " + App.version()};
+    private static int run(String name, String... words) {
+        var found = name.equals(TrainCommand.COMMAND.name())
+                ? TrainCommand.COMMAND
+                : COMMANDS.stream()
+                        .filter(command -> command.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        if (found == null) {
+            var names = COMMANDS.stream().map(Command::name).toList();
+            System.err.println("paigo-mcp: there is no command \"" + name + "\"" + Nearest.hint(name, names) + "\n");
+            System.err.print(Help.of(COMMANDS));
+            return WRONG_USAGE;
+        }
+        var flags = new Options()
+                .addOptions(found.flags())
+                .addOption(new Option("h", "help", false, "show this help and exit"))
+                .addOption(new Option("V", "version", false, "show the version and exit"));
+        try {
+            var given = Given.read(found, flags, words);
+            if (given.has("help")) {
+                System.out.print(Help.of(found, flags));
+                return 0;
+            }
+            if (given.has("version")) {
+                System.out.println("paigo-mcp " + App.version());
+                return 0;
+            }
+            return found.action().run(given);
+        } catch (UsageException wrong) {
+            System.err.println("paigo-mcp " + name + ": " + wrong.getMessage() + "\n");
+            System.err.print(Help.of(found, flags));
+            return WRONG_USAGE;
+        } catch (ConfigException wrong) {
+            System.err.println("paigo-mcp cannot start:");
+            String.valueOf(wrong.getMessage()).lines().forEach(problem -> System.err.println("- " + problem));
+            return FAILED;
+        } catch (Exception defect) {
+            LOG.error("{} failed", name, defect);
+            return FAILED;
         }
     }
 }

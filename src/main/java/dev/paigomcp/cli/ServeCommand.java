@@ -2,43 +2,18 @@ package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
 import dev.paigomcp.config.Environment;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code serve}: answers MCP over HTTP until the process is told to end. */
-@Command(name = "serve", description = "Answer MCP over HTTP.", mixinStandardHelpOptions = true, sortOptions = false)
-final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--host", paramLabel = "HOST", description = "where to listen; 127.0.0.1 when not given")
-    @Nullable
-    String host;
+final class ServeCommand {
+    static final Command COMMAND =
+            new Command("serve", List.of(), "Answer MCP over HTTP.", SettingFlags.server(), ServeCommand::run);
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "where to listen; 8484 when not given, 0 for a free one")
-    @Nullable
-    String port;
+    private ServeCommand() {}
 
-    @Option(
-            names = "--public-url",
-            paramLabel = "URL",
-            description = "the address under which a proxy shows this server")
-    @Nullable
-    String publicUrl;
-
-    @Mixin
-    SettingFlags flags = new SettingFlags();
-
-    @Override
-    public Integer call() throws InterruptedException {
-        flags.set("--host", host);
-        flags.set("--port", port);
-        flags.set("--public-url", publicUrl);
-        var settings = flags.read();
+    private static int run(Given given) throws InterruptedException {
+        var settings = SettingFlags.read(given);
         var app = App.open(settings);
         try {
             var server = app.serve();

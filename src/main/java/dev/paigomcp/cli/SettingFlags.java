@@ -3,56 +3,49 @@ package dev.paigomcp.cli;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 
-/** The flags that stand for PAIGO_ variables, shared by the commands that reach a Paigo account. */
+/** The flags that stand for PAIGO_ variables. */
 final class SettingFlags {
-    private final Map<String, String> given = new HashMap<>();
+    private SettingFlags() {}
 
-    @Option(names = "--environment", paramLabel = "NAME", description = "production, sandbox or demo")
-    void environment(String value) {
-        given.put("--environment", value);
+    /** Those of the commands that reach a Paigo account. */
+    static Options account() {
+        return new Options()
+                .addOption(flag("environment", "NAME", "production, sandbox or demo"))
+                .addOption(flag("base-url", "URL", "Paigo's API"))
+                .addOption(flag("token-url", "URL", "Paigo's token endpoint"))
+                .addOption(flag("audience", "TEXT", "what a token is asked for"))
+                .addOption(flag("writes", "on|off", "whether tools may change anything"))
+                .addOption(flag("client-id", "ID", "Paigo's client id"))
+                .addOption(flag("client-secret-file", "FILE", "where Paigo's client secret stands"));
     }
 
-    @Option(names = "--client-id", paramLabel = "ID", description = "Paigo's client id")
-    void clientId(String value) {
-        given.put("--client-id", value);
+    /** The same and those of the commands that listen. */
+    static Options server() {
+        return new Options()
+                .addOption(flag("host", "HOST", "where to listen; 127.0.0.1 when not given"))
+                .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
+                .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
+                .addOptions(account());
     }
 
-    @Option(names = "--client-secret-file", paramLabel = "FILE", description = "where Paigo's client secret stands")
-    void clientSecretFile(String value) {
-        given.put("--client-secret-file", value);
-    }
-
-    @Option(names = "--base-url", paramLabel = "URL", description = "Paigo's API")
-    void baseUrl(String value) {
-        given.put("--base-url", value);
-    }
-
-    @Option(names = "--token-url", paramLabel = "URL", description = "Paigo's token endpoint")
-    void tokenUrl(String value) {
-        given.put("--token-url", value);
-    }
-
-    @Option(names = "--audience", paramLabel = "TEXT", description = "what a token is asked for")
-    void audience(String value) {
-        given.put("--audience", value);
-    }
-
-    @Option(names = "--writes", paramLabel = "on|off", description = "whether tools may change anything")
-    void writes(String value) {
-        given.put("--writes", value);
-    }
-
-    void set(String flag, @Nullable String value) {
-        if (value != null) {
-            given.put(flag, value);
+    /** Settings from the environment and from the flags given, which go first. */
+    static Settings read(Given given) {
+        var flags = new HashMap<String, String>();
+        for (var option : server().getOptions()) {
+            given.flag(option.getLongOpt()).ifPresent(value -> flags.put("--" + option.getLongOpt(), value));
         }
+        return SettingsReader.read(System.getenv(), flags);
     }
 
-    Settings read() {
-        return SettingsReader.read(System.getenv(), given);
+    static Option flag(String name, String value, String description) {
+        return Option.builder()
+                .longOpt(name)
+                .hasArg()
+                .argName(value)
+                .desc(description)
+                .get();
     }
 }

@@ -1,23 +1,21 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
 
 /** {@code stdio}: answers MCP over standard input and output, for a client that starts the server itself. */
-@Command(
-        name = "stdio",
-        description = "Answer MCP over standard input and output.",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
-final class StdioCommand implements Callable<Integer> {
-    @Mixin
-    SettingFlags flags = new SettingFlags();
+final class StdioCommand {
+    static final Command COMMAND = new Command(
+            "stdio",
+            List.of(),
+            "Answer MCP over standard input and output.",
+            SettingFlags.account(),
+            StdioCommand::run);
 
-    @Override
-    public Integer call() throws InterruptedException {
-        var settings = flags.read();
+    private StdioCommand() {}
+
+    private static int run(Given given) throws InterruptedException {
+        var settings = SettingFlags.read(given);
         var out = System.out;
         System.setOut(System.err); // one stray line among the messages, from whatever library, breaks the client
         try (var app = App.open(settings)) {

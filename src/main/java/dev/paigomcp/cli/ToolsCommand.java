@@ -2,20 +2,23 @@ package dev.paigomcp.cli;
 
 import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.GeneratedTools;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.List;
+import org.apache.commons.cli.Options;
 
 /** {@code tools}: the catalogue. */
-@Command(name = "tools", description = "List the tools.", mixinStandardHelpOptions = true)
-final class ToolsCommand implements Callable<Integer> {
-    @Option(names = "--json", description = "as clients see them")
-    boolean json;
+final class ToolsCommand {
+    static final Command COMMAND = new Command(
+            "tools",
+            List.of(),
+            "List the tools.",
+            new Options().addOption(null, "json", false, "as clients see them"),
+            ToolsCommand::run);
 
-    @Override
-    public Integer call() {
+    private ToolsCommand() {}
+
+    private static int run(Given given) {
         var catalogue = GeneratedTools.load().catalogue();
-        if (json) {
+        if (given.has("json")) {
             var tools = Json.MAPPER.createArrayNode();
             catalogue.forEach(tools::add);
             System.out.println(tools.toPrettyString());

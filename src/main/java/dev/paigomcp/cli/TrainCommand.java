@@ -8,23 +8,29 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import org.apache.commons.cli.Options;
 
 /**
  * {@code train}: serves the demo on a free port, asks it a few things and ends. What is loaded by then is what a start
  * needs, so the launcher records it as a class-data archive ({@code java -XX:ArchiveClassesAtExit}).
  */
-@Command(name = "train", hidden = true, description = "Do once what a start does, for the class-data archive.")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand {
+    static final Command COMMAND = new Command(
+            "train",
+            List.of(),
+            "Do once what a start does, for the class-data archive.",
+            new Options(),
+            TrainCommand::run);
+
     private static final List<String> MESSAGES = List.of(
             "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':'2025-11-25','capabilities':{},'clientInfo':{'name':'train','version':'1'}}}",
             "{'jsonrpc':'2.0','id':2,'method':'tools/list'}",
             "{'jsonrpc':'2.0','id':3,'method':'tools/call','params':{'name':'list_customers','arguments':{'limit':1}}}",
             "{'jsonrpc':'2.0','id':4,'method':'tools/call','params':{'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1'}}}");
 
-    @Override
-    public Integer call() throws IOException {
+    private TrainCommand() {}
+
+    private static int run(Given given) throws IOException {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
             var address = URI.create("http://127.0.0.1:" + app.serve().port() + "/mcp");
             for (var message : MESSAGES) {

@@ -69,6 +69,7 @@ final class HttpStack {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
+                .setDefaultCookieSpecRegistry(name -> null) // else it reads the list of all public domain suffixes
                 .disableAuthCaching()
                 .setUserAgent(userAgent)
                 .build();
