@@ -1,9 +1,9 @@
 package dev.paigomcp;
 
 import dev.paigomcp.cli.PaigoMcp;
-import dev.paigomcp.tools.GeneratedTools;
 import io.javalin.Javalin;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /** The program: hands its arguments to the command line. */
 public final class Main {
@@ -23,7 +23,7 @@ public final class Main {
     }
 
     private static void load() {
+        LoggerFactory.getLogger(Main.class);
         Javalin.create();
-        GeneratedTools.load();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools} and {@code call}. */
@@ -18,8 +17,6 @@ public final class PaigoMcp {
     /** In the order of the help. */
     private static final List<Command> COMMANDS = List.of(
             ServeCommand.COMMAND, StdioCommand.COMMAND, DemoCommand.COMMAND, ToolsCommand.COMMAND, CallCommand.COMMAND);
-
-    private static final Logger LOG = LoggerFactory.getLogger(PaigoMcp.class);
 
     private PaigoMcp() {}
 
@@ -73,7 +70,7 @@ public final class PaigoMcp {
             String.valueOf(wrong.getMessage()).lines().forEach(problem -> System.err.println("- " + problem));
             return FAILED;
         } catch (Exception defect) {
-            LOG.error("{} failed", name, defect);
+            LoggerFactory.getLogger(PaigoMcp.class).error("{} failed", name, defect);
             return FAILED;
         }
     }
