@@ -172,6 +172,8 @@ class LibraryTest {
                 "file:///etc/passwd",
                 "")) {
             refused(era, "resources/read", "'uri':'" + uri + "'", code, "There is no resource");
+            var error = asked.ask(era, "resources/read", "'uri':'" + uri + "'").get("error");
+            assertThat(error.at("/data/uri").stringValue()).isEqualTo(uri);
         }
         refused(era, "resources/read", "'uri':'paigo://customers/no%2Fsuch'", code, "no/such", "list_customers");
         refused(era, "resources/read", "'uri':'paigo://invoices/none'", code, "none");

@@ -57,7 +57,7 @@ final class LibraryMethods {
         }
         var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
         var found = ask(info, () -> library.prompt(name.stringValue(), given));
-        return reply(request, found, dress.complete().apply(value(found)), ErrorCodes.INVALID_PARAMS);
+        return reply(request, found, dress.complete().apply(value(found)));
     }
 
     Reply readResource(Message.Request request, RequestInfo info) {
@@ -70,8 +70,12 @@ final class LibraryMethods {
         var found = ask(info, () -> library.read(uri.stringValue(), info.scope()));
         progress.ifPresent(Progress::end);
         var lasting = found instanceof Found.Result result && result.lasting();
+        if (found instanceof Found.Nothing missing) {
+            var data = Json.MAPPER.createObjectNode().put("uri", Quoted.of(uri.stringValue()));
+            return Reply.error(200, request.id(), resourceNotFound, missing.message(), data);
+        }
         var dressed = (lasting ? dress.lasting() : dress.live()).apply(value(found));
-        return reply(request, found, dressed, resourceNotFound);
+        return reply(request, found, dressed);
     }
 
     Reply complete(Message.Request request, RequestInfo info) {
@@ -97,7 +101,7 @@ final class LibraryMethods {
                 () -> isPrompt
                         ? library.completePrompt(of, argument.stringValue(), start.stringValue(), info.scope())
                         : library.completeTemplate(of, argument.stringValue(), start.stringValue(), info.scope()));
-        return reply(request, found, dress.complete().apply(value(found)), ErrorCodes.INVALID_PARAMS);
+        return reply(request, found, dress.complete().apply(value(found)));
     }
 
     /** A fault of ours must reach no client in its own words, and must not end the server. */
@@ -115,9 +119,9 @@ final class LibraryMethods {
         return found instanceof Found.Result result ? result.value() : Json.MAPPER.createObjectNode();
     }
 
-    private static Reply reply(Message.Request request, Found found, ObjectNode dressed, int nothing) {
+    private static Reply reply(Message.Request request, Found found, ObjectNode dressed) {
         if (found instanceof Found.Nothing missing) {
-            return Reply.error(200, request.id(), nothing, missing.message(), null);
+            return invalid(request, missing.message());
         }
         if (found instanceof Found.Wrong wrong) {
             return invalid(request, wrong.message());
