@@ -2,7 +2,6 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.tools.ToolResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +15,15 @@ final class CallLog {
         this.environment = environment;
     }
 
-    void called(String tool, ToolResult result, long startedNanos, CallScope scope) {
-        line(
-                tool,
-                result.outcome().name(),
-                result.paigoStatus() == null ? "-" : result.paigoStatus(),
-                startedNanos,
-                scope);
+    void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope) {
+        if (answer instanceof ToolAnswer.Result result) {
+            var status = result.paigoStatus();
+            line(tool, result.outcome().name(), status == null ? "-" : status, startedNanos, scope);
+        } else if (answer instanceof ToolAnswer.Asks) {
+            line(tool, "asked", "-", startedNanos, scope);
+        } else {
+            malformed(tool, startedNanos, scope);
+        }
     }
 
     /** The call never reached a tool. */

@@ -2,7 +2,6 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.json.Json;
 import dev.paigomcp.library.Library;
-import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -20,9 +19,10 @@ final class HandshakeEra implements Era {
     private final ServerIdentity identity;
     private final FixedList list;
     private final ToolCalls calls;
+    private final CallManner manner = new HandshakeCalls();
     private final LibraryMethods library;
 
-    HandshakeEra(ServerIdentity identity, Tools tools, ToolCalls calls, Library library) {
+    HandshakeEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, Library library) {
         this.identity = identity;
         this.list = new FixedList("tools", "tools", tools.list(), Dress.PLAIN);
         this.calls = calls;
@@ -50,7 +50,7 @@ final class HandshakeEra implements Era {
             case McpSchema.METHOD_INITIALIZE -> initialize(request);
             case McpSchema.METHOD_PING -> Reply.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
-            case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info);
+            case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info, manner);
             case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
             case McpSchema.METHOD_PROMPT_GET -> library.getPrompt(request, info);
             case McpSchema.METHOD_RESOURCES_LIST -> library.listResources(request);

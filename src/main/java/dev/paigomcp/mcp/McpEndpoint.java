@@ -21,7 +21,13 @@ public final class McpEndpoint {
     private final HandshakeEra handshakes;
     private final List<Era> eras;
 
+    /** Over a Paigo account. */
     public McpEndpoint(ServerIdentity identity, Tools tools, Library library) {
+        this(identity, new AccountTools(tools), library);
+    }
+
+    /** Over tools that may also ask their clients something. */
+    public McpEndpoint(ServerIdentity identity, ServedTools tools, Library library) {
         this.identity = identity;
         var calls = new ToolCalls(tools, new CallLog(identity.environment()));
         this.handshakes = new HandshakeEra(identity, tools, calls, library);

@@ -2,7 +2,6 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.json.Json;
 import dev.paigomcp.library.Library;
-import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -20,15 +19,16 @@ final class ModernEra implements Era {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String DISCOVER = "server/discover";
 
-    private final ModernResults results;
+    private final CallManner manner;
     private final ModernChecks checks = new ModernChecks(VERSIONS);
     private final byte[] discovered;
     private final FixedList list;
     private final ToolCalls calls;
     private final LibraryMethods library;
 
-    ModernEra(ServerIdentity identity, Tools tools, ToolCalls calls, Library library) {
-        this.results = new ModernResults(identity);
+    ModernEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, Library library) {
+        var results = new ModernResults(identity);
+        this.manner = new ModernCalls(results);
         this.discovered = discovered(identity, results);
         var dress = new Dress(results::complete, results::cacheable, results::live);
         this.list = new FixedList("tools", "tools", tools.list(), dress);
@@ -73,7 +73,7 @@ final class ModernEra implements Era {
         return switch (request.method()) {
             case DISCOVER -> Reply.result(request.id(), discovered);
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
-            case McpSchema.METHOD_TOOLS_CALL -> watched(info, () -> calls.answer(request, info, results::complete));
+            case McpSchema.METHOD_TOOLS_CALL -> watched(info, () -> calls.answer(request, info, manner));
             case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
             case McpSchema.METHOD_PROMPT_GET -> library.getPrompt(request, info);
             case McpSchema.METHOD_RESOURCES_LIST -> library.listResources(request);

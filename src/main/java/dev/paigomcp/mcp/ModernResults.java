@@ -24,6 +24,16 @@ final class ModernResults {
         return result;
     }
 
+    /** A question to the client in place of a result. */
+    ObjectNode asking(ToolAnswer.Asks question) {
+        var result = JsonNodeFactory.instance.objectNode();
+        result.put("resultType", "input_required");
+        result.set("inputRequests", question.requests());
+        question.state().ifPresent(state -> result.put("requestState", state));
+        result.set("_meta", meta);
+        return result;
+    }
+
     /** The same for one that shows Paigo's data as they are now: money moves, so nobody keeps it. */
     ObjectNode live(ObjectNode result) {
         result.put("ttlMs", 0).put("cacheScope", "private");

@@ -5,10 +5,8 @@ import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.text.Nearest;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
-import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,23 +15,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class ToolCalls {
     private static final Logger FAULTS = LoggerFactory.getLogger(ToolCalls.class);
 
-    private final Tools tools;
+    private final ServedTools tools;
     private final List<String> names;
     private final CallLog log;
 
-    ToolCalls(Tools tools, CallLog log) {
+    ToolCalls(ServedTools tools, CallLog log) {
         this.tools = tools;
         this.names =
                 tools.list().stream().map(tool -> tool.path("name").asString()).toList();
         this.log = log;
     }
 
-    Reply answer(Message.Request request, RequestInfo info) {
-        return answer(request, info, result -> result);
-    }
-
-    /** @param dress what the revision adds to a result */
-    Reply answer(Message.Request request, RequestInfo info, UnaryOperator<ObjectNode> dress) {
+    /** @param manner of the era that the call was sent under */
+    Reply answer(Message.Request request, RequestInfo info, CallManner manner) {
         var started = System.nanoTime();
         var scope = info.scope();
         var name = request.params().path("name");
@@ -54,36 +48,44 @@ final class ToolCalls {
             log.malformed(tool, started, scope);
             return invalid(request, "The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
         }
+        var fault = manner.fault(request);
+        if (fault != null) {
+            log.malformed(tool, started, scope);
+            return invalid(request, fault);
+        }
+        var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
         var progress = Progress.of(request, info.caller());
         progress.ifPresent(told -> scope.onProgress(told::tell));
-        var result = run(tool, arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments, scope);
+        var answer = run(manner.call(request, tool, given), scope);
         progress.ifPresent(Progress::end);
-        log.called(tool, result, started, scope);
-        return Reply.result(request.id(), Json.bytes(dress.apply(wire(result))));
+        log.called(tool, answer, started, scope);
+        return reply(request, answer, manner);
+    }
+
+    private static Reply reply(Message.Request request, ToolAnswer answer, CallManner manner) {
+        if (answer instanceof ToolAnswer.Result result) {
+            return manner.complete(request, result);
+        }
+        if (answer instanceof ToolAnswer.Asks question) {
+            return manner.asks(request, question);
+        }
+        return answer instanceof ToolAnswer.Lacks missing
+                ? manner.lacks(request, missing)
+                : invalid(request, ((ToolAnswer.Wrong) answer).message());
     }
 
     /** A fault of ours must reach neither the model nor the client in its own words, and must not end the server. */
-    private ToolResult run(String tool, ObjectNode arguments, CallScope scope) {
+    private ToolAnswer run(ToolCall call, CallScope scope) {
         try {
-            return tools.call(tool, arguments, scope);
+            return tools.call(call, scope);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            FAULTS.error("tool={} id={} failed", tool, scope.correlationId(), e);
-            return ToolResult.failure(
+            FAULTS.error("tool={} id={} failed", call.tool(), scope.correlationId(), e);
+            return AccountTools.answer(ToolResult.failure(
                     Outcome.failed,
                     "Internal error of this server, not of the arguments. Its log has the cause under the correlation"
                             + " id " + scope.correlationId() + ".",
-                    null);
+                    null));
         }
-    }
-
-    private static ObjectNode wire(ToolResult result) {
-        var root = Json.MAPPER.createObjectNode();
-        root.putArray("content").addObject().put("type", "text").put("text", result.text());
-        if (result.structured() != null) {
-            root.set("structuredContent", result.structured());
-        }
-        root.put("isError", result.isError());
-        return root;
     }
 
     private static Reply invalid(Message.Request request, String message) {
