@@ -2,17 +2,22 @@ package dev.paigomcp.conformance;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A program of {@code conformance/node_modules}, run on the Node beside it; what it says is kept below target/. */
 final class NodeTool {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Path PROGRAMS = HOME.resolve("node_modules/.bin");
     private static final Path TARGET = Path.of(System.getProperty("conformance.target", "target"));
+
+    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private final List<String> command;
 
@@ -22,26 +27,38 @@ final class NodeTool {
     }
 
     /** What a run came to: its exit code and all that it said. */
-    record Run(int exit, String output, Path folder) {}
+    record Run(int exit, String output) {}
+
+    /** An empty folder for a run of that name. */
+    Path folder(String name) {
+        var folder = TARGET.resolve(name);
+        try {
+            if (Files.exists(folder)) {
+                try (var old = Files.walk(folder)) {
+                    old.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * Runs it to its end.
      *
-     * @param name of the run: it works in the folder {@code target/NAME} and its words are in {@code target/NAME.log}
+     * @param name of the run: its words are kept in {@code target/NAME.log}
      */
     Run run(String name, int seconds, List<String> arguments) {
         try {
-            var folder = Files.createDirectories(TARGET.resolve(name));
             var log = TARGET.resolve(name + ".log");
             var process = new ProcessBuilder(commandLine(arguments))
-                    .directory(folder.toFile())
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             // The programs' first lines ask env for "node".
             process.environment().merge("PATH", PROGRAMS.toString(), (old, ours) -> ours + File.pathSeparator + old);
-            process.environment().put("NO_COLOR", "1");
-            return new Run(exit(process.start(), name, seconds, log), Files.readString(log), folder);
+            return new Run(exit(process.start(), name, seconds, log), said(log));
         } catch (IOException e) {
             throw new AssertionError(command + " could not be run; was the module built by mvn -Pconformance?", e);
         }
@@ -67,6 +84,10 @@ final class NodeTool {
         } finally {
             process.destroyForcibly();
         }
-        throw new AssertionError(name + " did not end within " + seconds + " s; it said:\n" + Files.readString(log));
+        throw new AssertionError(name + " did not end within " + seconds + " s; it said:\n" + said(log));
+    }
+
+    private static String said(Path log) throws IOException {
+        return COLOURS.matcher(Files.readString(log)).replaceAll("");
     }
 }

@@ -1,0 +1,109 @@
+package dev.paigomcp.conformance;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.library.Found;
+import dev.paigomcp.library.Library;
+import dev.paigomcp.paigo.CallScope;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The prompts and resources that the suite asks for by name, as {@code fixture/library.json} describes them. */
+final class FixtureLibrary implements Library {
+    private static final Pattern TEMPLATE = Pattern.compile("test://template/([^/]+)/data");
+
+    private final JsonNode described = Fixture.read("library.json");
+
+    @Override
+    public List<ObjectNode> prompts() {
+        return shown("prompts", "prompt");
+    }
+
+    @Override
+    public List<ObjectNode> resources() {
+        return shown("resources", "resource");
+    }
+
+    @Override
+    public List<ObjectNode> templates() {
+        return described
+                .get("templates")
+                .valueStream()
+                .map(template -> (ObjectNode) template.deepCopy())
+                .toList();
+    }
+
+    private List<ObjectNode> shown(String list, String key) {
+        return described
+                .get(list)
+                .valueStream()
+                .map(each -> (ObjectNode) each.get(key).deepCopy())
+                .toList();
+    }
+
+    @Override
+    public Found prompt(String name, ObjectNode arguments) {
+        return find("prompts", "/prompt/name", name)
+                .<Found>map(prompt -> {
+                    var text = prompt.get("result").toString();
+                    for (var argument : arguments.properties()) {
+                        text = text.replace(
+                                "{" + argument.getKey() + "}",
+                                argument.getValue().stringValue());
+                    }
+                    return new Found.Result((ObjectNode) Json.MAPPER.readTree(text), false);
+                })
+                .orElseGet(() -> new Found.Nothing("There is no prompt \"" + name + "\""));
+    }
+
+    @Override
+    public Found read(String uri, CallScope scope) {
+        var template = TEMPLATE.matcher(uri);
+        if (template.matches()) {
+            var id = template.group(1);
+            var data = Json.MAPPER.createObjectNode().put("id", id).put("data", "Data for ID: " + id);
+            var content = Json.MAPPER.createObjectNode().put("uri", uri).put("mimeType", "application/json");
+            return contents(content.put("text", data.toString()));
+        }
+        return find("resources", "/resource/uri", uri)
+                .map(resource -> {
+                    var content = (ObjectNode) resource.get("content").deepCopy();
+                    content.put("uri", uri);
+                    content.set("mimeType", resource.at("/resource/mimeType"));
+                    return contents(content);
+                })
+                .orElseGet(() -> new Found.Nothing("There is no resource \"" + uri + "\""));
+    }
+
+    private static Found contents(ObjectNode content) {
+        var result = Json.MAPPER.createObjectNode();
+        result.putArray("contents").add(content);
+        return new Found.Result(result, false);
+    }
+
+    private Optional<JsonNode> find(String list, String pointer, String value) {
+        return described
+                .get(list)
+                .valueStream()
+                .filter(each -> each.at(pointer).stringValue().equals(value))
+                .findFirst();
+    }
+
+    @Override
+    public Found completePrompt(String name, String argument, String start, CallScope scope) {
+        return nothingToComplete();
+    }
+
+    @Override
+    public Found completeTemplate(String template, String variable, String start, CallScope scope) {
+        return nothingToComplete();
+    }
+
+    private static Found nothingToComplete() {
+        var result = Json.MAPPER.createObjectNode();
+        result.putObject("completion").put("hasMore", false).putArray("values");
+        return new Found.Result(result, false);
+    }
+}
