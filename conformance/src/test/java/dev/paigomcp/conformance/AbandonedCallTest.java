@@ -60,7 +60,7 @@ class AbandonedCallTest {
     private static boolean endsWithinASecond(SilentPaigo paigo, List<String> arguments) throws Exception {
         var client = start(arguments);
         try {
-            assertThat(paigo.asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(paigo.asked.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(paigo.abandoned.getCount()).isOne();
 
             var commands = client.outputWriter(UTF_8);

@@ -28,6 +28,8 @@ final class StdioCommand {
         return List.of(
                 "stdio",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", // as the launcher starts it
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 JAR.toString(),
                 "stdio",

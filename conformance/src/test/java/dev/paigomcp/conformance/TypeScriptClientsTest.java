@@ -65,7 +65,10 @@ class TypeScriptClientsTest {
         }
     }
 
-    /** The demo stays in this process, so that it can be told to be busy; for the child it is a sandbox. */
+    /**
+     * The demo stays in this process, so that it can be told to be busy; for the child it is a sandbox. In mode auto the
+     * client starts a first child for {@code server/discover} alone, so this lasts twice as long.
+     */
     private BillingStory overStdio(String kind, String mode) throws IOException {
         try (var demo = DemoPaigo.start(DemoOptions.sample(Clock.systemUTC()))) {
             DemoServer.isBusyOnce(demo);
@@ -79,7 +82,7 @@ class TypeScriptClientsTest {
         var story = Path.of("target", name + ".json").toAbsolutePath();
         Files.createDirectories(story.getParent());
         Files.deleteIfExists(story);
-        var told = new NodeTool("node", SCRIPT, story.toString(), kind, mode).run(name, 60, target);
+        var told = new NodeTool("node", SCRIPT, story.toString(), kind, mode).run(name, 120, target);
         assertThat(told.exit()).as("%s said:%n%s", name, told.output()).isZero();
         return new BillingStory(JsonMapper.shared().readTree(Files.readString(story)));
     }
