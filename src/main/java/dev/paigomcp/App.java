@@ -45,7 +45,8 @@ public final class App implements AutoCloseable {
         var starting = settings.environment() == Environment.demo
                 ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(clock)))
                 : null; // beside what follows, so that the demo costs the start little
-        this.generated = GeneratedTools.load();
+        var all = GeneratedTools.load();
+        this.generated = settings.outputSchemas() ? all : all.withoutOutputSchemas();
         this.demo = starting == null ? null : starting.join();
         this.paigo = new PaigoGateway(
                 account(settings, demo),

@@ -22,13 +22,22 @@ final class SettingFlags {
                 .addOption(flag("client-secret-file", "FILE", "where Paigo's client secret stands"));
     }
 
+    /** The same and those of the commands that speak MCP. */
+    static Options mcp() {
+        return account()
+                .addOption(flag(
+                        "output-schemas",
+                        "on|off",
+                        "whether tools/list tells what results look like; on when not given"));
+    }
+
     /** The same and those of the commands that listen. */
     static Options server() {
         return new Options()
                 .addOption(flag("host", "HOST", "where to listen; 127.0.0.1 when not given"))
                 .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
                 .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
-                .addOptions(account());
+                .addOptions(mcp());
     }
 
     /** Settings from the environment and from the flags given, which go first. */

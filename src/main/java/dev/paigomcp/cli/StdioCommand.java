@@ -6,11 +6,7 @@ import java.util.List;
 /** {@code stdio}: answers MCP over standard input and output, for a client that starts the server itself. */
 final class StdioCommand {
     static final Command COMMAND = new Command(
-            "stdio",
-            List.of(),
-            "Answer MCP over standard input and output.",
-            SettingFlags.account(),
-            StdioCommand::run);
+            "stdio", List.of(), "Answer MCP over standard input and output.", SettingFlags.mcp(), StdioCommand::run);
 
     private StdioCommand() {}
 

@@ -17,7 +17,8 @@ enum Setting {
     writes("PAIGO_WRITES", null, "--writes", null),
     host("PAIGO_MCP_HOST", null, "--host", null),
     port("PAIGO_MCP_PORT", null, "--port", null),
-    publicUrl("PAIGO_MCP_PUBLIC_URL", null, "--public-url", null);
+    publicUrl("PAIGO_MCP_PUBLIC_URL", null, "--public-url", null),
+    outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null);
 
     /** Those that say something of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =

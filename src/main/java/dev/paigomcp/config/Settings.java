@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param host that the server listens on
  * @param port that the server listens on, 0 for any free one
  * @param publicUrl under which clients beyond this machine reach the server, if any do
+ * @param outputSchemas whether clients are told what results look like
  */
 public record Settings(
         Environment environment,
@@ -24,7 +25,8 @@ public record Settings(
         boolean writesAllowed,
         String host,
         int port,
-        @Nullable URI publicUrl) {
+        @Nullable URI publicUrl,
+        boolean outputSchemas) {
     public Settings {
         if ((credentials == null) != (environment == Environment.demo)) {
             throw new IllegalArgumentException("credentials belong to every environment but the demo");

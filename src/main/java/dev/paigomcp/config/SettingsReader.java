@@ -56,6 +56,7 @@ public final class SettingsReader {
         var audience = values.text(Setting.audience);
         var writes = values.onOff(Setting.writes);
         var port = values.port(Setting.port, PORT);
+        var outputSchemas = values.onOff(Setting.outputSchemas);
         if (!problems.isEmpty() || environment == null) {
             throw new ConfigException(String.join("\n", problems));
         }
@@ -68,7 +69,8 @@ public final class SettingsReader {
                 Objects.requireNonNullElse(writes, environment != Environment.production),
                 host,
                 port,
-                publicUrl);
+                publicUrl,
+                Objects.requireNonNullElse(outputSchemas, true));
     }
 
     /** The one place that decides who may listen where: beyond this machine only behind something that signs in. */

@@ -167,9 +167,21 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void tellsWhatResultsLookLikeUnlessSwitchedOff() {
+        assertThat(read(Map.of()).outputSchemas()).isTrue();
+        assertThat(read(Map.of("PAIGO_MCP_OUTPUT_SCHEMAS", "off")).outputSchemas())
+                .isFalse();
+        assertThat(SettingsReader.read(Map.of("PAIGO_MCP_OUTPUT_SCHEMAS", "off"), Map.of("--output-schemas", "on"))
+                        .outputSchemas())
+                .isTrue();
+        assertThat(problems(Map.of("PAIGO_MCP_OUTPUT_SCHEMAS", "no")))
+                .containsExactly("PAIGO_MCP_OUTPUT_SCHEMAS must be on or off, not \"no\"");
+    }
+
+    @Test
     void keepsCredentialsAndEnvironmentTogether() {
         assertThatThrownBy(() -> new Settings(
-                        Environment.production, null, URI.create("x"), URI.create("x"), "x", true, "x", 0, null))
+                        Environment.production, null, URI.create("x"), URI.create("x"), "x", true, "x", 0, null, true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
