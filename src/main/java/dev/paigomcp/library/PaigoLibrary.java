@@ -68,7 +68,7 @@ public final class PaigoLibrary implements Library {
         var result = tools.call(template.tool(), arguments, scope);
         if (result.structured() != null) {
             var mimeType = template.shown().path("mimeType").asString();
-            return new Found.Result(contents(uri, mimeType, result.structured().toString()), false);
+            return new Found.Result(contents(uri, mimeType, result.text()), false);
         }
         return isAboutTheAddress(result.outcome()) ? new Found.Nothing(result.text()) : new Found.Failed(result.text());
     }

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a page of a list begins, good for the same other arguments alone; opaque to callers. */
+/** Where a page of a list, or the rest of a thing, begins, good for the same other arguments alone; opaque to callers. */
 final class Cursor {
     private Cursor() {}
 
@@ -26,6 +26,14 @@ final class Cursor {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with the cursor among the arguments, if there is one. */
+    static Optional<Problem> problem(ObjectNode arguments) {
+        return arguments.has("cursor") && offset(arguments).isEmpty()
+                ? Optional.of(new Problem(
+                        "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"))
+                : Optional.empty();
     }
 
     private static String fingerprint(ObjectNode arguments) {

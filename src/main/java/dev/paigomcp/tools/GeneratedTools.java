@@ -17,13 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param plans how each tool's call is carried out
  * @param rules what each tool's arguments are held against
  * @param ids where ids of each kind are listed
+ * @param resultBytes the most that clients take of one result
  */
 public record GeneratedTools(
         String instructions,
         List<ObjectNode> catalogue,
         Map<String, Plan> plans,
         Map<String, InputRules> rules,
-        Map<String, Plan.Ids> ids) {
+        Map<String, Plan.Ids> ids,
+        int resultBytes) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
 
     /** Reads it from the class path. */
@@ -38,7 +40,8 @@ public record GeneratedTools(
                 catalogue,
                 PlanReader.map(plans.path("tools"), PlanReader::plan),
                 InputRules.of(catalogue),
-                PlanReader.map(plans.path("ids"), PlanReader::ids));
+                PlanReader.map(plans.path("ids"), PlanReader::ids),
+                plans.path("resultBytes").intValue());
     }
 
     /** The same, but clients are not told what results look like: it costs some of them a third of the list's tokens. */
@@ -46,7 +49,7 @@ public record GeneratedTools(
         var shorter = catalogue.stream()
                 .map(tool -> tool.deepCopy().without("outputSchema"))
                 .toList();
-        return new GeneratedTools(instructions, List.copyOf(shorter), plans, rules, ids);
+        return new GeneratedTools(instructions, List.copyOf(shorter), plans, rules, ids, resultBytes);
     }
 
     /** A generated file, such as {@code contract.json}. */

@@ -42,12 +42,7 @@ final class Listing {
                 isBackwards(filter).ifPresent(problems::add);
             }
         }
-        if (arguments.has("cursor")
-                && plan.page() != null
-                && Cursor.offset(arguments).isEmpty()) {
-            problems.add(new Problem(
-                    "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"));
-        }
+        Cursor.problem(arguments).ifPresent(problems::add);
         return problems;
     }
 
@@ -130,7 +125,7 @@ final class Listing {
         var result = Json.MAPPER.createObjectNode();
         var items = result.putArray("items");
         var page = plan.page();
-        var from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
+        var from = from();
         var limit = page == null ? matching.size() : arguments.path("limit").asInt(page.limit());
         matching.stream()
                 .skip(from)
@@ -139,7 +134,7 @@ final class Listing {
                         item -> items.add(Projection.show(plan.show(), item.item(), lifted(item), java.util.Set.of())));
         result.put("total", matching.size());
         if (from + items.size() < matching.size()) {
-            result.put("nextCursor", Cursor.at(from + items.size(), arguments));
+            result.put("nextCursor", cursor(items.size()));
         }
         if (plan.totals() != null) {
             totals(plan.totals(), matching, result);
@@ -147,6 +142,15 @@ final class Listing {
         undated.forEach((field, count) -> result.withArrayProperty("notes")
                 .add(count + " left out: their " + field + " cannot be read as a time."));
         return result.put("serverTime", serverTime);
+    }
+
+    /** Where the next page begins after so many items of this one. */
+    String cursor(int items) {
+        return Cursor.at(from() + items, arguments);
+    }
+
+    private int from() {
+        return plan.page() == null ? 0 : Cursor.offset(arguments).orElse(0);
     }
 
     private JsonNode lifted(Path.Found item) {

@@ -41,7 +41,7 @@ public final class PaigoTools implements Tools {
         this.requests = new Requests(clock, ids);
         this.paigo = paigo;
         this.suggestions = new Suggestions(paigo, generated.ids());
-        this.results = new Results(rights, clock);
+        this.results = new Results(rights, clock, new Cut(generated.resultBytes()));
         this.preconditions = new Preconditions(paigo, rights);
     }
 
@@ -64,7 +64,7 @@ public final class PaigoTools implements Tools {
             problems.addAll(arguments.check(name, plan, plain));
         }
         var listing = new Listing(plan.result(), plain);
-        if (problems.isEmpty() && plan.result().list()) {
+        if (problems.isEmpty() && plan.isRead()) {
             problems.addAll(listing.check());
         }
         if (!problems.isEmpty()) {
@@ -83,12 +83,12 @@ public final class PaigoTools implements Tools {
         if (answer instanceof Answer.Success success) {
             return plan.result().list()
                     ? list(name, plan, plain, listing, success, scope)
-                    : results.one(plan, plain, request, success)
+                    : results.one(name, plan, plain, request, success)
                             .orElseGet(() -> nothing(name, plan, plain, success, scope));
         }
         if (answer instanceof Answer.Refused refused) {
             return new Repeats(paigo, results)
-                    .existing(plan, plain, request, refused, scope)
+                    .existing(name, plan, plain, request, refused, scope)
                     .orElseGet(() -> Failures.refused(
                             name,
                             plan,
@@ -136,7 +136,7 @@ public final class PaigoTools implements Tools {
                 return Failures.notFound(name, unknown, success.status());
             }
         }
-        return results.list(plan, listing, matching, success.status());
+        return results.list(name, plan, listing, matching, success.status());
     }
 
     private static boolean isAboutIds(Answer.Refused refused) {

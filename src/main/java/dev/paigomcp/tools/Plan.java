@@ -102,6 +102,7 @@ record Plan(
      *
      * @param place where the thing, or each thing, is in Paigo's answer
      * @param list whether it is a list
+     * @param parts the lists that one thing shows, which a cursor goes on with when they are too large for one answer
      * @param echo what was sent, by the result's name
      * @param server facts of this server
      */
@@ -115,6 +116,7 @@ record Plan(
             @Nullable Sort sort,
             @Nullable Totals totals,
             @Nullable Page page,
+            List<String> parts,
             @Nullable Map<String, String> echo,
             @Nullable List<String> server) {}
 

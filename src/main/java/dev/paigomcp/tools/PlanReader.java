@@ -93,6 +93,7 @@ final class PlanReader {
                         "page",
                         p -> new Plan.Page(
                                 p.path("limit").asInt(), p.path("maximum").asInt())),
+                texts(from.path("parts")),
                 optional(from, "echo", PlanReader::words),
                 optional(from, "server", PlanReader::texts));
     }

@@ -24,7 +24,12 @@ final class Repeats {
     }
 
     Optional<ToolResult> existing(
-            Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Refused refusal, CallScope scope) {
+            String name,
+            Plan plan,
+            ObjectNode arguments,
+            PaigoRequest request,
+            Answer.Refused refusal,
+            CallScope scope) {
         var repeat = plan.repeat();
         if (repeat == null || !(request.body() instanceof ObjectNode body)) {
             return Optional.empty();
@@ -38,7 +43,7 @@ final class Repeats {
             return Optional.empty();
         }
         var other = repeat.same().stream()
-                .filter(name -> !same(body.path(name), thing.path(name)))
+                .filter(field -> !same(body.path(field), thing.path(field)))
                 .toList();
         if (!other.isEmpty()) {
             return Optional.of(ToolResult.failure(
@@ -55,7 +60,8 @@ final class Repeats {
         }
         var shown = Projection.show(plan.result().show(), thing, Json.MAPPER.createObjectNode(), Set.of());
         shown.put("message", "It existed already; nothing was changed.");
-        return Optional.of(results.existing(plan, request, shown, differences(repeat, body, thing), success.status()));
+        return Optional.of(
+                results.existing(name, plan, request, shown, differences(repeat, body, thing), success.status()));
     }
 
     private static List<String> differences(Plan.Repeat repeat, ObjectNode body, JsonNode thing) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,14 +15,17 @@ import tools.jackson.databind.node.ObjectNode;
 final class Results {
     private final Rights rights;
     private final Clock clock;
+    private final Cut cut;
 
-    Results(Rights rights, Clock clock) {
+    Results(Rights rights, Clock clock, Cut cut) {
         this.rights = rights;
         this.clock = clock;
+        this.cut = cut;
     }
 
     /** One thing; empty when Paigo's answer does not have it. */
-    Optional<ToolResult> one(Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Success success) {
+    Optional<ToolResult> one(
+            String name, Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Success success) {
         var thing = Path.first(success.body(), plan.result().place());
         if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();
@@ -39,26 +43,82 @@ final class Results {
                                     ? "."
                                     : "; look with " + Failures.whereToLook(plan, plan.witness(), request) + "."));
         }
-        return Optional.of(ok(shown, success.status()));
+        return Optional.of(part(name, plan, arguments, shown, success.status()));
     }
 
-    ToolResult list(Plan plan, Listing listing, List<Path.Found> matching, Integer status) {
-        var page = listing.page(matching, Times.now(clock));
-        var items =
-                page.path("items").valueStream().map(item -> (ObjectNode) item).toList();
-        notes(plan, items, page);
-        return ok(page, status);
+    /** The thing, or as much of it as fits, from where a cursor says. */
+    private ToolResult part(String name, Plan plan, ObjectNode arguments, ObjectNode thing, Integer status) {
+        var from = Cursor.offset(arguments).orElse(0);
+        var parts = plan.result().parts();
+        if (from == 0 || parts.isEmpty()) {
+            return ok(thing, status, () -> part(name, arguments, thing, parts, 0));
+        }
+        var shown = part(name, arguments, thing, parts, from);
+        return new ToolResult(shown, shown.toString(), ToolResult.Outcome.ok, status);
+    }
+
+    private ObjectNode part(String name, ObjectNode arguments, ObjectNode thing, List<String> parts, int from) {
+        var piece = cut.of(thing, parts, from);
+        var shown = piece.thing();
+        var all = Parts.items(thing, parts).size();
+        var end = from + piece.count();
+        if (from > 0 || end < all) {
+            var where = piece.count() == 0 ? "none" : "items " + (from + 1) + " to " + end;
+            var note = "Shown are " + where + " of the " + all + " in " + Parts.named(parts);
+            if (end < all) {
+                shown.put("nextCursor", Cursor.at(end, arguments));
+                note += ": one answer holds no more. Give nextCursor to " + name
+                        + " as cursor, and all else as it was, to go on";
+            }
+            shown.withArrayProperty("notes").add(note + ".");
+        }
+        leftOut(piece, shown);
+        return shown;
+    }
+
+    ToolResult list(String name, Plan plan, Listing listing, List<Path.Found> matching, Integer status) {
+        var time = Times.now(clock);
+        var page = listing.page(matching, time);
+        notes(plan, items(page), page);
+        return ok(page, status, () -> {
+            var piece = cut.of(listing.page(matching, time), List.of("items"), 0);
+            var shown = piece.thing();
+            notes(plan, items(shown), shown);
+            var asked = page.path("items").size();
+            if (piece.count() < asked) {
+                shown.put("nextCursor", listing.cursor(piece.count()));
+                shown.withArrayProperty("notes")
+                        .add("Shown are " + piece.count() + " of the " + asked
+                                + " items of this page: one answer holds no more. Give nextCursor to " + name
+                                + " as cursor, and all else as it was, to go on.");
+            }
+            leftOut(piece, shown);
+            return shown;
+        });
+    }
+
+    private static List<ObjectNode> items(ObjectNode page) {
+        return page.path("items").valueStream().map(item -> (ObjectNode) item).toList();
+    }
+
+    private static void leftOut(Cut.Piece piece, ObjectNode shown) {
+        if (!piece.leftOut().isEmpty()) {
+            shown.withArrayProperty("notes")
+                    .add("Left out, since too large for one answer: " + Cut.named(piece.leftOut())
+                            + ". Ask for less by other arguments, or look in Paigo itself.");
+        }
     }
 
     /** The thing that a repeated call found to be there already. */
-    ToolResult existing(Plan plan, PaigoRequest request, ObjectNode shown, List<String> differences, Integer status) {
+    ToolResult existing(
+            String name, Plan plan, PaigoRequest request, ObjectNode shown, List<String> differences, Integer status) {
         shown.put("alreadyExisted", true);
         echo(plan, request, shown);
         facts(plan, shown);
         if (!differences.isEmpty()) {
             differences.forEach(shown.putArray("notes")::add);
         }
-        return ok(shown, status);
+        return part(name, plan, Json.MAPPER.createObjectNode(), shown, status);
     }
 
     private static Set<String> revealed(Plan plan, ObjectNode arguments) {
@@ -118,7 +178,13 @@ final class Results {
         }
     }
 
-    private static ToolResult ok(ObjectNode structured, Integer status) {
-        return new ToolResult(structured, structured.toString(), ToolResult.Outcome.ok, status);
+    /** @param smaller what is shown when the whole is too large for clients */
+    private ToolResult ok(ObjectNode whole, Integer status, Supplier<ObjectNode> smaller) {
+        var text = whole.toString();
+        if (cut.fits(text)) {
+            return new ToolResult(whole, text, ToolResult.Outcome.ok, status);
+        }
+        var shown = smaller.get();
+        return new ToolResult(shown, shown.toString(), ToolResult.Outcome.ok, status);
     }
 }

@@ -15,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** plans.json: how the server carries a call out; the mapping with everything resolved that it took from the contract. */
 public final class Plans {
+    /** When the mapping does not say: about 25,000 tokens of ids and amounts, where Claude Code ends (0015). */
+    private static final int RESULT_BYTES = 50_000;
+
     private final Mapping mapping;
 
     private Plans(Mapping mapping) {
@@ -24,6 +27,9 @@ public final class Plans {
     public static ObjectNode of(Mapping mapping, Function<Tool, Places> places) {
         var plans = JsonNodeFactory.instance.objectNode();
         plans.put("instructions", mapping.document().root().path("instructions").asString(""));
+        plans.put(
+                "resultBytes",
+                mapping.document().root().path("results").path("bytes").asInt(RESULT_BYTES));
         var ids = plans.putObject("ids");
         ids.setAll((ObjectNode) (mapping.ids().isObject() ? mapping.ids().deepCopy() : ids.objectNode()));
         var tools = plans.putObject("tools");
@@ -47,7 +53,9 @@ public final class Plans {
         for (var sent : tool.node().path("send").properties()) {
             send.addObject().put("to", sent.getKey()).setAll((ObjectNode) sent.getValue());
         }
-        plan.set("result", result(tool, ToolSchemas.output(tool, places).path("properties")));
+        var result = result(tool, ToolSchemas.output(tool, places).path("properties"));
+        ToolSchemas.parts(tool, places).forEach(result.putArray("parts")::add);
+        plan.set("result", result);
         for (var part : List.of("narrow", "repeat", "witness")) {
             if (tool.node().has(part)) {
                 plan.set(part, tool.node().path(part).deepCopy());

@@ -3,8 +3,10 @@ package dev.paigomcp.codegen.render;
 import dev.paigomcp.codegen.contract.Places;
 import dev.paigomcp.codegen.mapping.Argument;
 import dev.paigomcp.codegen.mapping.Mapping;
+import dev.paigomcp.codegen.mapping.Shown;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.schema.InputSchema;
+import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.schema.OutputSchema;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,7 +17,7 @@ public final class ToolSchemas {
     private ToolSchemas() {}
 
     public static ObjectNode input(Tool tool, Mapping mapping, Places places) {
-        return InputSchema.of(
+        var schema = InputSchema.of(
                 tool,
                 mapping,
                 places.schemas(),
@@ -23,9 +25,33 @@ public final class ToolSchemas {
                 field -> places.shown(tool.place())
                         .flatMap(item -> places.schemas().at(item, field)),
                 required(tool, places));
+        if (!parts(tool, places).isEmpty()) {
+            LocalArguments.cursor((ObjectNode) schema.path("properties"), "nextCursor of a result that was cut");
+        }
+        return schema;
+    }
+
+    /** The lists that a read of one thing shows: what they hold may be too much for one answer. */
+    static List<String> parts(Tool tool, Places places) {
+        if (tool.isList() || !tool.effect().equals("read")) {
+            return List.of();
+        }
+        var properties = schema(tool, places).path("properties");
+        return tool.show().stream()
+                .map(Shown::as)
+                .filter(name -> properties.path(name).path("type").asString("").equals("array"))
+                .toList();
     }
 
     static ObjectNode output(Tool tool, Places places) {
+        var schema = schema(tool, places);
+        if (!parts(tool, places).isEmpty()) {
+            ((ObjectNode) schema.path("properties")).putObject("nextCursor").put("type", "string");
+        }
+        return schema;
+    }
+
+    private static ObjectNode schema(Tool tool, Places places) {
         var item = places.shown(tool.place()).orElseGet(JsonNodeFactory.instance::objectNode);
         return new OutputSchema(places.schemas()).of(tool, item, places.around(tool.place()));
     }

@@ -24,8 +24,10 @@ public final class LocalArguments {
         for (var filter : tool.result().path("where")) {
             names.addAll(as(filter));
         }
-        if (tool.result().has("page")) {
+        if (tool.effect().equals("read")) {
             names.add("cursor");
+        }
+        if (tool.result().has("page")) {
             names.add("limit");
         }
         return names;
@@ -58,7 +60,7 @@ public final class LocalArguments {
             }
         }
         if (result.has("page")) {
-            properties.putObject("cursor").put("type", "string").put("description", "nextCursor of the page before");
+            cursor(properties, "nextCursor of the page before");
             properties
                     .putObject("limit")
                     .put("type", "integer")
@@ -66,6 +68,11 @@ public final class LocalArguments {
                     .put("maximum", result.path("page").path("maximum").asInt())
                     .put("description", result.path("page").path("limit").asInt() + " when absent");
         }
+    }
+
+    /** The argument that goes on where a result ended. */
+    public static void cursor(ObjectNode properties, String description) {
+        properties.putObject("cursor").put("type", "string").put("description", description);
     }
 
     private void values(Optional<JsonNode> field, ObjectNode schema) {

@@ -55,15 +55,7 @@ public final class OutputSchema {
         if (tool.node().has("repeat")) {
             properties.putObject("alreadyExisted").put("type", "boolean");
         }
-        var mayLack = tool.show().stream()
-                .anyMatch(shown -> shown.text("undocumented").isPresent());
-        if (mayLack || tool.isList() || !tool.effect().equals("read")) {
-            properties
-                    .putObject("notes")
-                    .put("type", "array")
-                    .putObject("items")
-                    .put("type", "string");
-        }
+        properties.putObject("notes").put("type", "array").putObject("items").put("type", "string");
         return schema;
     }
 

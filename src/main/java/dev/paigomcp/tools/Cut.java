@@ -1,0 +1,120 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes what is too large for a client small enough: whole items are left to the next call and, where one alone is too
+ * large, its largest fields are left out. Thread-safe.
+ */
+final class Cut {
+    /** Bytes that are kept free for a cursor and for notes. */
+    private static final int SPARE = 2_000;
+
+    private static final int MOST_NAMES = 5;
+
+    private final int limit;
+
+    /** @param limit the most bytes that the JSON of a result may have, in UTF-8 */
+    Cut(int limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * What is shown of a thing.
+     *
+     * @param thing another object than the one that was cut, with the same items in it
+     * @param count how many items it has
+     * @param leftOut the fields that it has not, each with its size
+     */
+    record Piece(ObjectNode thing, int count, List<String> leftOut) {}
+
+    boolean fits(String text) {
+        return text.length() <= limit / 3 || size(text) <= limit; // a char is three bytes at most
+    }
+
+    /**
+     * As much of a thing as fits.
+     *
+     * @param parts the names of its lists, which together are one row of items
+     * @param from how many of those come before
+     */
+    Piece of(ObjectNode thing, List<String> parts, int from) {
+        var leftOut = new ArrayList<String>();
+        var frame = Parts.slice(thing, parts, 0, List.of());
+        leaveOut(frame, size(frame) - (parts.isEmpty() ? limit - SPARE : limit / 2), leftOut);
+        var room = limit - SPARE - size(frame);
+        var rest = Parts.items(thing, parts).stream().skip(from).toList();
+        var shown = new ArrayList<JsonNode>();
+        var used = 0;
+        for (var item : rest) {
+            used += size(item) + 1;
+            if (used > room) {
+                break;
+            }
+            shown.add(item);
+        }
+        if (shown.isEmpty() && !rest.isEmpty()) {
+            shown.add(smaller(rest.get(0), room, leftOut));
+        }
+        parts.stream().filter(part -> thing.path(part).isArray()).forEach(part -> frame.set(part, thing.path(part)));
+        return new Piece(Parts.slice(frame, parts, from, shown), shown.size(), List.copyOf(leftOut));
+    }
+
+    private static JsonNode smaller(JsonNode item, int room, List<String> leftOut) {
+        if (item instanceof ObjectNode object) {
+            var copy = Json.MAPPER.createObjectNode().setAll(object);
+            leaveOut(copy, size(copy) - room, leftOut);
+            return copy;
+        }
+        leftOut.add("an item (" + size(item) + " bytes)");
+        return Json.MAPPER.getNodeFactory().stringNode("(left out)");
+    }
+
+    /** Removes the largest fields until so many bytes are gone. */
+    private static void leaveOut(ObjectNode thing, int excess, List<String> leftOut) {
+        if (excess <= 0) {
+            return;
+        }
+        var bySize = thing.properties().stream()
+                .map(field -> new Sized(field.getKey(), size(field.getValue())))
+                .sorted(Comparator.comparingInt(Sized::bytes).reversed())
+                .toList();
+        var gone = 0;
+        for (var field : bySize) {
+            if (gone >= excess) {
+                break;
+            }
+            thing.remove(field.name());
+            gone += field.bytes();
+            leftOut.add(field.name() + " (" + field.bytes() + " bytes)");
+        }
+    }
+
+    private record Sized(String name, int bytes) {}
+
+    /** What was left out, in words. */
+    static String named(List<String> leftOut) {
+        var more = leftOut.size() - MOST_NAMES;
+        return String.join(", ", leftOut.subList(0, Math.min(MOST_NAMES, leftOut.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static int size(JsonNode node) {
+        return node instanceof ArrayNode array && array.isEmpty() ? 2 : size(node.toString());
+    }
+
+    private static int size(String text) {
+        var bytes = 0;
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+}
