@@ -1,0 +1,66 @@
+package dev.paigomcp.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Schemas that a cache by hash code would take for each other: "Aa" and "BB" have the same. */
+class EqualHashesTest {
+    private static final List<ObjectNode> CATALOGUE = List.of(tool("one", "Aa"), tool("two", "BB"));
+
+    private static JsonNode json(String text) {
+        return Json.MAPPER.readTree(text.replace('\'', '"'));
+    }
+
+    private static ObjectNode tool(String name, String required) {
+        return (ObjectNode) json(
+                "{'name':'%s','inputSchema':{'type':'object','properties':{'Aa':{'type':'string'},'BB':{'type':'string'}},'required':['%s']}}"
+                        .formatted(name, required));
+    }
+
+    private static PaigoTools tools() {
+        var plan = PlanReader.plan(
+                json(
+                        "{'operation':'GET /x','effect':'read','arguments':[],'send':[],'result':{'place':'','list':false,'show':[],'where':[]}}"));
+        var generated = new GeneratedTools(
+                "", CATALOGUE, Map.of("one", plan, "two", plan), InputRules.of(CATALOGUE), Map.of(), 50_000);
+        return new PaigoTools(
+                generated,
+                (request, scope) -> new Answer.Success(200, json("{'ok':true}")),
+                new Rights("demo", true, "test"),
+                DemoAccount.CLOCK,
+                () -> "w");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"one, Aa, BB", "two, BB, Aa"})
+    void eachToolIsHeldAgainstItsOwnSchema(String tool, String wanted, String other) {
+        var schemas = CATALOGUE.stream()
+                .map(t -> Json.MAPPER
+                        .convertValue(t.path("inputSchema"), Map.class)
+                        .hashCode())
+                .toList();
+        assertThat(schemas.get(0)).as("the premise").isEqualTo(schemas.get(1));
+
+        var tools = tools();
+        var good = tools.call(tool, Json.MAPPER.createObjectNode().put(wanted, "x"), scope());
+        var bad = tools.call(tool, Json.MAPPER.createObjectNode().put(other, "x"), scope());
+
+        assertThat(good.outcome()).isEqualTo(ToolResult.Outcome.ok);
+        assertThat(bad.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
+        assertThat(bad.text()).contains(wanted);
+    }
+
+    private static CallScope scope() {
+        return new CallScope("test", Duration.ofSeconds(5));
+    }
+}
