@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** plans.json: how the server carries a call out; the mapping with everything resolved that it took from the contract. */
 public final class Plans {
-    /** When the mapping does not say: about 25,000 tokens of ids and amounts, where Claude Code ends (0015). */
+    /** When the mapping does not say: about 25,000 tokens of ids and amounts, where Claude Code ends (0016). */
     private static final int RESULT_BYTES = 50_000;
 
     private final Mapping mapping;
