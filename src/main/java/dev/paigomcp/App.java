@@ -5,6 +5,7 @@ import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.http.Visitors;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.library.PaigoLibrary;
 import dev.paigomcp.mcp.McpEndpoint;
@@ -35,6 +36,7 @@ public final class App implements AutoCloseable {
 
     private final Settings settings;
     private final @Nullable DemoPaigo demo;
+    private final PaigoAccount account;
     private final PaigoGateway paigo;
     private final GeneratedTools generated;
     private final PaigoTools tools;
@@ -48,8 +50,9 @@ public final class App implements AutoCloseable {
         var all = GeneratedTools.load();
         this.generated = settings.outputSchemas() ? all : all.withoutOutputSchemas();
         this.demo = starting == null ? null : starting.join();
+        this.account = account(settings, demo);
         this.paigo = new PaigoGateway(
-                account(settings, demo),
+                account,
                 ClientLimits.standard(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
@@ -67,6 +70,11 @@ public final class App implements AutoCloseable {
         return tools;
     }
 
+    /** How the account behind the tools is reached. */
+    public PaigoAccount account() {
+        return account;
+    }
+
     /** The demo behind the tools, if the environment is the demo. */
     public @Nullable DemoPaigo demo() {
         return demo;
@@ -77,7 +85,7 @@ public final class App implements AutoCloseable {
         var started = HttpServer.start(
                 settings.host(),
                 settings.port(),
-                settings.publicUrl(),
+                new Visitors(settings.publicUrl(), settings.corsOrigins()),
                 endpoint(),
                 () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable",
                 () -> UUID.randomUUID().toString());

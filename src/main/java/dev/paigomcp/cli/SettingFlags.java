@@ -37,6 +37,8 @@ final class SettingFlags {
                 .addOption(flag("host", "HOST", "where to listen; 127.0.0.1 when not given"))
                 .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
                 .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
+                .addOption(flag(
+                        "cors-origins", "LIST", "origins of web pages that may call from a browser; none when not given"))
                 .addOptions(mcp());
     }
 

@@ -18,7 +18,8 @@ enum Setting {
     host("PAIGO_MCP_HOST", null, "--host", null),
     port("PAIGO_MCP_PORT", null, "--port", null),
     publicUrl("PAIGO_MCP_PUBLIC_URL", null, "--public-url", null),
-    outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null);
+    outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null),
+    corsOrigins("PAIGO_MCP_CORS_ORIGINS", null, "--cors-origins", null);
 
     /** Those that say something of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =

@@ -1,6 +1,7 @@
 package dev.paigomcp.config;
 
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port that the server listens on, 0 for any free one
  * @param publicUrl under which clients beyond this machine reach the server, if any do
  * @param outputSchemas whether clients are told what results look like
+ * @param corsOrigins of the web pages that may call the server from a browser, as browsers write them; usually none
  */
 public record Settings(
         Environment environment,
@@ -26,10 +28,12 @@ public record Settings(
         String host,
         int port,
         @Nullable URI publicUrl,
-        boolean outputSchemas) {
+        boolean outputSchemas,
+        Set<String> corsOrigins) {
     public Settings {
         if ((credentials == null) != (environment == Environment.demo)) {
             throw new IllegalArgumentException("credentials belong to every environment but the demo");
         }
+        corsOrigins = Set.copyOf(corsOrigins);
     }
 }

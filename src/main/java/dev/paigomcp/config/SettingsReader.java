@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,14 @@ public final class SettingsReader {
         return new SettingsReader(env, flags).settings();
     }
 
+    /** The variables and flags that give a setting, sorted; nothing of their values. */
+    public static List<String> given(Map<String, String> env, Map<String, String> flags) {
+        var variables = env.keySet().stream().filter(Setting.variables()::contains);
+        return Stream.concat(variables, flags.keySet().stream().filter(Setting.flags()::contains))
+                .sorted()
+                .toList();
+    }
+
     private Settings settings() {
         var host = values.host(Setting.host, HOST);
         var publicUrl = values.url(Setting.publicUrl);
@@ -57,6 +66,7 @@ public final class SettingsReader {
         var writes = values.onOff(Setting.writes);
         var port = values.port(Setting.port, PORT);
         var outputSchemas = values.onOff(Setting.outputSchemas);
+        var corsOrigins = new OriginReader(problems).read(given.get(Setting.corsOrigins));
         if (!problems.isEmpty() || environment == null) {
             throw new ConfigException(String.join("\n", problems));
         }
@@ -70,7 +80,8 @@ public final class SettingsReader {
                 host,
                 port,
                 publicUrl,
-                Objects.requireNonNullElse(outputSchemas, true));
+                Objects.requireNonNullElse(outputSchemas, true),
+                corsOrigins);
     }
 
     /** The one place that decides who may listen where: beyond this machine only behind something that signs in. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
+    private static final int LARGEST_PORT = 65_535;
+
     private final Map<Setting, Given> given;
     private final List<String> problems;
 
@@ -44,6 +46,8 @@ final class ValueReader {
             } else if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
                 problems.add(found.name() + " must be an address such as https://example.com, not \"" + found.value()
                         + "\"");
+            } else if (url.getPort() > LARGEST_PORT) {
+                problems.add(found.name() + " has the port " + url.getPort() + ": ports end at " + LARGEST_PORT);
             } else if (http && !Loopback.is(url.getHost())) {
                 problems.add(found.name() + " must start with https://, not \"" + found.value()
                         + "\": http is for this machine alone");
@@ -74,7 +78,7 @@ final class ValueReader {
         if (found == null || found.value().isBlank()) {
             return otherwise;
         }
-        if (found.value().matches("\\d{1,5}") && Integer.parseInt(found.value()) <= 65535) {
+        if (found.value().matches("\\d{1,5}") && Integer.parseInt(found.value()) <= LARGEST_PORT) {
             return Integer.parseInt(found.value());
         }
         problems.add(found.name() + " must be a whole number from 0 (any free port) to 65535, not \"" + found.value()

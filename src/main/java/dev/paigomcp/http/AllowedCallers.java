@@ -7,7 +7,10 @@ import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +21,28 @@ import org.jspecify.annotations.Nullable;
 final class AllowedCallers {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
     private static final int LONGEST_QUOTE = 100;
+    private static final String LOCAL = "localhost, 127.0.0.1, [::1]";
+    private static final String ANOTHER_NAME =
+            "To reach this server under another name, start it with PAIGO_MCP_PUBLIC_URL set to that address";
+    private static final String ANOTHER_PAGE =
+            "To let pages of another origin in, add it to PAIGO_MCP_CORS_ORIGINS and start the server again";
 
     private final @Nullable URI publicUrl;
+    private final Set<String> corsOrigins;
 
-    AllowedCallers(@Nullable URI publicUrl) {
-        this.publicUrl = publicUrl;
+    AllowedCallers(Visitors visitors) {
+        this.publicUrl = visitors.publicUrl();
+        this.corsOrigins = visitors.corsOrigins();
     }
 
     void check(HttpServletRequest request) {
         var hosts = Collections.list(request.getHeaders("Host"));
         if (hosts.size() != 1 || !isOwnHost(hosts.get(0))) {
-            throw refusal("Host", hosts, publicUrl == null ? "" : ", " + publicUrl.getHost());
+            throw refusal("Host", hosts, LOCAL + (publicUrl == null ? "" : ", " + publicUrl.getHost()), ANOTHER_NAME);
         }
         var origins = Collections.list(request.getHeaders("Origin"));
         if (origins.size() > 1 || (origins.size() == 1 && !isOwnOrigin(origins.get(0)))) {
-            throw refusal("Origin", origins, publicUrl == null ? "" : ", " + publicUrl);
+            throw refusal("Origin", origins, allowedOrigins(), corsOrigins.isEmpty() ? ANOTHER_NAME : ANOTHER_PAGE);
         }
     }
 
@@ -46,14 +56,18 @@ final class AllowedCallers {
         return isLocal(host) || (publicUrl != null && host.equalsIgnoreCase(publicUrl.getHost()));
     }
 
+    /** Named origins are all that are let in: who names them leaves out the other pages of this machine. */
     private boolean isOwnOrigin(String header) {
+        if (corsOrigins.contains(header)) {
+            return true;
+        }
         try {
             var origin = new URI(header);
             var web = "http".equalsIgnoreCase(origin.getScheme()) || "https".equalsIgnoreCase(origin.getScheme());
             if (!web || origin.getHost() == null || origin.getRawUserInfo() != null) {
                 return false;
             }
-            return isLocal(origin.getHost())
+            return (corsOrigins.isEmpty() && isLocal(origin.getHost()))
                     || (publicUrl != null && place(origin).equals(place(publicUrl)));
         } catch (URISyntaxException e) {
             return false;
@@ -71,14 +85,19 @@ final class AllowedCallers {
         return scheme + "://" + String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
     }
 
-    private static Refusal refusal(String header, List<String> seen, String own) {
+    private String allowedOrigins() {
+        var own = Stream.ofNullable(publicUrl).map(URI::toString);
+        var others =
+                corsOrigins.isEmpty() ? Stream.of(LOCAL) : corsOrigins.stream().sorted();
+        return Stream.concat(others, own).collect(Collectors.joining(", "));
+    }
+
+    private static Refusal refusal(String header, List<String> seen, String allowed, String fix) {
         var text = String.join(", ", seen);
         var quoted = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
         return new Refusal(
                 403,
                 "The header " + header + (seen.isEmpty() ? " is missing" : " \"" + quoted + "\" is not allowed")
-                        + ": allowed, once, are localhost, 127.0.0.1, [::1]" + own
-                        + ". To reach this server under another name, start it with PAIGO_MCP_PUBLIC_URL set to that"
-                        + " address");
+                        + ": allowed, once, are " + allowed + ". " + fix);
     }
 }

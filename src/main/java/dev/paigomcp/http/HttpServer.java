@@ -8,7 +8,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
@@ -40,7 +39,7 @@ public final class HttpServer implements AutoCloseable {
      * Listens at once.
      *
      * @param port 0 for any free one
-     * @param publicUrl whose host and origin are let in beside those of this machine
+     * @param visitors who may call beside programs of this machine
      * @param paigo a word on whether Paigo can be reached; must not wait for Paigo
      * @param correlationIds a new one for each call
      * @throws ConfigException when host and port cannot be listened on
@@ -48,22 +47,24 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             String host,
             int port,
-            @Nullable URI publicUrl,
+            Visitors visitors,
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds) {
-        return start(host, port, publicUrl, endpoint, paigo, correlationIds, Limits.USUAL);
+        return start(host, port, visitors, endpoint, paigo, correlationIds, Limits.USUAL);
     }
 
     static HttpServer start(
             String host,
             int port,
-            @Nullable URI publicUrl,
+            Visitors visitors,
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds,
             Limits limits) {
         var hangUps = new HangUps();
+        var callers = new AllowedCallers(visitors);
+        var cors = new Cors(visitors.corsOrigins());
         var javalin = Javalin.create(config -> {
             quiet(config);
             new JettySetUp(host, port, limits).apply(config.jetty);
@@ -71,9 +72,11 @@ public final class HttpServer implements AutoCloseable {
             config.routes.before(ctx -> {
                 ctx.header("Cache-Control", "no-store");
                 ctx.header("X-Content-Type-Options", "nosniff");
-                new AllowedCallers(publicUrl).check(ctx.req());
+                cors.mark(ctx);
+                callers.check(ctx.req());
             });
             config.routes.post(MCP_PATH, new McpRoute(endpoint, correlationIds, limits, hangUps)::handle);
+            config.routes.options(MCP_PATH, cors::preflight);
             config.routes.get(HEALTH_PATH, new HealthRoute(endpoint.identity(), paigo)::handle);
             config.routes.exception(Refusal.class, Answers::refused);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);

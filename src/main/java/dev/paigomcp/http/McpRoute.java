@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers {@code POST /mcp}: the HTTP half of the protocol. */
 final class McpRoute {
+    static final String CORRELATION_ID = "X-Correlation-Id";
+
     private final McpEndpoint endpoint;
     private final Supplier<String> correlationIds;
     private final Limits limits;
@@ -30,7 +32,7 @@ final class McpRoute {
         MediaTypes.check(ctx.req());
         var body = bodies.read(ctx.req());
         var id = correlationIds.get();
-        ctx.header("X-Correlation-Id", id);
+        ctx.header(CORRELATION_ID, id);
         var caller = new HttpCaller(ctx, hangUps);
         var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
         caller.answer(endpoint.handle(body, info));

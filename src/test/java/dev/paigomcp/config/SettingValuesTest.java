@@ -80,7 +80,8 @@ final class SettingValuesTest {
                 "https://user:hush-hush@example.com",
                 "https://example.com?x=hush-hush",
                 "https://exa mple.com",
-                "http://127.0.0.1.example.com"
+                "http://127.0.0.1.example.com",
+                "https://example.com:65536"
             })
     void refusesAnAddressThatIsNone(String url) {
         assertThat(problems(sandboxAnd("PAIGO_BASE_URL", url)))
@@ -102,5 +103,53 @@ final class SettingValuesTest {
                 .singleElement()
                 .asString()
                 .contains("PAIGO_MCP_HOST");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://app.example.com | https://app.example.com",
+                "HTTPS://App.Example.com:443 | https://app.example.com",
+                "https://app.example.com:8443 | https://app.example.com:8443",
+                "http://localhost:6274 | http://localhost:6274",
+                "http://[::1]:80 | http://[::1]"
+            })
+    void readsAnOriginAsBrowsersWriteIt(String given, String read) {
+        assertThat(read(Map.of("PAIGO_MCP_CORS_ORIGINS", given)).corsOrigins()).containsExactly(read);
+    }
+
+    @Test
+    void readsSeveralOriginsAndNoneUnlessSaid() {
+        assertThat(read(Map.of("PAIGO_MCP_CORS_ORIGINS", " https://a.example, https://b.example https://c.example "))
+                        .corsOrigins())
+                .containsExactlyInAnyOrder("https://a.example", "https://b.example", "https://c.example");
+        assertThat(read(Map.of()).corsOrigins()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "* | name each origin in full",
+                "https://*.example.com | name each origin in full",
+                "null | is not an origin",
+                "app.example.com | is not an origin",
+                "file:///x | is not an origin",
+                "https://app.example.com:65536 | is not an origin",
+                "https://app.example.com/ | without a slash",
+                "https://app.example.com/mcp | without a slash",
+                "https://me:hush-hush@app.example.com | without a slash",
+                "https://app.example.com?hush-hush | without a slash",
+                "http://app.example.com | must start with https://",
+                "https://a.example,,https://b.example | is not an origin",
+                "https://a_b[ | is not an origin"
+            })
+    void refusesAnOriginThatIsNone(String given, String why) {
+        assertThat(problems(Map.of("PAIGO_MCP_CORS_ORIGINS", given)))
+                .singleElement()
+                .asString()
+                .startsWith("PAIGO_MCP_CORS_ORIGINS ")
+                .contains(why);
     }
 }

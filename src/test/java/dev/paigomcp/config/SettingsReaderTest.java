@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,7 +182,17 @@ final class SettingsReaderTest {
     @Test
     void keepsCredentialsAndEnvironmentTogether() {
         assertThatThrownBy(() -> new Settings(
-                        Environment.production, null, URI.create("x"), URI.create("x"), "x", true, "x", 0, null, true))
+                        Environment.production,
+                        null,
+                        URI.create("x"),
+                        URI.create("x"),
+                        "x",
+                        true,
+                        "x",
+                        0,
+                        null,
+                        true,
+                        Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -181,7 +181,7 @@ final class LimitsTest {
         HttpServer.start(
                         host,
                         port,
-                        null,
+                        Visitors.NONE,
                         new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
                         () -> "unknown",
                         () -> "id")

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +38,20 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(@Nullable String publicUrl, Supplier<String> paigo, Limits limits) {
+        this(new Visitors(publicUrl == null ? null : URI.create(publicUrl), Set.of()), limits, paigo);
+    }
+
+    TestServer(Visitors visitors) {
+        this(visitors, Limits.USUAL, () -> "unknown");
+    }
+
+    private TestServer(Visitors visitors, Limits limits, Supplier<String> paigo) {
         var identity = new ServerIdentity(Environment.demo, true, "1.2.3", INSTRUCTIONS);
         var count = new AtomicInteger();
         http = HttpServer.start(
                 "127.0.0.1",
                 0,
-                publicUrl == null ? null : URI.create(publicUrl),
+                visitors,
                 new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
                 paigo,
                 () -> "id-" + count.incrementAndGet(),

@@ -1,0 +1,19 @@
+package dev.paigomcp.http;
+
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who else than programs of this machine may call.
+ *
+ * @param publicUrl whose host and origin are let in beside those of this machine, if any
+ * @param corsOrigins of the web pages that may call from a browser, as browsers write them; usually none
+ */
+public record Visitors(@Nullable URI publicUrl, Set<String> corsOrigins) {
+    static final Visitors NONE = new Visitors(null, Set.of());
+
+    public Visitors {
+        corsOrigins = Set.copyOf(corsOrigins);
+    }
+}
