@@ -9,14 +9,19 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools} and {@code call}. */
+/** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools}, {@code call} and {@code doctor}. */
 public final class PaigoMcp {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
     /** In the order of the help. */
     private static final List<Command> COMMANDS = List.of(
-            ServeCommand.COMMAND, StdioCommand.COMMAND, DemoCommand.COMMAND, ToolsCommand.COMMAND, CallCommand.COMMAND);
+            ServeCommand.COMMAND,
+            StdioCommand.COMMAND,
+            DemoCommand.COMMAND,
+            ToolsCommand.COMMAND,
+            CallCommand.COMMAND,
+            DoctorCommand.COMMAND);
 
     private PaigoMcp() {}
 

@@ -3,6 +3,7 @@ package dev.paigomcp.cli;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.util.HashMap;
+import java.util.Map;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
@@ -38,17 +39,24 @@ final class SettingFlags {
                 .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
                 .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
                 .addOption(flag(
-                        "cors-origins", "LIST", "origins of web pages that may call from a browser; none when not given"))
+                        "cors-origins",
+                        "LIST",
+                        "origins of web pages that may call from a browser; none when not given"))
                 .addOptions(mcp());
     }
 
     /** Settings from the environment and from the flags given, which go first. */
     static Settings read(Given given) {
+        return SettingsReader.read(System.getenv(), given(given));
+    }
+
+    /** The flags given, with their two dashes, and their values. */
+    static Map<String, String> given(Given given) {
         var flags = new HashMap<String, String>();
         for (var option : server().getOptions()) {
             given.flag(option.getLongOpt()).ifPresent(value -> flags.put("--" + option.getLongOpt(), value));
         }
-        return SettingsReader.read(System.getenv(), flags);
+        return flags;
     }
 
     static Option flag(String name, String value, String description) {

@@ -41,8 +41,13 @@ final class TokenEndpoint {
 
     /** @throws Failure when it gives none */
     Token fetch() {
+        return fetch(new CallScope("token", LIMIT));
+    }
+
+    /** @throws Failure when it gives none */
+    Token fetch(CallScope scope) {
         // Asking for a token changes nothing, so it may be asked for again.
-        var reply = retries.send(this::request, true, new CallScope("token", LIMIT));
+        var reply = retries.send(this::request, true, scope);
         if (reply instanceof Reply.Received received) {
             return received.status() < 300 ? read(received) : refused(received);
         }

@@ -21,26 +21,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on a free loopback port that misbehaves as told, down to the bytes. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
     /** A request as it came, its headers' names in lower case. */
-    record Request(String method, String target, Map<String, String> headers, String body, int connection) {
+    public record Request(String method, String target, Map<String, String> headers, String body, int connection) {
         @Nullable
-        String header(String name) {
+        public String header(String name) {
             return headers.get(name);
         }
     }
 
-    interface Handler {
+    public interface Handler {
         void handle(Request request, Line line) throws Exception;
     }
 
     /** The way back to the client. */
-    record Line(Socket socket) {
-        void answer(int status, String body, String... headers) throws IOException {
+    public record Line(Socket socket) {
+        public void answer(int status, String body, String... headers) throws IOException {
             answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
         }
 
-        void answer(int status, byte[] body, String... headers) throws IOException {
+        public void answer(int status, byte[] body, String... headers) throws IOException {
             var head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length + "\r\n");
             List.of(headers).forEach(header -> head.append(header).append("\r\n"));
             var bytes = new ByteArrayOutputStream();
@@ -49,11 +49,11 @@ final class LoopbackServer implements AutoCloseable {
             socket.getOutputStream().write(bytes.toByteArray());
         }
 
-        void raw(String text) throws IOException {
+        public void raw(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        void drop() throws IOException {
+        public void drop() throws IOException {
             socket.close();
         }
     }
@@ -65,17 +65,17 @@ final class LoopbackServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
-    LoopbackServer(Handler handler) throws IOException {
+    public LoopbackServer(Handler handler) throws IOException {
         this.handler = handler;
         this.listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + listener.getLocalPort());
     }
 
-    List<Request> requests() {
+    public List<Request> requests() {
         return List.copyOf(requests);
     }
 

@@ -1,0 +1,53 @@
+package dev.paigomcp.doctor;
+
+import dev.paigomcp.App;
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.config.SettingsReader;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Examines whether a server with these settings would work: reads them as the server does, goes the way to Paigo step by
+ * step, and looks at the port that the server would listen on. Each check is bounded in time, and none changes anything.
+ */
+public final class Doctor {
+    private final Map<String, String> env;
+    private final Map<String, String> flags;
+    private final Clock clock;
+    private final Patience patience;
+
+    public Doctor(Map<String, String> env, Map<String, String> flags, Clock clock) {
+        this(env, flags, clock, Patience.USUAL);
+    }
+
+    Doctor(Map<String, String> env, Map<String, String> flags, Clock clock, Patience patience) {
+        this.env = env;
+        this.flags = flags;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Tells each finding; true when nothing is a problem. */
+    public boolean examine(Report report) {
+        Machine.findings().forEach(report::add);
+        Settings settings;
+        try {
+            settings = SettingsReader.read(env, flags);
+        } catch (ConfigException e) {
+            String.valueOf(e.getMessage())
+                    .lines()
+                    .forEach(problem -> report.add(Finding.problem("settings", problem, "")));
+            report.add(Finding.skipped("everything else", "the settings come first"));
+            return report.end();
+        }
+        var names = SettingsReader.given(env, flags);
+        report.add(SetUp.given(names));
+        try (var app = App.open(settings)) {
+            SetUp.findings(settings, names, app.account()).forEach(report::add);
+            new PaigoChecks(app, clock, patience).run(report);
+        }
+        report.add(PortCheck.of(settings, patience.port()));
+        return report.end();
+    }
+}

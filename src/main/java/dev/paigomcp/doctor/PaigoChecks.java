@@ -1,0 +1,134 @@
+package dev.paigomcp.doctor;
+
+import dev.paigomcp.App;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.TokenTrial;
+import dev.paigomcp.tools.ToolResult;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Asks Paigo: the way to its two hosts, a token, and one read that changes nothing. */
+final class PaigoChecks {
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration CLOSE = Duration.ofSeconds(10);
+    private static final Duration FAR = Duration.ofMinutes(5);
+    private static final String READ = "get_account";
+
+    private final App app;
+    private final Clock clock;
+    private final Patience patience;
+
+    PaigoChecks(App app, Clock clock, Patience patience) {
+        this.app = app;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    void run(Report report) {
+        var account = app.account();
+        var toApi = Way.go("API", account.baseUrl(), clock, patience.way());
+        var toTokens = Way.go("token", account.tokenUrl(), clock, patience.way());
+        var api = toApi.join();
+        report.add(api.name());
+        report.add(api.connection());
+        var tokens = toTokens.join();
+        report.add(tokens.name());
+        report.add(tokens.connection());
+        var token = tokens.answered() == null
+                ? Finding.skipped("token", "there is no way to the host that gives tokens")
+                : token();
+        report.add(token);
+        if (api.answered() == null) {
+            report.add(Finding.skipped(READ, "there is no way to the API"));
+        } else if (token.status() != Finding.Status.ok) {
+            report.add(Finding.skipped(READ, "there is no token"));
+        } else {
+            report.add(read());
+        }
+        report.add(latency(api.answered()));
+        report.add(clock(api.skew()));
+    }
+
+    private Finding token() {
+        var start = System.nanoTime();
+        var trial = TokenTrial.of(app.account(), clock, patience.token());
+        if (trial.lifetime() != null) {
+            return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + Words.of(trial.lifetime()));
+        }
+        var status = trial.status();
+        return Finding.problem("token", trial.reason(), status == null ? "see above which host that is" : fix(status));
+    }
+
+    private static String fix(int status) {
+        return switch (status) {
+            case 400, 401 ->
+                "usually the client id or the secret is wrong, or belongs to the other environment: sandbox"
+                        + " and production share their addresses and differ by credentials alone";
+            case 403 ->
+                "usually the audience is wrong, or these credentials have no right to it: leave PAIGO_AUDIENCE"
+                        + " unset unless Paigo gave you another one";
+            default ->
+                status == 429 || status >= 500
+                        ? "wait a while and try again; if it stays so, ask Paigo"
+                        : "usually PAIGO_TOKEN_URL is not the address of the token endpoint";
+        };
+    }
+
+    private Finding read() {
+        var start = System.nanoTime();
+        var result = app.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", patience.read()));
+        if (result.structured() == null) {
+            return Finding.problem(READ, result.text(), readFix(result));
+        }
+        var name = result.structured().path("businessName").asString("");
+        return Finding.ok(
+                READ,
+                "read in " + millis(start) + " ms, a token of its own included"
+                        + (name.isEmpty() ? "" : "; the account is that of " + name));
+    }
+
+    private static String readFix(ToolResult result) {
+        var status = result.paigoStatus();
+        if (status != null && (status == 401 || status == 403)) {
+            return "a token was given but is not accepted: usually PAIGO_AUDIENCE is wrong, or PAIGO_BASE_URL and"
+                    + " PAIGO_TOKEN_URL belong to different Paigos";
+        }
+        return result.outcome() == ToolResult.Outcome.refused || result.outcome() == ToolResult.Outcome.unreadable
+                ? "usually PAIGO_BASE_URL is not the address of Paigo's API"
+                : "wait a while and try again; if it stays so, ask Paigo";
+    }
+
+    private static Finding latency(@Nullable Duration answered) {
+        if (answered == null) {
+            return Finding.skipped("latency", "the API did not answer");
+        }
+        var text = "the API answers a bare request in " + answered.toMillis() + " ms";
+        return answered.compareTo(SLOW) < 0
+                ? Finding.ok("latency", text)
+                : Finding.warning(
+                        "latency",
+                        text + ", and a tool's call takes longer",
+                        "look for a nearer network or" + " machine, or try again later");
+    }
+
+    private static Finding clock(@Nullable Duration skew) {
+        if (skew == null) {
+            return Finding.skipped("clock", "the API did not tell its time");
+        }
+        if (skew.abs().compareTo(CLOSE) < 0) {
+            return Finding.ok("clock", "agrees with Paigo's within " + CLOSE.toSeconds() + " s");
+        }
+        var text = "this machine's clock is " + Words.of(skew.abs()) + (skew.isNegative() ? " ahead of" : " behind")
+                + " Paigo's, and usage without a time is dated by it";
+        var fix = "set the clock, by NTP for example";
+        return skew.abs().compareTo(FAR) < 0
+                ? Finding.warning("clock", text, fix)
+                : Finding.problem("clock", text, fix);
+    }
+
+    private static long millis(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
+    }
+}

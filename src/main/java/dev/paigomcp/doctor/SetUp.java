@@ -1,0 +1,81 @@
+package dev.paigomcp.doctor;
+
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.config.Loopback;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.paigo.PaigoAccount;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says in words what the settings come to. */
+final class SetUp {
+    private SetUp() {}
+
+    /** @param names of the settings that were given, by variable or flag; values are never shown, since some are secrets */
+    static Finding given(List<String> names) {
+        return Finding.ok(
+                "settings",
+                names.isEmpty() ? "none is given, so the built-in demo is used" : "given: " + String.join(", ", names));
+    }
+
+    static List<Finding> findings(Settings settings, List<String> names, PaigoAccount account) {
+        return List.of(
+                environment(settings.environment()),
+                writes(settings, names),
+                addresses(settings.environment(), account),
+                callers(settings));
+    }
+
+    private static Finding environment(Environment environment) {
+        return Finding.ok(
+                "environment",
+                environment + ": "
+                        + switch (environment) {
+                            case production -> "real customers and real money";
+                            case sandbox ->
+                                "Paigo's own sandbox; it is told from production by its credentials alone, so see below whose"
+                                        + " account was read";
+                            case demo -> "a stand-in inside this program; nothing reaches Paigo";
+                        });
+    }
+
+    private static Finding writes(Settings settings, List<String> names) {
+        var said = names.stream()
+                .filter(name -> name.equals("PAIGO_WRITES") || name.equals("--writes"))
+                .findFirst();
+        var why = said.map(name -> name + " says so")
+                .orElse(
+                        settings.writesAllowed()
+                                ? "they are unless PAIGO_WRITES=off is set, production aside"
+                                : "production is read-only unless PAIGO_WRITES=on is set");
+        return Finding.ok("writes", (settings.writesAllowed() ? "on: " : "off: ") + why);
+    }
+
+    private static Finding addresses(Environment environment, PaigoAccount account) {
+        return Finding.ok(
+                "addresses",
+                (environment == Environment.demo ? "of the demo that was started for this: " : "") + "the API is "
+                        + account.baseUrl() + ", tokens come from " + account.tokenUrl());
+    }
+
+    private static Finding callers(Settings settings) {
+        var url = settings.publicUrl();
+        var origins = settings.corsOrigins();
+        var pages = origins.isEmpty()
+                ? ""
+                : "; from a browser, pages of "
+                        + origins.stream().sorted().collect(Collectors.joining(", "))
+                        + (url == null ? "" : " and of that address") + " alone";
+        if (url == null) {
+            return Finding.ok("callers", "programs of this machine, under localhost, 127.0.0.1 or [::1]" + pages);
+        }
+        var text = "programs of this machine, and whoever comes through " + url + pages;
+        return Loopback.is(String.valueOf(url.getHost()))
+                ? Finding.warning(
+                        "callers",
+                        text,
+                        "PAIGO_MCP_PUBLIC_URL is an address of this machine: set it to that by which others come, or"
+                                + " remove it")
+                : Finding.ok("callers", text + "; this server has no sign-in, so the proxy there must have one");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.doctor;
+
+import org.jspecify.annotations.NullMarked;
