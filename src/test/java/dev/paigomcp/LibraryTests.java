@@ -3,40 +3,47 @@ package dev.paigomcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.config.SettingsReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prompts, resources and completions of the sample account, as clients of both eras see them. */
-class LibraryTest {
-    private static App app;
-    private static Asked asked;
+/** Prompts, resources and completions of the sample account, as clients of both eras see them over one transport. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LibraryTests {
+    private App app;
+    private Asked asked;
 
     @BeforeAll
-    static void start() {
+    void start() throws IOException {
         app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")));
-        asked = new Asked(app.serve().port());
+        asked = ask(app);
     }
 
     @AfterAll
-    static void stop() {
+    void stop() throws IOException {
+        asked.close();
         app.close();
     }
 
-    private static JsonNode result(String era, String method, String params) {
+    /** Connects a client to the program. */
+    abstract Asked ask(App app) throws IOException;
+
+    private JsonNode result(String era, String method, String params) {
         var answer = asked.ask(era, method, params);
         assertThat(answer.has("error")).as(answer.toString()).isFalse();
         return answer.get("result");
     }
 
-    private static void refused(String era, String method, String params, int code, String... words) {
+    private void refused(String era, String method, String params, int code, String... words) {
         var error = asked.ask(era, method, params).path("error");
         assertThat(error.path("code").asInt(0)).as(error.toString()).isEqualTo(code);
         assertThat(error.path("message").asString()).contains(words).doesNotContain("Exception", "java.");
@@ -181,7 +188,7 @@ class LibraryTest {
         refused(era, "resources/read", "", -32602, "\"uri\"");
     }
 
-    private static JsonNode complete(String era, String ref, String argument, String start) {
+    private JsonNode complete(String era, String ref, String argument, String start) {
         return result(
                         era,
                         "completion/complete",
