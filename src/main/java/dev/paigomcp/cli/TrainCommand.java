@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 
 /**
@@ -22,30 +23,67 @@ final class TrainCommand {
             new Options(),
             TrainCommand::run);
 
-    private static final List<String> MESSAGES = List.of(
-            "{'jsonrpc':'2.0','id':1,'method':'initialize','params':{'protocolVersion':'2025-11-25','capabilities':{},'clientInfo':{'name':'train','version':'1'}}}",
-            "{'jsonrpc':'2.0','id':2,'method':'tools/list'}",
-            "{'jsonrpc':'2.0','id':3,'method':'tools/call','params':{'name':'list_customers','arguments':{'limit':1}}}",
-            "{'jsonrpc':'2.0','id':4,'method':'tools/call','params':{'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1'}}}");
+    private static final String META = "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
+            + "'io.modelcontextprotocol/clientCapabilities':{},'progressToken':1}";
+
+    private static final Pattern NAMED = Pattern.compile("'(?:name|uri)':'([^']+)'");
+
+    /** A method, and the inside of its parameters; single quotes stand for double ones. */
+    private record Question(String method, String params) {}
+
+    private static final List<Question> OF_BOTH_ERAS = List.of(
+            new Question("tools/list", ""),
+            new Question("tools/call", "'name':'list_customers','arguments':{'limit':1}"),
+            new Question(
+                    "tools/call", "'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1'}"),
+            new Question("prompts/list", ""),
+            new Question("prompts/get", "'name':'explain_invoice','arguments':{'invoiceId':'demo-invoice-1'}"),
+            new Question("resources/list", ""),
+            new Question("resources/templates/list", ""),
+            new Question("resources/read", "'uri':'paigo://customers/demo-acme-robotics'"),
+            new Question("resources/read", "'uri':'paigo://mapping'"),
+            new Question(
+                    "completion/complete",
+                    "'ref':{'type':'ref/prompt','name':'explain_invoice'},'argument':{'name':'invoiceId','value':'d'}"));
 
     private TrainCommand() {}
 
     private static int run(Given given) throws IOException {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
             var address = URI.create("http://127.0.0.1:" + app.serve().port() + "/mcp");
-            for (var message : MESSAGES) {
-                post(address, message.replace('\'', '"'));
+            post(
+                    address,
+                    "2025-11-25",
+                    new Question(
+                            "initialize",
+                            "'protocolVersion':'2025-11-25','capabilities':{},'clientInfo':{'name':'train','version':'1'}"));
+            post(address, "2026-07-28", new Question("server/discover", ""));
+            for (var question : OF_BOTH_ERAS) {
+                post(address, "2025-11-25", question);
+                post(address, "2026-07-28", question);
             }
         }
         return 0;
     }
 
-    private static void post(URI address, String message) throws IOException {
+    private static void post(URI address, String era, Question question) throws IOException {
+        var modern = era.startsWith("2026");
+        var params = modern ? META + (question.params().isEmpty() ? "" : ",") + question.params() : question.params();
+        var message = ("{'jsonrpc':'2.0','id':1,'method':'" + question.method() + "','params':{" + params + "}}")
+                .replace('\'', '"');
         var connection = (HttpURLConnection) address.toURL().openConnection();
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setRequestProperty("Accept", "application/json, text/event-stream");
+        connection.setRequestProperty("MCP-Protocol-Version", era);
+        if (modern) {
+            connection.setRequestProperty("Mcp-Method", question.method());
+            var named = NAMED.matcher(question.params());
+            if (named.lookingAt()) {
+                connection.setRequestProperty("Mcp-Name", named.group(1));
+            }
+        }
         connection.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
         try (var answer = connection.getInputStream()) {
             answer.readAllBytes();
