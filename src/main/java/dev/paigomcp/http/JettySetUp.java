@@ -1,6 +1,8 @@
 package dev.paigomcp.http;
 
 import io.javalin.config.JettyConfig;
+import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -20,7 +22,11 @@ final class JettySetUp {
     /** Connections that may wait to be accepted; the platform's 50 refuses a burst. */
     private static final int BACKLOG = 1_024;
 
-    private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+    /**
+     * Headers on which Javalin would act: it would take the first's method for the request's, past whatever guards the
+     * server by method, and would start a session for each request with the second, before anything was checked.
+     */
+    private static final List<String> IGNORED = List.of("X-HTTP-Method-Override", "Sec-WebSocket-Version");
 
     private final String host;
     private final int port;
@@ -54,16 +60,17 @@ final class JettySetUp {
         http.setRequestHeaderSize(limits.headers());
         // Javalin's choice lets "/x/..%2fmcp" through, as another path for each who looks at it.
         http.setUriCompliance(UriCompliance.DEFAULT);
-        http.addCustomizer((request, responseHeaders) -> withoutMethodOverride(request));
+        http.setHttpCompliance(HttpCompliance.STRICT); // lines end in CR LF: proxies differ on those that do not
+        http.addCustomizer((request, responseHeaders) -> withoutIgnored(request));
     }
 
-    /** Javalin would take the header's method for the request's, past whatever guards the server by method. */
-    private static Request withoutMethodOverride(Request request) {
-        if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+    private static Request withoutIgnored(Request request) {
+        if (IGNORED.stream().noneMatch(request.getHeaders()::contains)) {
             return request;
         }
-        var headers =
-                HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+        var rest = HttpFields.build(request.getHeaders());
+        IGNORED.forEach(rest::remove);
+        var headers = rest.asImmutable();
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {

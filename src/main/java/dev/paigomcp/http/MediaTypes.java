@@ -23,20 +23,28 @@ final class MediaTypes {
     private MediaTypes() {}
 
     static void check(HttpServletRequest request) {
-        var type = parts(String.valueOf(request.getContentType()), ";");
+        var types = Collections.list(request.getHeaders("Content-Type"));
+        var type = parts(types.size() == 1 ? types.get(0) : "", ";");
         var charset = type.stream().skip(1).map(part -> part.replace(" ", "").replace("\"", ""));
         if (!type.get(0).equals(JSON)
                 || charset.anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"))) {
-            throw new Refusal(415, "The Content-Type must be " + JSON + ", in UTF-8");
+            throw new Refusal(415, "The one Content-Type must be " + JSON + ", in UTF-8");
         }
-        var encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (!all(request, "Content-Encoding", "identity")) {
             throw new Refusal(415, "A Content-Encoding is not understood: send the body as it is");
+        }
+        if (!all(request, "Transfer-Encoding", "chunked")) {
+            throw new Refusal(501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
         }
         var accept = Collections.list(request.getHeaders("Accept"));
         if (!accept.isEmpty() && accept.stream().noneMatch(range -> takes(range, ACCEPTED))) {
             throw new Refusal(406, "The Accept header must allow " + JSON + ", in which every answer is written");
         }
+    }
+
+    /** Whether the header says nothing but that, wherever it stands; Jetty looks at the last of several codings alone. */
+    private static boolean all(HttpServletRequest request, String header, String value) {
+        return Collections.list(request.getHeaders(header)).stream().allMatch(value::equalsIgnoreCase);
     }
 
     /** Whether the client says that it takes a stream of events. */

@@ -15,6 +15,10 @@ final class MessageReader {
     private MessageReader() {}
 
     static Message read(byte[] body) {
+        if (!Utf8.is(body)) {
+            return new Message.Malformed(
+                    NullNode.getInstance(), ErrorCodes.PARSE_ERROR, "The body is not text in UTF-8: encode it so");
+        }
         JsonNode tree;
         try {
             tree = Json.MAPPER.readTree(body);
