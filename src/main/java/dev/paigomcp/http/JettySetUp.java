@@ -85,6 +85,7 @@ final class JettySetUp {
         connector.setPort(port);
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(limits.idle().toMillis());
+        connector.addBean(new SlowHeads(connector, limits.read()));
         return connector;
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param headers the longest request line and headers together, in bytes
  * @param threads how many requests are worked on at once where there are no virtual threads
  * @param idle after which a connection on which nothing moves is closed
- * @param read within which a body must have come, however steadily it drips
+ * @param read within which a head must have come, and then a body, however steadily they drip
  * @param call within which a tool must answer
  * @param drain that running calls are given at the end
  */
