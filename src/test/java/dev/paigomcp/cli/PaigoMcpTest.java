@@ -40,7 +40,7 @@ class PaigoMcpTest {
         var ended = run("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "--version");
+        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "doctor", "--version");
     }
 
     @Test
@@ -78,6 +78,36 @@ class PaigoMcpTest {
         } finally {
             System.setIn(usualIn);
         }
+    }
+
+    @Test
+    void doctorFindsNothingWrongWithTheDemo() {
+        var lines = run("doctor", "--port=0");
+        var json = run("doctor", "--port=0", "--json");
+
+        assertThat(lines.code()).as(lines.out()).isZero();
+        assertThat(lines.out()).contains("given: --port", "No problem found.");
+        assertThat(json.code()).isZero();
+        assertThat(Json.MAPPER.readTree(json.out()).path("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void doctorFailsWhenSomethingIsWrong() {
+        var ended = run("doctor", "--environment=production", "--cors-origins=*");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains("PAIGO_CLIENT_ID is not set", "--cors-origins has \"*\"", "Problems found: 3.")
+                .doesNotContain("Exception", "\tat ");
+        assertThat(ended.err()).isEmpty();
+    }
+
+    @Test
+    void trainingIsRefusedNothing() {
+        var ended = run("train");
+
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.err()).doesNotContain("Exception", "outcome=malformed");
     }
 
     @ParameterizedTest
