@@ -27,12 +27,12 @@ class ToolListTest {
     void isTheSameBytesEveryTimeAndAfterARestart(String era) {
         String before;
         try (var app = app("on")) {
-            var asked = new Asked(app.serve().port());
+            var asked = new AskedByHttp(app.serve().port());
             before = asked.body(era, "tools/list", "");
             assertThat(asked.body(era, "tools/list", "")).isEqualTo(before);
         }
         try (var app = app("on")) {
-            assertThat(new Asked(app.serve().port()).body(era, "tools/list", ""))
+            assertThat(new AskedByHttp(app.serve().port()).body(era, "tools/list", ""))
                     .isEqualTo(before);
         }
         assertThat(JSON.readTree(before).at("/result/tools"))
@@ -44,7 +44,7 @@ class ToolListTest {
     @ValueSource(strings = {"2025-11-25", "2026-07-28"})
     void leavesOutputSchemasOutWhenToldToWhileResultsStayStructured(String era) {
         try (var app = app("off")) {
-            var asked = new Asked(app.serve().port());
+            var asked = new AskedByHttp(app.serve().port());
 
             var list = asked.body(era, "tools/list", "");
             var result = asked.ask(era, "tools/call", CALL).path("result");

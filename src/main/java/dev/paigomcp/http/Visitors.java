@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins of the web pages that may call from a browser, as browsers write them; usually none
  */
 public record Visitors(@Nullable URI publicUrl, Set<String> corsOrigins) {
-    static final Visitors NONE = new Visitors(null, Set.of());
+    /** Nobody. */
+    public static final Visitors NONE = new Visitors(null, Set.of());
 
     public Visitors {
         corsOrigins = Set.copyOf(corsOrigins);

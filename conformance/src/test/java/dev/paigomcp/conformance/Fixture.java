@@ -2,6 +2,7 @@ package dev.paigomcp.conformance;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.http.Visitors;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerIdentity;
@@ -20,7 +21,7 @@ final class Fixture {
         return HttpServer.start(
                 "127.0.0.1",
                 0,
-                null,
+                Visitors.NONE,
                 new McpEndpoint(identity, new FixtureTools(), new FixtureLibrary()),
                 () -> "unreachable",
                 () -> UUID.randomUUID().toString());
