@@ -1,0 +1,16 @@
+package dev.paigomcp.access;
+
+import java.util.Set;
+
+/**
+ * A principal at work.
+ *
+ * @param principal who calls: stable, fit for a log line, never a secret
+ * @param account the id of the account that he works on
+ * @param scopes what he may do there
+ */
+public record Caller(String principal, String account, Set<Scope> scopes) {
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+}

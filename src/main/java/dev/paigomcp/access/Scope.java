@@ -1,0 +1,26 @@
+package dev.paigomcp.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a caller may be allowed to do, as an OAuth scope (RFC 6749, section 3.3). */
+public enum Scope {
+    /** Look things up. */
+    read,
+    /** Add and change what can be mended. */
+    write,
+    /** Give or take money's worth, or do what cannot be undone. */
+    money;
+
+    /** As it is written in tokens and challenges. */
+    public String text() {
+        return "paigo:" + name();
+    }
+
+    /** The scope written so, if there is one. */
+    public static Optional<Scope> of(String text) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.text().equals(text))
+                .findFirst();
+    }
+}
