@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.bench;
+
+import org.jspecify.annotations.NullMarked;

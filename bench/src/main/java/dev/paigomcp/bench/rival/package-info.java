@@ -1,0 +1,4 @@
+@NullMarked
+package dev.paigomcp.bench.rival;
+
+import org.jspecify.annotations.NullMarked;

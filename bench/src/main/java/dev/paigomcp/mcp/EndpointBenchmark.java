@@ -1,0 +1,91 @@
+package dev.paigomcp.mcp;
+
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.library.GeneratedLibrary;
+import dev.paigomcp.library.PaigoLibrary;
+import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.KnownIds;
+import dev.paigomcp.tools.PaigoTools;
+import dev.paigomcp.tools.Rights;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The protocol without HTTP and without Paigo: bytes in, bytes out. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class EndpointBenchmark {
+    private static final RequestInfo.Headers HEADERS = new RequestInfo.Headers("2025-06-18", null, null);
+
+    private final byte[] write = utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
+            + "\"add_credits\",\"arguments\":{\"customerId\":\"c-1\",\"amount\":\"12.50\",\"reason\":\"goodwill\"}}}");
+    private final byte[] list = utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
+    private final McpEndpoint endpoint = endpoint();
+
+    @Benchmark
+    public Object envelopeOfAWrite() {
+        return MessageReader.read(write);
+    }
+
+    @Benchmark
+    public Object wholeWriteButForHttpAndPaigo() {
+        return endpoint.handle(write, info());
+    }
+
+    @Benchmark
+    public Object toolsList() {
+        return endpoint.handle(list, info());
+    }
+
+    private static RequestInfo info() {
+        return new RequestInfo(HEADERS, new CallScope("bench", Duration.ofSeconds(55)), new Deaf());
+    }
+
+    private static McpEndpoint endpoint() {
+        var created = new Answer.Success(201, Json.MAPPER.readTree("{\"message\":\"Transaction created\"}"));
+        Paigo paigo = (request, scope) -> created;
+        var generated = GeneratedTools.load();
+        var tools = new PaigoTools(
+                generated, paigo, new Rights("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
+        var library = new PaigoLibrary(GeneratedLibrary.load(), tools, new KnownIds(generated, paigo));
+        return new McpEndpoint(new ServerIdentity(Environment.sandbox, true, "bench", ""), tools, library);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A caller that is told nothing ahead of its answer. */
+    private static final class Deaf implements Caller {
+        @Override
+        public boolean takesMessages() {
+            return false;
+        }
+
+        @Override
+        public void send(byte[] message) {}
+
+        @Override
+        public Watch watch(CallScope scope) {
+            return () -> {};
+        }
+    }
+}
