@@ -66,8 +66,13 @@ public final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
 
     public LoopbackServer(Handler handler) throws IOException {
+        this(handler, new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
+    }
+
+    /** Behind a listener of one's own, such as one for TLS. */
+    LoopbackServer(Handler handler, ServerSocket listener) {
         this.handler = handler;
-        this.listener = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+        this.listener = listener;
         threads.execute(this::accept);
     }
 
@@ -86,6 +91,13 @@ public final class LoopbackServer implements AutoCloseable {
     /** Connections that this side has not closed. */
     int open() {
         return sockets.size();
+    }
+
+    /** Sends that on every connection, asked or not. */
+    void say(String text) throws IOException {
+        for (var socket : sockets) {
+            new Line(socket).raw(text);
+        }
     }
 
     private void accept() {

@@ -107,4 +107,15 @@ class WritesTest {
             assertThat(server.connections()).isEqualTo(1);
         }
     }
+
+    @Test
+    void doesNotTakeForAnAnswerWhatCameBeforeTheQuestion() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(201, "{}"));
+                var gateway = gateway(server.url())) {
+            gateway.send(ADD_CREDITS, scope());
+            server.say("HTTP/1.1 408 Late\r\nContent-Length: 2\r\n\r\n{}");
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
 }
