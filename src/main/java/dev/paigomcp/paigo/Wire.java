@@ -3,10 +3,7 @@ package dev.paigomcp.paigo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -25,13 +22,11 @@ final class Wire implements AutoCloseable {
 
     private final ClientLimits limits;
     private final CloseableHttpClient client;
-    private final ScheduledThreadPoolExecutor deadlines;
+    private final Deadlines deadlines = new Deadlines();
 
     Wire(ClientLimits limits, String userAgent) {
         this.limits = limits;
         this.client = HttpStack.build(limits, userAgent);
-        this.deadlines = new ScheduledThreadPoolExecutor(1, Threads.daemons("paigo-deadlines"));
-        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     CloseableHttpClient client() {
@@ -45,9 +40,9 @@ final class Wire implements AutoCloseable {
         }
         request.setConfig(HttpStack.requestConfig(limits, remaining));
         var context = HttpClientContext.create();
-        Future<?> deadline;
+        Deadlines.Watched deadline;
         try {
-            deadline = deadlines.schedule(request::cancel, remaining.toNanos(), TimeUnit.NANOSECONDS);
+            deadline = deadlines.watch(request::cancel, remaining);
         } catch (RejectedExecutionException e) {
             return new Reply.Stopped("this server is shutting down");
         }
@@ -57,7 +52,7 @@ final class Wire implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             return failed(e, context.getAttribute(HttpStack.DEPARTED) != null, scope);
         } finally {
-            deadline.cancel(false);
+            deadline.close();
             // Drops the connection of an answer that was not read to its end; closing would first read all of it.
             request.cancel();
         }
@@ -142,7 +137,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
+        deadlines.close();
         client.close(CloseMode.GRACEFUL);
     }
 }
