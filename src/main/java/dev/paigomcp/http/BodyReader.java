@@ -22,7 +22,7 @@ final class BodyReader {
         }
         var end = System.nanoTime() + limits.read().toNanos();
         var out = new ByteArrayOutputStream(said > 0 ? (int) said : 1024);
-        var buffer = new byte[CHUNK];
+        var buffer = new byte[said > 0 ? (int) Math.min(said, CHUNK) : CHUNK];
         try {
             var in = request.getInputStream();
             for (var count = in.read(buffer); count != -1; count = in.read(buffer)) {

@@ -24,10 +24,7 @@ final class MediaTypes {
 
     static void check(HttpServletRequest request) {
         var types = Collections.list(request.getHeaders("Content-Type"));
-        var type = parts(types.size() == 1 ? types.get(0) : "", ";");
-        var charset = type.stream().skip(1).map(part -> part.replace(" ", "").replace("\"", ""));
-        if (!type.get(0).equals(JSON)
-                || charset.anyMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"))) {
+        if (types.size() != 1 || !isJson(types.get(0))) {
             throw new Refusal(415, "The one Content-Type must be " + JSON + ", in UTF-8");
         }
         if (!all(request, "Content-Encoding", "identity")) {
@@ -37,7 +34,7 @@ final class MediaTypes {
             throw new Refusal(501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
         }
         var accept = Collections.list(request.getHeaders("Accept"));
-        if (!accept.isEmpty() && accept.stream().noneMatch(range -> takes(range, ACCEPTED))) {
+        if (!accept.isEmpty() && accept.stream().noneMatch(MediaTypes::takesJson)) {
             throw new Refusal(406, "The Accept header must allow " + JSON + ", in which every answer is written");
         }
     }
@@ -45,6 +42,20 @@ final class MediaTypes {
     /** Whether the header says nothing but that, wherever it stands; Jetty looks at the last of several codings alone. */
     private static boolean all(HttpServletRequest request, String header, String value) {
         return Collections.list(request.getHeaders(header)).stream().allMatch(value::equalsIgnoreCase);
+    }
+
+    private static boolean isJson(String contentType) {
+        if (contentType.equals(JSON)) {
+            return true; // as nearly everybody writes it
+        }
+        var type = parts(contentType, ";");
+        var charset = type.stream().skip(1).map(part -> part.replace(" ", "").replace("\"", ""));
+        return type.get(0).equals(JSON)
+                && charset.noneMatch(part -> part.startsWith("charset=") && !part.equals("charset=utf-8"));
+    }
+
+    private static boolean takesJson(String accept) {
+        return accept.startsWith(JSON + ",") || takes(accept, ACCEPTED); // the first as nearly everybody writes it
     }
 
     /** Whether the client says that it takes a stream of events. */
