@@ -22,7 +22,12 @@ record Contestant(String key, String title, List<String> command, Map<String, St
         var base = "http://127.0.0.1:" + paigo;
         var all = new ArrayList<Contestant>();
         all.add(java(options, "a", "bare Javalin route", List.of("-cp", jar, MAIN + "BareRoute", "PORT", base)));
-        all.add(ours(options, base));
+        var built = options.home.resolve("target");
+        all.add(ours(options, "b", "paigo-mcp", built.resolve("paigo-mcp.jar"), built.resolve("paigo-mcp.jsa"), base));
+        if (options.also != null) {
+            var archive = options.home.resolve("bench/target/x.jsa");
+            all.add(ours(options, "x", "paigo-mcp, another build", options.also, archive, base));
+        }
         all.add(java(options, "c", "SDK stateless servlet", List.of("-cp", jar, MAIN + "SdkServlet", "PORT", base)));
         var node = options.home.resolve("bench/target/node-server/build/index.js");
         if (Files.exists(node)) {
@@ -42,13 +47,11 @@ record Contestant(String key, String title, List<String> command, Map<String, St
     }
 
     /** This server as it is run in production, but for the address of Paigo. */
-    private static Contestant ours(Options options, String base) {
-        var jar = options.home.resolve("target/paigo-mcp.jar").toString();
-        var archive = options.home.resolve("target/paigo-mcp.jsa");
+    private static Contestant ours(Options options, String key, String title, Path jar, Path archive, String base) {
         return new Contestant(
-                "b",
-                "paigo-mcp",
-                command(options, archive, List.of("-jar", jar, "serve", "--port", "PORT")),
+                key,
+                title,
+                command(options, archive, List.of("-jar", jar.toString(), "serve", "--port", "PORT")),
                 Map.of(
                         "PAIGO_ENVIRONMENT", "sandbox",
                         "PAIGO_BASE_URL", base,

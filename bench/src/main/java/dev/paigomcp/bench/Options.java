@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,10 @@ final class Options implements Callable<Integer> {
 
     @Option(names = "--soak", description = "only ask the server so many times and watch its memory")
     int soak;
+
+    @Option(names = "--also", description = "another build's jar of this server, measured beside it as (x)")
+    @Nullable
+    Path also;
 
     @Option(names = "--home", description = "the checkout", defaultValue = ".", hidden = true)
     Path home = Path.of(".");
