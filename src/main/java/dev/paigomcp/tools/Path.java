@@ -24,8 +24,21 @@ final class Path {
 
     /** The first thing at the path, or a missing node. */
     static JsonNode first(JsonNode root, String path) {
+        if (path.indexOf('[') < 0) {
+            return named(root, path); // most are; they need no lists
+        }
         var found = all(root, path);
         return found.isEmpty() ? root.path("\0") : found.get(0).item();
+    }
+
+    private static JsonNode named(JsonNode root, String path) {
+        var at = root;
+        var from = 0;
+        for (var dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', from)) {
+            at = at.path(path.substring(from, dot));
+            from = dot + 1;
+        }
+        return path.isEmpty() ? at : at.path(path.substring(from));
     }
 
     private static List<Found> step(List<Found> from, String step) {
