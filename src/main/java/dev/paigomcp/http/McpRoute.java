@@ -45,11 +45,10 @@ final class McpRoute {
 
     /** Two that differ are joined, and so become a value that fits nothing. */
     private static @Nullable String one(HttpServletRequest request, String name) {
-        var sent = Collections.list(request.getHeaders(name));
-        return switch (sent.size()) {
-            case 0 -> null;
-            case 1 -> sent.get(0);
-            default -> sent.stream().distinct().collect(Collectors.joining(", "));
-        };
+        var sent = request.getHeaders(name);
+        var first = sent.hasMoreElements() ? sent.nextElement() : null;
+        return sent.hasMoreElements()
+                ? Collections.list(request.getHeaders(name)).stream().distinct().collect(Collectors.joining(", "))
+                : first;
     }
 }

@@ -11,7 +11,12 @@ final class UnpairedSurrogate {
             return in(node.stringValue());
         }
         if (node.isObject()) {
-            return node.properties().stream().anyMatch(entry -> in(entry.getKey()) || in(entry.getValue()));
+            for (var entry : node.properties()) {
+                if (in(entry.getKey()) || in(entry.getValue())) {
+                    return true;
+                }
+            }
+            return false;
         }
         for (var child : node) {
             if (in(child)) {

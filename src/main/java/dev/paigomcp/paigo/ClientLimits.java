@@ -15,6 +15,11 @@ public record ClientLimits(Duration connect, Duration response, Duration lease, 
         return new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(5), 20 * 1024 * 1024);
     }
 
+    /** So much time left is as good as any more. */
+    Duration longest() {
+        return response.compareTo(lease) < 0 ? lease : response;
+    }
+
     public ClientLimits withResponse(Duration limit) {
         return new ClientLimits(connect, limit, lease, maxAnswerBytes);
     }

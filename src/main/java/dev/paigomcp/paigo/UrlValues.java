@@ -54,7 +54,12 @@ final class UrlValues {
     }
 
     private static boolean isUnicode(String value) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(value);
+        for (var i = 0; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                return StandardCharsets.UTF_8.newEncoder().canEncode(value);
+            }
+        }
+        return true;
     }
 
     private static Answer.Invalid notUnicode(String name) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -22,11 +23,13 @@ final class Wire implements AutoCloseable {
 
     private final ClientLimits limits;
     private final CloseableHttpClient client;
+    private final RequestConfig usual;
     private final Deadlines deadlines = new Deadlines();
 
     Wire(ClientLimits limits, String userAgent) {
         this.limits = limits;
         this.client = HttpStack.build(limits, userAgent);
+        this.usual = HttpStack.requestConfig(limits, limits.longest());
     }
 
     CloseableHttpClient client() {
@@ -38,7 +41,8 @@ final class Wire implements AutoCloseable {
         if (scope.isCancelled() || remaining.isZero()) {
             return new Reply.Stopped(whyStopped(scope, "the call's time is over"));
         }
-        request.setConfig(HttpStack.requestConfig(limits, remaining));
+        request.setConfig(
+                remaining.compareTo(limits.longest()) < 0 ? HttpStack.requestConfig(limits, remaining) : usual);
         var context = HttpClientContext.create();
         Deadlines.Watched deadline;
         try {
