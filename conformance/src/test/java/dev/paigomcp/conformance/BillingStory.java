@@ -88,7 +88,8 @@ record BillingStory(JsonNode said) {
         assertThat(text("/wrongArgument/text")).contains("nothing was sent", "amount", "\"-1\"");
         assertThat(said.at("/unknownTool/code").asInt(0)).isEqualTo(-32602);
         assertThat(text("/unknownTool/message")).contains("did you mean \"add_credits\"?");
-        // -32002 before MCP 2026-07-28, which the newer client tells as -32602 all the same, once the error has its uri.
+        // -32002 before MCP 2026-07-28, which the newer client tells as -32602 all the same, once the error has its
+        // uri.
         var missing = revision.startsWith("2026") ? List.of(-32602) : List.of(-32002, -32602);
         assertThat(said.at("/unknownResource/code").asInt(0)).isIn(missing);
         assertThat(text("/unknownResource/message")).contains("\"nobody\" is not known", "list_customers");
