@@ -4,11 +4,11 @@ import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the result of a call that went well. */
@@ -122,10 +122,13 @@ final class Results {
     }
 
     private static Set<String> revealed(Plan plan, ObjectNode arguments) {
-        return plan.arguments().stream()
-                .filter(a -> a.reveal() != null && arguments.path(a.name()).asBoolean(false))
-                .map(a -> String.valueOf(a.reveal()))
-                .collect(Collectors.toSet());
+        var revealed = new HashSet<String>();
+        for (var argument : plan.arguments()) {
+            if (argument.reveal() != null && arguments.path(argument.name()).asBoolean(false)) {
+                revealed.add(argument.reveal());
+            }
+        }
+        return revealed;
     }
 
     private static void echo(Plan plan, PaigoRequest request, ObjectNode shown) {
