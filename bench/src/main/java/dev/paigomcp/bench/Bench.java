@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.help.HelpFormatter;
 
 /**
  * The comparison: every contestant is started, warmed up and then measured in turn, round after round, so that what the
@@ -29,8 +30,18 @@ final class Bench {
     }
 
     /** The command line. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Options()).execute(args));
+    public static void main(String[] args) throws Exception {
+        try {
+            var options = Options.read(args);
+            if (options.help) {
+                HelpFormatter.builder().setShowSince(false).get().printHelp("bench/run", "", Options.known(), "", true);
+                return;
+            }
+            System.exit(options.soak > 0 ? new Soak(options).run() : new Bench(options).run());
+        } catch (ParseException | NumberFormatException wrong) {
+            System.err.println("bench/run: " + wrong.getMessage() + "; bench/run --help lists the options");
+            System.exit(2);
+        }
     }
 
     int run() throws Exception {
