@@ -29,7 +29,8 @@ public class PartsBenchmark {
     private final GeneratedTools generated = GeneratedTools.load();
     private final ArgumentCheck check = new ArgumentCheck(generated.rules(), Clock.systemUTC());
     private final Requests requests = new Requests(Clock.systemUTC(), () -> "a write's id");
-    private final Results results = new Results(new Rights("sandbox", true, "bench"), Clock.systemUTC());
+    private final Results results =
+            new Results(new Rights("sandbox", true, "bench"), Clock.systemUTC(), new Cut(generated.resultBytes()));
 
     private final Plan write = plan("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
@@ -73,12 +74,12 @@ public class PartsBenchmark {
 
     @Benchmark
     public Object resultOfAWrite() {
-        return results.one(write, writeArguments, writeRequest, written);
+        return results.one("add_credits", write, writeArguments, writeRequest, written);
     }
 
     @Benchmark
     public Object resultOfARead() {
-        return results.one(read, readArguments, readRequest, found);
+        return results.one("get_customer", read, readArguments, readRequest, found);
     }
 
     private Plan plan(String tool) {
