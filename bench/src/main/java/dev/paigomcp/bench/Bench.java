@@ -41,6 +41,9 @@ final class Bench {
         } catch (ParseException | NumberFormatException wrong) {
             System.err.println("bench/run: " + wrong.getMessage() + "; bench/run --help lists the options");
             System.exit(2);
+        } catch (IOException failed) {
+            System.err.println("bench/run: " + failed.getMessage());
+            System.exit(1);
         }
     }
 

@@ -35,7 +35,7 @@ record Contestant(String key, String title, List<String> command, Map<String, St
                     "d",
                     "openapi-mcp-generator on Node",
                     List.of("node", node.toString(), "--transport=streamable-http"),
-                    Map.of("PORT", "PORT", "API_BASE_URL", base, "BEARER_TOKEN_BEARER", "bench-token"),
+                    Map.of("PORT", "PORT", "API_BASE_URL", base, "OAUTH_TOKEN_BEARER", "bench-token"),
                     true));
         }
         return all.stream().filter(options::wants).toList();

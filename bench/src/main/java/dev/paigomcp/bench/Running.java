@@ -43,6 +43,7 @@ final class Running implements AutoCloseable {
         environment.forEach((name, value) -> builder.environment().put(name, value.equals("PORT") ? "" + port : value));
         this.process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly)); // however the run ends
     }
 
     /** Starts it and waits until it takes connections. */

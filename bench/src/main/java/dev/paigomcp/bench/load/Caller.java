@@ -8,10 +8,11 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** One caller over one kept connection: asks, waits for the whole answer, checks it, and asks again. */
 final class Caller implements AutoCloseable {
+    private static final int SHOWN = 600;
+
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Question question;
@@ -21,6 +22,7 @@ final class Caller implements AutoCloseable {
     private int length;
     private boolean chunked;
     private long asked;
+    private int number;
 
     Caller(int port, Question question, Selector selector) throws IOException {
         this.question = question.copy();
@@ -30,7 +32,8 @@ final class Caller implements AutoCloseable {
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    void ask(int number) throws IOException {
+    void ask(int next) throws IOException {
+        number = next;
         out = ByteBuffer.wrap(question.ask(number));
         in.clear();
         head = -1;
@@ -55,7 +58,7 @@ final class Caller implements AutoCloseable {
         }
         var took = System.nanoTime() - asked;
         if (!question.isAnsweredBy(in.array(), head, in.position())) {
-            throw new IOException("a wrong answer: " + shown());
+            throw new IOException("a wrong answer to question " + number + ": " + shown());
         }
         return took;
     }
@@ -77,8 +80,12 @@ final class Caller implements AutoCloseable {
         key.interestOps(out.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
+    /** The beginning and the end of what came. */
     private String shown() {
-        return new String(Arrays.copyOf(in.array(), Math.min(in.position(), 2_000)), StandardCharsets.UTF_8);
+        var text = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
+        return text.length() <= 2 * SHOWN
+                ? text
+                : text.substring(0, SHOWN) + " ... " + text.substring(text.length() - SHOWN);
     }
 
     @Override
