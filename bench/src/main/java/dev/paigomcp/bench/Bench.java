@@ -23,6 +23,7 @@ final class Bench {
     private final Path logs;
     private final Map<String, Running> running = new LinkedHashMap<>();
     private int number = 1;
+    private boolean failed;
 
     Bench(Options options) {
         this.options = options;
@@ -66,7 +67,9 @@ final class Bench {
                                 var contestant = contestants.get((i + round) % contestants.size());
                                 var cell = cells.computeIfAbsent(
                                         Report.key(contestant, workload, callers), key -> new Cell());
-                                measure(contestant, workload, callers, cell, standIn);
+                                if (!cell.failed()) {
+                                    measureOrFail(contestant, workload, callers, cell, standIn);
+                                }
                             }
                         }
                     }
@@ -82,7 +85,7 @@ final class Bench {
             }
             new Report(options, contestants, cells, lives).write();
         }
-        return 0;
+        return failed ? 1 : 0;
     }
 
     static Running standIn(Options options) throws IOException {
@@ -128,6 +131,18 @@ final class Bench {
             load(contestant, workload, WARM_UP_CALLERS, part);
         }
         say("%s: warmed up", contestant.title());
+    }
+
+    /** What gives wrong answers is shown as failed: it must not look fast, nor hide what the others did. */
+    private void measureOrFail(Contestant contestant, Workload workload, int callers, Cell cell, Running standIn) {
+        try {
+            measure(contestant, workload, callers, cell, standIn);
+        } catch (IOException e) {
+            cell.fail();
+            failed = true;
+            number += 1_000_000; // what was still asked is not asked again
+            say("%s", e.getMessage());
+        }
     }
 
     private void measure(Contestant contestant, Workload workload, int callers, Cell cell, Running standIn)

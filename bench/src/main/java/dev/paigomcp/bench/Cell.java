@@ -7,6 +7,7 @@ import java.util.List;
 /** What one contestant came to under one workload and so many callers, over all rounds. */
 final class Cell {
     private final List<Sample> samples = new ArrayList<>();
+    private boolean failed;
     private long serverNanos;
     private long loadNanos;
     private long standInNanos;
@@ -16,6 +17,15 @@ final class Cell {
         serverNanos += server;
         loadNanos += load;
         standInNanos += standIn;
+    }
+
+    /** It gave a wrong answer or none, so that its numbers mean nothing. */
+    void fail() {
+        failed = true;
+    }
+
+    boolean failed() {
+        return failed;
     }
 
     double perSecond() {

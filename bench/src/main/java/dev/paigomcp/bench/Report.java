@@ -52,7 +52,14 @@ final class Report {
 
     private void row(Workload workload, int callers, Contestant contestant) {
         var cell = cell(contestant.key(), workload, callers);
-        var bare = cells.get("a " + workload + " " + callers);
+        if (cell.failed()) {
+            line(
+                    "| %d | (%s) %s | failed: a wrong answer, or none | | | | | | | |",
+                    callers, contestant.key(), contestant.title());
+            return;
+        }
+        var measured = cells.get("a " + workload + " " + callers);
+        var bare = measured == null || measured.failed() ? null : measured;
         line(
                 "| %d | (%s) %s | %,.0f | %s | %s | %.2f | %.2f | %s | %.0f | %s |",
                 callers,

@@ -28,7 +28,11 @@ final class ShortTable {
             text.append("| ").append(contestant.title()).append(" |");
             for (var workload : options.asked()) {
                 var cell = report.cell(contestant.key(), workload, callers);
-                text.append(String.format(Locale.ROOT, " %,.0f/s, %.0f us |", cell.perSecond(), cell.serverMicros()));
+                text.append(
+                        cell.failed()
+                                ? " failed |"
+                                : String.format(
+                                        Locale.ROOT, " %,.0f/s, %.0f us |", cell.perSecond(), cell.serverMicros()));
             }
             var life = report.life(contestant.key());
             text.append(String.format(
