@@ -63,6 +63,11 @@ final class Caller implements AutoCloseable {
         return took;
     }
 
+    /** Is not looked at until it asks again: the server may well close a connection on which nothing moves. */
+    void rest() {
+        key.interestOps(0);
+    }
+
     private boolean isWhole() {
         if (head < 0) {
             head = HttpBytes.headLength(in.array(), in.position());

@@ -59,11 +59,13 @@ public final class Load implements AutoCloseable {
                 if (last - end < 0) {
                     took.add(answered);
                 }
+                var caller = (Caller) key.attachment();
                 if (last - end < 0 && asked < calls) {
                     asked++;
-                    ((Caller) key.attachment()).ask(number++);
+                    caller.ask(number++);
                 } else {
                     open--;
+                    caller.rest();
                 }
             }
             selector.selectedKeys().clear();
