@@ -57,6 +57,6 @@ final class Cell {
     }
 
     private double micros(long nanos) {
-        return nanos / 1e3 / samples.stream().mapToInt(Sample::calls).sum();
+        return nanos / 1e3 / samples.stream().mapToInt(Sample::asked).sum();
     }
 }

@@ -73,7 +73,7 @@ public final class Load implements AutoCloseable {
                 throw new IOException(open + " callers got no answer for " + PATIENCE.toSeconds() + " s");
             }
         }
-        return took.sample(Math.min(last, end) - begin);
+        return took.sample(Math.min(last, end) - begin, asked);
     }
 
     private static long answered(SelectionKey key) throws IOException {

@@ -7,13 +7,10 @@ import java.util.List;
  * What a stretch of load came to.
  *
  * @param wall how long it lasted, in nanoseconds
- * @param took how long each call took, in nanoseconds
+ * @param took how long each call took that ended in that time, in nanoseconds
+ * @param asked how many calls there were, with those that ended later
  */
-public record Sample(long wall, long[] took) {
-    public int calls() {
-        return took.length;
-    }
-
+public record Sample(long wall, long[] took, int asked) {
     public double perSecond() {
         return took.length * 1e9 / wall;
     }
@@ -34,6 +31,7 @@ public record Sample(long wall, long[] took) {
                 samples.stream().mapToLong(Sample::wall).sum(),
                 samples.stream()
                         .flatMapToLong(sample -> Arrays.stream(sample.took()))
-                        .toArray());
+                        .toArray(),
+                samples.stream().mapToInt(Sample::asked).sum());
     }
 }

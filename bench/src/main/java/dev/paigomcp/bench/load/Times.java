@@ -14,7 +14,7 @@ final class Times {
         nanos[count++] = took;
     }
 
-    Sample sample(long wall) {
-        return new Sample(wall, Arrays.copyOf(nanos, count));
+    Sample sample(long wall, int asked) {
+        return new Sample(wall, Arrays.copyOf(nanos, count), asked);
     }
 }
