@@ -141,7 +141,7 @@ final class Bench {
             cell.fail();
             failed = true;
             number += 1_000_000; // what was still asked is not asked again
-            say("%s", e.getMessage());
+            say("%s", String.valueOf(e.getMessage()));
         }
     }
 
