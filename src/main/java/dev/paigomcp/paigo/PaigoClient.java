@@ -9,10 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * requests run on the thread that asks.
  */
 final class PaigoClient extends ApiClient {
+    private final HttpHost host;
     private final JsonMapper mapper;
     private final Retries retries;
     private final TokenSource tokens;
@@ -35,12 +34,13 @@ final class PaigoClient extends ApiClient {
 
     PaigoClient(URI baseUrl, JsonMapper mapper, Wire wire, Retries retries, TokenSource tokens, Clock clock) {
         super(wire.client());
+        this.host = Outgoing.host(baseUrl);
         this.mapper = mapper;
         this.retries = retries;
         this.tokens = tokens;
         this.clock = clock;
         setObjectMapper(mapper);
-        setBasePath(baseUrl.toString().replaceAll("/+$", ""));
+        setBasePath(baseUrl.getRawPath().replaceAll("/+$", "")); // the host is known
     }
 
     /** Runs generated methods for that call; whatever of Paigo or the network is not a success comes back as an answer. */
@@ -85,9 +85,9 @@ final class PaigoClient extends ApiClient {
             String contentType,
             String[] authNames,
             TypeReference<T> returnType) {
-        var uri = URI.create(buildUrl(path, queryParams, collectionQueryParams, urlQueryDeepObject));
+        var place = buildUrl(path, queryParams, collectionQueryParams, urlQueryDeepObject);
         var entity = body == null ? null : write(body);
-        var answer = exchange(method, uri, entity, scopes.get());
+        var answer = exchange(method, place, entity, scopes.get());
         lastStatusCode.set(answer.status());
         return (T) Verdict.bodyOrThrow(answer);
     }
@@ -101,28 +101,24 @@ final class PaigoClient extends ApiClient {
         }
     }
 
-    private Answer exchange(String method, URI uri, byte @Nullable [] body, CallScope scope) {
+    private Answer exchange(String method, String path, byte @Nullable [] body, CallScope scope) {
         var write = !method.equals("GET");
         var token = tokens.current(scope);
-        var reply = retries.send(request(method, uri, body, token), !write, scope);
+        var reply = retries.send(request(method, path, body, token), !write, scope);
         if (reply instanceof Reply.Received received && received.status() == 401) {
             var refused = token;
             token = tokens.replace(refused, scope);
             // A 401 means that nothing was carried out, so that even a write is sent again.
-            reply = token.equals(refused) ? reply : retries.send(request(method, uri, body, token), !write, scope);
+            reply = token.equals(refused) ? reply : retries.send(request(method, path, body, token), !write, scope);
         }
         return new Verdict(mapper, clock, new PaigoWords(mapper, List.of(token)), write).of(reply);
     }
 
-    private static Supplier<HttpUriRequestBase> request(String method, URI uri, byte @Nullable [] body, Secret token) {
+    private Supplier<Outgoing> request(String method, String path, byte @Nullable [] body, Secret token) {
         return () -> {
-            var request = new HttpUriRequestBase(method, uri);
-            request.setHeader(HttpHeaders.ACCEPT, "application/json");
+            var request = new Outgoing(method, host, path);
             request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
-            if (body != null) {
-                request.setEntity(new ByteArrayEntity(body, ContentType.create("application/json")));
-            }
-            return request;
+            return body == null ? request : request.with(body);
         };
     }
 }

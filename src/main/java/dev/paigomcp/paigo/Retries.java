@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
  * Sends again what may be sent again: a read up to three times, with exponential backoff and full jitter; anything else
@@ -29,7 +28,7 @@ final class Retries {
         this.jitter = jitter;
     }
 
-    Reply send(Supplier<HttpUriRequestBase> request, boolean repeatable, CallScope scope) {
+    Reply send(Supplier<Outgoing> request, boolean repeatable, CallScope scope) {
         for (var attempt = 1; ; attempt++) {
             var reply = wire.send(request.get(), scope);
             if (!isWorthRepeating(reply, repeatable, attempt)) {

@@ -4,10 +4,6 @@ import dev.paigomcp.text.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -54,16 +50,15 @@ final class TokenEndpoint {
         throw failure(null, "cannot be reached: " + why(reply) + "; try again later, or check PAIGO_TOKEN_URL");
     }
 
-    private HttpUriRequestBase request() {
+    private Outgoing request() {
         var body = mapper.createObjectNode()
                 .put("audience", account.audience())
                 .put("grant_type", "client_credentials")
                 .put("client_id", account.clientId())
                 .put("client_secret", account.clientSecret().reveal());
-        var request = new HttpPost(account.tokenUrl());
-        request.setHeader("Accept", "application/json");
-        request.setEntity(new ByteArrayEntity(mapper.writeValueAsBytes(body), ContentType.create("application/json")));
-        return request;
+        var url = account.tokenUrl();
+        var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        return new Outgoing("POST", Outgoing.host(url), path).with(mapper.writeValueAsBytes(body));
     }
 
     private Token read(Reply.Received received) {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.RejectedExecutionException;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -36,7 +35,7 @@ final class Wire implements AutoCloseable {
         return client;
     }
 
-    Reply send(HttpUriRequestBase request, CallScope scope) {
+    Reply send(Outgoing request, CallScope scope) {
         var remaining = scope.remaining();
         if (scope.isCancelled() || remaining.isZero()) {
             return new Reply.Stopped(whyStopped(scope, "the call's time is over"));
@@ -52,7 +51,7 @@ final class Wire implements AutoCloseable {
         }
         scope.onCancel(request::cancel);
         try {
-            return receive(client.executeOpen(null, request, context), scope);
+            return receive(client.executeOpen(request.host(), request, context), scope);
         } catch (IOException | IllegalStateException e) {
             return failed(e, context.getAttribute(HttpStack.DEPARTED) != null, scope);
         } finally {
