@@ -37,7 +37,8 @@ final class Options {
         this.callers = list(line.getOptionValue("callers", "1,32,256")).stream()
                 .map(Integer::valueOf)
                 .toList();
-        this.jvm = line.getOptionValue("jvm", "");
+        var flags = line.getOptionValues("jvm");
+        this.jvm = flags == null ? "" : flags[flags.length - 1]; // bench/run names those of the launcher first
         this.soak = number(line, "soak", 0);
         var jar = line.getOptionValue("also");
         this.also = jar == null ? null : Path.of(jar);
