@@ -14,6 +14,7 @@ import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.stdio.StdioServer;
+import dev.paigomcp.text.Ids;
 import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
@@ -25,7 +26,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
     private static final Duration PROBE = Duration.ofMillis(500);
 
+    private final Ids ids = new Ids();
     private final Settings settings;
     private final @Nullable DemoPaigo demo;
     private final PaigoAccount account;
@@ -57,8 +58,7 @@ public final class App implements AutoCloseable {
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
         var rights = new Rights(settings.environment().name(), settings.writesAllowed(), version());
-        this.tools = new PaigoTools(
-                generated, paigo, rights, clock, () -> UUID.randomUUID().toString());
+        this.tools = new PaigoTools(generated, paigo, rights, clock, ids);
     }
 
     /** The tools of the account that the settings name; in the demo environment a demo Paigo is started for them. */
@@ -88,14 +88,14 @@ public final class App implements AutoCloseable {
                 new Visitors(settings.publicUrl(), settings.corsOrigins()),
                 endpoint(),
                 () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable",
-                () -> UUID.randomUUID().toString());
+                ids);
         server = started;
         return started;
     }
 
     /** Answers MCP over a pair of streams until input ends. */
     public void talk(InputStream in, OutputStream out) throws InterruptedException {
-        new StdioServer(endpoint(), in, out, () -> UUID.randomUUID().toString()).run();
+        new StdioServer(endpoint(), in, out, ids).run();
     }
 
     private McpEndpoint endpoint() {
