@@ -29,6 +29,8 @@ final class AllowedCallers {
 
     private final @Nullable URI publicUrl;
     private final Set<String> corsOrigins;
+    /** Nearly every request names the same. */
+    private volatile String latestHost = "";
 
     AllowedCallers(Visitors visitors) {
         this.publicUrl = visitors.publicUrl();
@@ -48,6 +50,17 @@ final class AllowedCallers {
 
     /** Any port will do, since a container's port is often published under another. */
     private boolean isOwnHost(String header) {
+        if (header.equals(latestHost)) {
+            return true;
+        }
+        var own = leadsHere(header);
+        if (own) {
+            latestHost = header;
+        }
+        return own;
+    }
+
+    private boolean leadsHere(String header) {
         var match = HOST.matcher(header);
         if (!match.matches()) {
             return false;

@@ -41,7 +41,12 @@ final class MediaTypes {
 
     /** Whether the header says nothing but that, wherever it stands; Jetty looks at the last of several codings alone. */
     private static boolean all(HttpServletRequest request, String header, String value) {
-        return Collections.list(request.getHeaders(header)).stream().allMatch(value::equalsIgnoreCase);
+        for (var sent = request.getHeaders(header); sent.hasMoreElements(); ) {
+            if (!value.equalsIgnoreCase(sent.nextElement())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isJson(String contentType) {

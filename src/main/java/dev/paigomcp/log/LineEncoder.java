@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,17 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
     private static final int WIDEST_LEVEL = 5;
 
+    /** Putting a second into words costs as much as the rest of a line. */
+    private volatile Second latest = new Second(-1, "");
+
+    private record Second(long epoch, String text) {}
+
     @Override
     public byte[] encode(ILoggingEvent event) {
         var line = new StringBuilder(160)
-                .append(event.getInstant())
-                .append(' ')
+                .append(second(event.getInstant().getEpochSecond()))
+                .append(String.valueOf(1_000_000 + event.getInstant().getNano() / 1_000), 1, 7)
+                .append("Z ")
                 .append(event.getLevel())
                 .append(" ".repeat(WIDEST_LEVEL + 1 - event.getLevel().levelStr.length()))
                 .append(simple(event.getLoggerName()))
@@ -27,6 +34,17 @@ final class LineEncoder extends EncoderBase<ILoggingEvent> {
                 .append('\n');
         thrown(line, event.getThrowableProxy());
         return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Up to the point before its fraction. */
+    private String second(long epoch) {
+        var known = latest;
+        if (known.epoch() != epoch) {
+            var text = Instant.ofEpochSecond(epoch).toString();
+            known = new Second(epoch, text.replace('Z', '.'));
+            latest = known;
+        }
+        return known.text();
     }
 
     @Override

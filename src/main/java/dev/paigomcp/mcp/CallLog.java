@@ -32,13 +32,9 @@ final class CallLog {
     }
 
     private void line(String tool, String outcome, Object paigoStatus, long startedNanos, CallScope scope) {
-        CALLS.info(
-                "tool={} environment={} outcome={} paigo={} ms={} id={}",
-                tool,
-                environment,
-                outcome,
-                paigoStatus,
-                (System.nanoTime() - startedNanos) / 1_000_000,
-                scope.correlationId());
+        if (CALLS.isInfoEnabled()) {
+            CALLS.info("tool=" + tool + " environment=" + environment + " outcome=" + outcome + " paigo=" + paigoStatus
+                    + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id=" + scope.correlationId());
+        }
     }
 }

@@ -57,8 +57,8 @@ final class ModernEra implements Era {
 
     private static boolean isModern(@Nullable String version) {
         return version != null
-                && DATE.matcher(version).matches()
-                && version.compareTo(ProtocolVersions.MCP_2025_11_25) > 0;
+                && version.compareTo(ProtocolVersions.MCP_2025_11_25) > 0
+                && DATE.matcher(version).matches();
     }
 
     @Override

@@ -148,11 +148,12 @@ final class Requests {
                 case "query" -> query.put(name, value.asString());
                 default -> {
                     var holder = body;
-                    var steps = name.split("\\.");
-                    for (var i = 0; i < steps.length - 1; i++) {
-                        holder = holder.withObjectProperty(steps[i]);
+                    var from = 0;
+                    for (var end = name.indexOf('.'); end >= 0; end = name.indexOf('.', from)) {
+                        holder = holder.withObjectProperty(name.substring(from, end));
+                        from = end + 1;
                     }
-                    holder.set(steps[steps.length - 1], value);
+                    holder.set(name.substring(from), value);
                 }
             }
         }

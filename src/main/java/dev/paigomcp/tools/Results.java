@@ -4,6 +4,7 @@ import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -160,10 +161,13 @@ final class Results {
 
     /** The fields that an answer to a write should have, links apart, and that this one has not. */
     private static List<String> leftOut(Plan plan, ObjectNode shown) {
-        return plan.result().show().stream()
-                .filter(field -> field.reveal() == null && field.undocumented() == null && !shown.has(field.as()))
-                .map(Plan.Shown::as)
-                .toList();
+        var missing = new ArrayList<String>();
+        for (var field : plan.result().show()) {
+            if (field.reveal() == null && field.undocumented() == null && !shown.has(field.as())) {
+                missing.add(field.as());
+            }
+        }
+        return missing;
     }
 
     /** Says where Paigo left out a field that its contract does not promise. */
