@@ -2,6 +2,10 @@ package dev.paigomcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.paigomcp.config.SettingsReader;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** The whole program before a Paigo that gives a token and then says nothing more. */
 class HangUpStoryTest {
@@ -38,6 +43,31 @@ class HangUpStoryTest {
             client.close();
 
             assertThat(paigo.aborted.await(1, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void logsThatTheCallWasCancelled() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        var calls = (Logger) LoggerFactory.getLogger("paigo-mcp.calls");
+        log.start();
+        calls.addAppender(log);
+        calls.setLevel(Level.INFO);
+        try (var paigo = new SilentPaigo()) {
+            try (var app = App.open(SettingsReader.read(paigo.settings(), Map.of("--port", "0")))) {
+                var client = call(app.serve().port(), "get_invoice", true);
+                assertThat(paigo.asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+                client.close();
+
+                assertThat(paigo.aborted.await(1, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(log.list)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getFormattedMessage()).contains(" outcome=cancelled "));
+        } finally {
+            calls.setLevel(null);
+            calls.detachAppender(log);
         }
     }
 

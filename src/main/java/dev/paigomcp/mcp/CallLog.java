@@ -2,6 +2,7 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.tools.ToolResult.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,17 @@ final class CallLog {
     void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope) {
         if (answer instanceof ToolAnswer.Result result) {
             var status = result.paigoStatus();
-            line(tool, result.outcome().name(), status == null ? "-" : status, startedNanos, scope);
+            line(tool, word(result.outcome(), scope), status == null ? "-" : status, startedNanos, scope);
         } else if (answer instanceof ToolAnswer.Asks) {
             line(tool, "asked", "-", startedNanos, scope);
         } else {
             malformed(tool, startedNanos, scope);
         }
+    }
+
+    /** A request that its caller took back says nothing of how Paigo can be reached. */
+    private static String word(Outcome outcome, CallScope scope) {
+        return outcome == Outcome.unreachable && scope.isCancelled() ? "cancelled" : outcome.name();
     }
 
     /** The call never reached a tool. */
