@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record GeneratedLibrary(
         List<Prompt> prompts, List<ObjectNode> resources, Map<String, String> files, List<Template> templates) {
+    static final GeneratedLibrary EMPTY = new GeneratedLibrary(List.of(), List.of(), Map.of(), List.of());
+
     /** Reads it from the class path. */
     public static GeneratedLibrary load() {
         var all = GeneratedTools.resource("resources.json");

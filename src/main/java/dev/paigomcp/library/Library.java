@@ -1,11 +1,18 @@
 package dev.paigomcp.library;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.paigo.CallScope;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The prompts and resources of one account. Thread-safe. */
 public interface Library {
+    /** The right without which the caller is shown nothing and may ask nothing; empty when he has it. */
+    default Optional<Scope> lacks() {
+        return Optional.empty();
+    }
+
     /** What clients see of each prompt, in order: an MCP Prompt object (MCP 2025-11-25, Prompt). */
     List<ObjectNode> prompts();
 

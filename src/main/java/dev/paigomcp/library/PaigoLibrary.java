@@ -1,5 +1,6 @@
 package dev.paigomcp.library;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.text.Nearest;
@@ -9,6 +10,7 @@ import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,11 +22,24 @@ public final class PaigoLibrary implements Library {
     private final GeneratedLibrary generated;
     private final Tools tools;
     private final KnownIds ids;
+    private final boolean reads;
 
+    /** For a caller who may look up everything. */
     public PaigoLibrary(GeneratedLibrary generated, Tools tools, KnownIds ids) {
-        this.generated = generated;
+        this(generated, tools, ids, Set.of(Scope.read));
+    }
+
+    /** For a caller with these rights. */
+    public PaigoLibrary(GeneratedLibrary generated, Tools tools, KnownIds ids, Set<Scope> scopes) {
+        this.reads = scopes.contains(Scope.read);
+        this.generated = reads ? generated : GeneratedLibrary.EMPTY;
         this.tools = tools;
         this.ids = ids;
+    }
+
+    @Override
+    public Optional<Scope> lacks() {
+        return reads ? Optional.empty() : Optional.of(Scope.read);
     }
 
     @Override

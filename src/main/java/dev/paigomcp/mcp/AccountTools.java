@@ -1,10 +1,12 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tools of a Paigo account as an endpoint serves them: they ask the client nothing, and answer in text. */
@@ -17,6 +19,11 @@ record AccountTools(Tools tools) implements ServedTools {
     @Override
     public boolean has(String name) {
         return tools.has(name);
+    }
+
+    @Override
+    public Optional<Scope> lacks(String name) {
+        return tools.lacks(name);
     }
 
     @Override

@@ -16,14 +16,15 @@ final class CallLog {
         this.environment = environment;
     }
 
-    void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope) {
+    /** @param who the caller, as {@link Caller#who} tells */
+    void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope, String who) {
         if (answer instanceof ToolAnswer.Result result) {
             var status = result.paigoStatus();
-            line(tool, word(result.outcome(), scope), status == null ? "-" : status, startedNanos, scope);
+            line(tool, word(result.outcome(), scope), status == null ? "-" : status, startedNanos, scope, who);
         } else if (answer instanceof ToolAnswer.Asks) {
-            line(tool, "asked", "-", startedNanos, scope);
+            line(tool, "asked", "-", startedNanos, scope, who);
         } else {
-            malformed(tool, startedNanos, scope);
+            malformed(tool, startedNanos, scope, who);
         }
     }
 
@@ -33,14 +34,19 @@ final class CallLog {
     }
 
     /** The call never reached a tool. */
-    void malformed(String tool, long startedNanos, CallScope scope) {
-        line(tool, "malformed", "-", startedNanos, scope);
+    void malformed(String tool, long startedNanos, CallScope scope, String who) {
+        line(tool, "malformed", "-", startedNanos, scope, who);
     }
 
-    private void line(String tool, String outcome, Object paigoStatus, long startedNanos, CallScope scope) {
+    /** The caller has no right to it. */
+    void forbidden(String tool, long startedNanos, CallScope scope, String who) {
+        line(tool, "forbidden", "-", startedNanos, scope, who);
+    }
+
+    private void line(String tool, String outcome, Object paigoStatus, long startedNanos, CallScope scope, String who) {
         if (CALLS.isInfoEnabled()) {
             CALLS.info("tool=" + tool + " environment=" + environment + " outcome=" + outcome + " paigo=" + paigoStatus
-                    + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id=" + scope.correlationId());
+                    + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id=" + scope.correlationId() + who);
         }
     }
 }

@@ -5,6 +5,11 @@ import tools.jackson.databind.JsonNode;
 
 /** Who waits for an answer, as far as the transport knows. */
 public interface Caller {
+    /** What a log line says of it, behind all else, such as {@code " account=acme principal=jo"}; empty for nobody. */
+    default String who() {
+        return "";
+    }
+
     /** Whether it can be told something ahead of the answer. */
     boolean takesMessages();
 

@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.library.Found;
 import dev.paigomcp.library.Library;
@@ -47,6 +48,22 @@ final class LibraryMethods {
     }
 
     Reply getPrompt(Message.Request request, RequestInfo info) {
+        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> prompt(request, info));
+    }
+
+    Reply readResource(Message.Request request, RequestInfo info) {
+        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> read(request, info));
+    }
+
+    Reply complete(Message.Request request, RequestInfo info) {
+        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> completion(request, info));
+    }
+
+    private static Reply forbidden(Message.Request request, Scope right) {
+        return Reply.forbidden(request.id(), right, "The method " + request.method());
+    }
+
+    private Reply prompt(Message.Request request, RequestInfo info) {
         var name = request.params().path("name");
         if (!name.isString()) {
             return invalid(request, "The parameter \"name\" must be a string, the name of a prompt");
@@ -60,7 +77,7 @@ final class LibraryMethods {
         return reply(request, found, dress.complete().apply(value(found)));
     }
 
-    Reply readResource(Message.Request request, RequestInfo info) {
+    private Reply read(Message.Request request, RequestInfo info) {
         var uri = request.params().path("uri");
         if (!uri.isString()) {
             return invalid(request, "The parameter \"uri\" must be a string, the address of a resource");
@@ -78,7 +95,7 @@ final class LibraryMethods {
         return reply(request, found, dressed);
     }
 
-    Reply complete(Message.Request request, RequestInfo info) {
+    private Reply completion(Message.Request request, RequestInfo info) {
         var argument = request.params().path("argument").path("name");
         var start = request.params().path("argument").path("value");
         if (!argument.isString() || !start.isString()) {

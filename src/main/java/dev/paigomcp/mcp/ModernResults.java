@@ -10,11 +10,13 @@ final class ModernResults {
     private static final int TTL_MILLIS = 300_000;
 
     private final JsonNode meta;
+    private final String lastingScope;
 
     ModernResults(ServerIdentity identity) {
         var own = JsonNodeFactory.instance.objectNode();
         own.set(Meta.SERVER_INFO, identity.info());
         this.meta = own;
+        this.lastingScope = identity.account() == null ? "public" : "private";
     }
 
     /** The result, which is changed, as one that is whole. */
@@ -40,9 +42,9 @@ final class ModernResults {
         return complete(result);
     }
 
-    /** The same for one that may be kept for a while; for everybody, since all callers see the same. */
+    /** The same for one that may be kept for a while: for everybody where all callers see the same, else for one. */
     ObjectNode cacheable(ObjectNode result) {
-        result.put("ttlMs", TTL_MILLIS).put("cacheScope", "public");
+        result.put("ttlMs", TTL_MILLIS).put("cacheScope", lastingScope);
         return complete(result);
     }
 }

@@ -1,6 +1,8 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
+import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,27 @@ import tools.jackson.databind.node.ObjectNode;
  * What goes back over HTTP.
  *
  * @param body one JSON-RPC message, or empty where the protocol has none
+ * @param lacking the right that the caller would have needed, if that is why nothing was done
  */
-public record Reply(int status, byte[] body) {
+public record Reply(int status, byte[] body, @Nullable Scope lacking) {
     private static final byte[] HEAD = utf8("{\"jsonrpc\":\"2.0\",\"id\":");
     private static final byte[] RESULT = utf8(",\"result\":");
+
+    public Reply(int status, byte[] body) {
+        this(status, body, null);
+    }
+
+    /** Nothing was done, since the caller's token does not allow it (RFC 6750, section 3.1, insufficient_scope). */
+    static Reply forbidden(JsonNode id, Scope lacking, String what) {
+        var error = error(
+                403,
+                id,
+                ErrorCodes.INVALID_REQUEST,
+                what + " needs the right " + lacking.text() + ", which your sign-in does not give: ask whoever runs"
+                        + " this server for it, or sign in again and allow it",
+                null);
+        return new Reply(error.status(), error.body(), lacking);
+    }
 
     /** A notification or a response was taken in (MCP 2025-11-25, Transports, Sending Messages to the Server). */
     static Reply accepted() {

@@ -30,27 +30,33 @@ final class ToolCalls {
     Reply answer(Message.Request request, RequestInfo info, CallManner manner) {
         var started = System.nanoTime();
         var scope = info.scope();
+        var who = info.caller().who();
         var name = request.params().path("name");
         if (!name.isString()) {
-            log.malformed("unknown", started, scope);
+            log.malformed("unknown", started, scope, who);
             return invalid(request, "The parameter \"name\" must be a string, the name of a tool");
         }
         var tool = name.stringValue();
         if (!tools.has(tool)) {
-            log.malformed("unknown", started, scope);
+            log.malformed("unknown", started, scope, who);
             return invalid(
                     request,
                     "There is no tool \"" + Quoted.of(tool) + "\"" + Nearest.hint(tool, names)
                             + " (tools/list has all of them)");
         }
+        var lacking = tools.lacks(tool);
+        if (lacking.isPresent()) {
+            log.forbidden(tool, started, scope, who);
+            return Reply.forbidden(request.id(), lacking.get(), "The tool \"" + tool + "\"");
+        }
         var arguments = request.params().get("arguments");
         if (arguments != null && !arguments.isObject()) {
-            log.malformed(tool, started, scope);
+            log.malformed(tool, started, scope, who);
             return invalid(request, "The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
         }
         var fault = manner.fault(request);
         if (fault != null) {
-            log.malformed(tool, started, scope);
+            log.malformed(tool, started, scope, who);
             return invalid(request, fault);
         }
         var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
@@ -58,7 +64,7 @@ final class ToolCalls {
         progress.ifPresent(told -> scope.onProgress(told::tell));
         var answer = run(manner.call(request, tool, given), scope);
         progress.ifPresent(Progress::end);
-        log.called(tool, answer, started, scope);
+        log.called(tool, answer, started, scope, who);
         return reply(request, answer, manner);
     }
 

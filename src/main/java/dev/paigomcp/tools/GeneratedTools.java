@@ -1,11 +1,13 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,6 +52,16 @@ public record GeneratedTools(
                 .map(tool -> tool.deepCopy().without("outputSchema"))
                 .toList();
         return new GeneratedTools(instructions, List.copyOf(shorter), plans, rules, ids, resultBytes);
+    }
+
+    /** What clients see of the tools that somebody with these rights may use, in order. */
+    public List<ObjectNode> catalogue(Set<Scope> scopes) {
+        return catalogue.stream()
+                .filter(tool -> {
+                    var plan = plans.get(tool.path("name").asString());
+                    return plan != null && scopes.contains(plan.scope());
+                })
+                .toList();
     }
 
     /** A generated file, such as {@code contract.json}. */

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,6 +30,7 @@ public final class PaigoTools implements Tools {
     private final Suggestions suggestions;
     private final Results results;
     private final Preconditions preconditions;
+    private final Set<Scope> scopes;
 
     /**
      * The tools.
@@ -35,7 +39,8 @@ public final class PaigoTools implements Tools {
      * @param ids makes the id of each write
      */
     public PaigoTools(GeneratedTools generated, Paigo paigo, Rights rights, Clock clock, Supplier<String> ids) {
-        this.catalogue = generated.catalogue();
+        this.scopes = rights.scopes();
+        this.catalogue = generated.catalogue(scopes);
         this.plans = generated.plans();
         this.arguments = new ArgumentCheck(generated.rules(), clock);
         this.requests = new Requests(clock, ids);
@@ -53,6 +58,12 @@ public final class PaigoTools implements Tools {
     @Override
     public boolean has(String name) {
         return plans.containsKey(name);
+    }
+
+    @Override
+    public Optional<Scope> lacks(String name) {
+        var needed = Objects.requireNonNull(plans.get(name), name).scope();
+        return scopes.contains(needed) ? Optional.empty() : Optional.of(needed);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.access.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param operation method and path of the contract
  * @param effect read, write, money or destructive
+ * @param scope the right that a caller needs
  * @param arguments what the caller may give, filters and paging apart
  * @param send what is sent though the caller does not give it
  * @param narrow a smaller read in place of the operation, if there is one
@@ -20,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 record Plan(
         String operation,
         String effect,
+        Scope scope,
         List<Argument> arguments,
         List<Sent> send,
         Result result,

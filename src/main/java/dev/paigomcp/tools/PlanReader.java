@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.access.Scope;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ final class PlanReader {
         return new Plan(
                 text(from, "operation"),
                 text(from, "effect"),
+                Scope.valueOf(text(from, "scope")),
                 list(from.path("arguments"), PlanReader::argument),
                 list(from.path("send"), PlanReader::sent),
                 result(from.path("result")),

@@ -29,7 +29,10 @@ final class Preconditions {
             return Optional.of(ToolResult.failure(
                     ToolResult.Outcome.not_allowed,
                     tool + " was not carried out: this server is read-only on " + rights.environment()
-                            + ". Its operator can allow writes with PAIGO_WRITES=on.",
+                            + ". Its operator can allow writes with "
+                            + (rights.account() == null
+                                    ? "PAIGO_WRITES=on."
+                                    : "writes: on for this account, and without PAIGO_WRITES=off."),
                     null));
         }
         for (var argument : plan.arguments()) {

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
@@ -153,9 +154,23 @@ final class Results {
                     case "environment" -> shown.put(fact, rights.environment());
                     case "writesAllowed" -> shown.put(fact, rights.writesAllowed());
                     case "serverVersion" -> shown.put(fact, rights.version());
+                    case "accountId", "accountName", "scopes" -> account(fact, shown);
                     default -> shown.put(fact, Times.now(clock));
                 }
             }
+        }
+    }
+
+    /** Whose account this is and what the caller may do there, where people sign in. */
+    private void account(String fact, ObjectNode shown) {
+        var account = rights.account();
+        if (account == null) {
+            return;
+        }
+        switch (fact) {
+            case "accountId" -> shown.put(fact, account.id());
+            case "accountName" -> shown.put(fact, account.name());
+            default -> rights.scopes().stream().sorted().map(Scope::text).forEach(shown.putArray(fact)::add);
         }
     }
 

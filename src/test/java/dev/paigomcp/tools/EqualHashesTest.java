@@ -30,7 +30,7 @@ class EqualHashesTest {
     private static PaigoTools tools() {
         var plan = PlanReader.plan(
                 json(
-                        "{'operation':'GET /x','effect':'read','arguments':[],'send':[],'result':{'place':'','list':false,'show':[],'where':[]}}"));
+                        "{'operation':'GET /x','effect':'read','scope':'read','arguments':[],'send':[],'result':{'place':'','list':false,'show':[],'where':[]}}"));
         var generated = new GeneratedTools(
                 "", CATALOGUE, Map.of("one", plan, "two", plan), InputRules.of(CATALOGUE), Map.of(), 50_000);
         return new PaigoTools(

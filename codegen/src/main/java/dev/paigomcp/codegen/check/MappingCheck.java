@@ -57,6 +57,15 @@ public final class MappingCheck {
                             + operation.get().method(),
                     isRead ? "set effect: read" : "set effect: write, money or destructive");
         }
+        if (tool.effect().equals("read") != tool.scope().equals("read")) {
+            out.error(
+                    mapping.document(),
+                    tool.pointer() + "/scope",
+                    "tool \"" + tool.name() + "\" has effect " + tool.effect() + ", but scope " + tool.scope(),
+                    tool.effect().equals("read")
+                            ? "remove scope: what reads needs the right to read, by which resources and completion go"
+                            : "set scope: write or money, so that nobody who may only read can call it");
+        }
         if (!isRead && !tool.node().has("witness")) {
             out.error(
                     mapping.document(),

@@ -30,6 +30,16 @@ public record Tool(String name, String pointer, JsonNode node, List<Argument> ar
         return node.path("effect").asString("");
     }
 
+    /** The right that a caller needs: what the mapping says, else what follows from the effect. */
+    public String scope() {
+        var implied = switch (effect()) {
+            case "read" -> "read";
+            case "write" -> "write";
+            default -> "money";
+        };
+        return node.path("scope").asString(implied);
+    }
+
     public JsonNode result() {
         return node.path("result");
     }

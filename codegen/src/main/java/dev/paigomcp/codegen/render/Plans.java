@@ -44,6 +44,7 @@ public final class Plans {
                 .objectNode()
                 .put("operation", tool.operation())
                 .put("effect", tool.effect())
+                .put("scope", tool.scope())
                 .put("toolset", tool.node().path("toolset").asString());
         var arguments = plan.putArray("arguments");
         for (var argument : tool.arguments()) {

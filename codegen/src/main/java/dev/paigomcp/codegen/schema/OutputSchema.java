@@ -45,9 +45,7 @@ public final class OutputSchema {
                 .propertyNames()
                 .forEach(name -> properties.putObject(name).put("type", "string"));
         for (var fact : tool.result().path("server")) {
-            properties
-                    .putObject(fact.asString())
-                    .put("type", fact.asString().equals("writesAllowed") ? "boolean" : "string");
+            fact(properties.putObject(fact.asString()), fact.asString());
         }
         if (!tool.effect().equals("read")) {
             properties.putObject("environment").put("type", "string");
@@ -57,6 +55,14 @@ public final class OutputSchema {
         }
         properties.putObject("notes").put("type", "array").putObject("items").put("type", "string");
         return schema;
+    }
+
+    private static void fact(ObjectNode schema, String name) {
+        switch (name) {
+            case "writesAllowed" -> schema.put("type", "boolean");
+            case "scopes" -> schema.put("type", "array").putObject("items").put("type", "string");
+            default -> schema.put("type", "string");
+        }
     }
 
     private static void totals(Tool tool, ObjectNode properties) {
