@@ -19,7 +19,9 @@ enum Setting {
     port("PAIGO_MCP_PORT", null, "--port", null),
     publicUrl("PAIGO_MCP_PUBLIC_URL", null, "--public-url", null),
     outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null),
-    corsOrigins("PAIGO_MCP_CORS_ORIGINS", null, "--cors-origins", null);
+    corsOrigins("PAIGO_MCP_CORS_ORIGINS", null, "--cors-origins", null),
+    mode("PAIGO_MCP_MODE", null, "--mode", null),
+    accounts("PAIGO_MCP_ACCOUNTS", null, "--accounts", null);
 
     /** Those that say something of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =
@@ -35,6 +37,11 @@ enum Setting {
         this.fileVariable = fileVariable;
         this.flag = flag;
         this.fileFlag = fileFlag;
+    }
+
+    boolean isNamed(String name) {
+        return named(variable, fileVariable).anyMatch(name::equals)
+                || named(flag, fileFlag).anyMatch(name::equals);
     }
 
     static List<String> variables() {

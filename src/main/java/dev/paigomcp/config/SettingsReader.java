@@ -2,7 +2,6 @@ package dev.paigomcp.config;
 
 import dev.paigomcp.text.Nearest;
 import dev.paigomcp.text.Secret;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,20 +19,19 @@ import org.jspecify.annotations.Nullable;
  * production.
  */
 public final class SettingsReader {
-    private static final URI BASE_URL = URI.create("https://api.prod.paigo.tech");
-    private static final URI TOKEN_URL = URI.create("https://auth.paigo.tech/oauth/token");
-    private static final String AUDIENCE = "https://qnonyh1pc7.execute-api.us-east-1.amazonaws.com";
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 8484;
 
     private final List<String> problems;
     private final Map<Setting, Given> given;
     private final ValueReader values;
+    private final ModeReader modes;
 
     private SettingsReader(Map<String, String> env, Map<String, String> flags) {
         this.problems = new ArrayList<>();
         this.given = new GivenReader(env, flags, problems).read();
         this.values = new ValueReader(given, problems);
+        this.modes = new ModeReader(given, problems);
     }
 
     /**
@@ -57,9 +55,14 @@ public final class SettingsReader {
     private Settings settings() {
         var host = values.host(Setting.host, HOST);
         var publicUrl = values.url(Setting.publicUrl);
-        checkReach(host);
-        var environment = environment(host);
-        var credentials = credentials(environment);
+        var mode = modes.mode();
+        var accounts = mode == null || mode == Mode.local ? null : modes.signedIn(mode);
+        var signsIn = mode != null && mode != Mode.local;
+        if (mode == Mode.local) {
+            modes.local(host);
+        }
+        var environment = signsIn ? null : environment();
+        var credentials = signsIn ? null : credentials(environment);
         var baseUrl = values.url(Setting.baseUrl);
         var tokenUrl = values.url(Setting.tokenUrl);
         var audience = values.text(Setting.audience);
@@ -67,33 +70,26 @@ public final class SettingsReader {
         var port = values.port(Setting.port, PORT);
         var outputSchemas = values.onOff(Setting.outputSchemas);
         var corsOrigins = new OriginReader(problems).read(given.get(Setting.corsOrigins));
-        if (!problems.isEmpty() || environment == null) {
+        if (!problems.isEmpty() || mode == null || !(signsIn || environment != null)) {
             throw new ConfigException(String.join("\n", problems));
         }
         return new Settings(
                 environment,
                 credentials,
-                Objects.requireNonNullElse(baseUrl, BASE_URL),
-                Objects.requireNonNullElse(tokenUrl, TOKEN_URL),
-                Objects.requireNonNullElse(audience, AUDIENCE),
+                Objects.requireNonNullElse(baseUrl, PaigoDefaults.BASE_URL),
+                Objects.requireNonNullElse(tokenUrl, PaigoDefaults.TOKEN_URL),
+                Objects.requireNonNullElse(audience, PaigoDefaults.AUDIENCE),
                 Objects.requireNonNullElse(writes, environment != Environment.production),
                 host,
                 port,
                 publicUrl,
                 Objects.requireNonNullElse(outputSchemas, true),
-                corsOrigins);
+                corsOrigins,
+                mode,
+                accounts);
     }
 
-    /** The one place that decides who may listen where: beyond this machine only behind something that signs in. */
-    private void checkReach(String host) {
-        if (!Loopback.is(host) && !values.isGiven(Setting.publicUrl)) {
-            problems.add(name(Setting.host) + " is " + host + ", which other machines can reach, and this server has no"
-                    + " sign-in: listen on 127.0.0.1, or put it behind a proxy that signs users in and set"
-                    + " PAIGO_MCP_PUBLIC_URL to the proxy's address");
-        }
-    }
-
-    private @Nullable Environment environment(String host) {
+    private @Nullable Environment environment() {
         var said = given.get(Setting.environment);
         if (said != null) {
             return parse(said);
@@ -103,11 +99,6 @@ public final class SettingsReader {
             problems.add("PAIGO_ENVIRONMENT is not set, but " + others + (others.contains(",") ? " are" : " is")
                     + ": set it to production or sandbox, whose addresses are the same and whose credentials differ, or"
                     + " to demo");
-            return null;
-        }
-        if (!Loopback.is(host)) {
-            problems.add("PAIGO_ENVIRONMENT is not set: the demo starts by itself on 127.0.0.1 only; set it to"
-                    + " production, sandbox or demo");
             return null;
         }
         return Environment.demo;

@@ -1,7 +1,6 @@
 package dev.paigomcp.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,33 +30,18 @@ final class ValueReader {
         return found == null ? null : found.value();
     }
 
-    /** An https address; http is for this machine alone, since credentials and billing data would travel in the clear. */
     @Nullable
     URI url(Setting setting) {
         var found = given.get(setting);
         if (found == null) {
             return null;
         }
-        try {
-            var url = new URI(found.value());
-            var http = "http".equalsIgnoreCase(url.getScheme());
-            if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-                problems.add(found.name() + " must be a plain address: remove the user, the query or the fragment");
-            } else if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
-                problems.add(found.name() + " must be an address such as https://example.com, not \"" + found.value()
-                        + "\"");
-            } else if (url.getPort() > LARGEST_PORT) {
-                problems.add(found.name() + " has the port " + url.getPort() + ": ports end at " + LARGEST_PORT);
-            } else if (http && !Loopback.is(url.getHost())) {
-                problems.add(found.name() + " must start with https://, not \"" + found.value()
-                        + "\": http is for this machine alone");
-            } else {
-                return new URI(found.value().replaceFirst("/+$", ""));
-            }
-        } catch (URISyntaxException e) {
-            problems.add(found.name() + " is not an address: give one such as https://example.com");
+        var fault = WebAddress.fault(found.value());
+        if (fault != null) {
+            problems.add(found.name() + " " + fault);
+            return null;
         }
-        return null;
+        return WebAddress.of(found.value());
     }
 
     @Nullable

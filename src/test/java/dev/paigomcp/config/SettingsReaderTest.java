@@ -147,24 +147,96 @@ final class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.5", "example.com"})
-    void listensBeyondThisMachineOnlyBehindAPublicUrl(String host) {
-        assertThat(problems(sandboxAnd("PAIGO_MCP_HOST", host)))
-                .singleElement()
-                .asString()
-                .contains("PAIGO_MCP_HOST is " + host, "no sign-in", "PAIGO_MCP_PUBLIC_URL");
-
+    void listensBeyondThisMachineOnlyWithASignIn(String host) {
         var env = sandboxAnd("PAIGO_MCP_HOST", host);
         env.put("PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com");
-        assertThat(read(env).host()).isEqualTo(host);
+
+        assertThat(problems(env))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_HOST is " + host, "the mode local has no sign-in", "PAIGO_MCP_MODE");
+        assertThat(read(signedIn("tokens", "PAIGO_MCP_HOST", host)).host()).isEqualTo(host);
     }
 
     @Test
-    void startsNoDemoByItselfBeyondThisMachine() {
-        var env = new HashMap<>(Map.of("PAIGO_MCP_HOST", "0.0.0.0", "PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
-        assertThat(problems(env)).singleElement().asString().startsWith("PAIGO_ENVIRONMENT ");
+    void startsNoDemoBeyondThisMachine() {
+        assertThat(problems(Map.of("PAIGO_MCP_HOST", "0.0.0.0", "PAIGO_ENVIRONMENT", "demo")))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_HOST is 0.0.0.0");
+    }
 
-        env.put("PAIGO_ENVIRONMENT", "demo");
-        assertThat(read(env).environment()).isEqualTo(Environment.demo);
+    @Test
+    void letsAProxyOfThisMachineShowTheModeLocal() {
+        var settings = read(Map.of("PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
+
+        assertThat(settings.mode()).isEqualTo(Mode.local);
+        assertThat(settings.environment()).isEqualTo(Environment.demo);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tokens", "oauth", "external"})
+    void takesTheAccountsFromAFileWhereCallersSignIn(String mode) {
+        var settings = read(signedIn(mode, "PAIGO_WRITES", "off"));
+
+        assertThat(settings.mode()).isEqualTo(Mode.valueOf(mode));
+        assertThat(settings.accounts()).isEqualTo(Path.of("accounts.yaml"));
+        assertThat(settings.environment()).isNull();
+        assertThat(settings.credentials()).isNull();
+        assertThat(settings.writesAllowed()).isFalse();
+        assertThat(settings.resource()).isEqualTo(URI.create("https://mcp.example.com/mcp"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://MCP.example.com/, https://mcp.example.com/mcp",
+        "https://example.com/paigo, https://example.com/paigo/mcp",
+        "https://example.com/paigo/mcp, https://example.com/paigo/mcp",
+        "http://127.0.0.1:8484, http://127.0.0.1:8484/mcp"
+    })
+    void namesTheResourceByThePublicAddress(String publicUrl, String resource) {
+        assertThat(read(signedIn("tokens", "PAIGO_MCP_PUBLIC_URL", publicUrl)).resource())
+                .isEqualTo(URI.create(resource));
+    }
+
+    @Test
+    void refusesAnAccountOfTheSettingsWhereCallersSignIn() {
+        var env = signedIn("external", "PAIGO_CLIENT_ID", "me");
+        env.put("PAIGO_CLIENT_SECRET", "hush-hush");
+        env.put("PAIGO_ENVIRONMENT", "sandbox");
+
+        assertThat(problems(env))
+                .hasSize(3)
+                .allMatch(line -> line.contains(" has no place in the mode external"))
+                .allMatch(line -> line.contains("PAIGO_MCP_ACCOUNTS"));
+    }
+
+    @Test
+    void namesWhatAModeNeeds() {
+        assertThat(problems(Map.of("PAIGO_MCP_MODE", "tokens")))
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("PAIGO_MCP_PUBLIC_URL is not set"))
+                .anyMatch(line -> line.startsWith("PAIGO_MCP_ACCOUNTS is not set"));
+        assertThat(problems(Map.of("PAIGO_MCP_MODE", "token")))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_MODE must be local, tokens, oauth or external", "did you mean \"tokens\"?");
+        assertThat(problems(Map.of("PAIGO_MCP_ACCOUNTS", "accounts.yaml")))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_MCP_ACCOUNTS has no place in the mode local");
+    }
+
+    private static Map<String, String> signedIn(String mode, String name, String value) {
+        var env = new HashMap<>(Map.of(
+                "PAIGO_MCP_MODE",
+                mode,
+                "PAIGO_MCP_PUBLIC_URL",
+                "https://mcp.example.com",
+                "PAIGO_MCP_ACCOUNTS",
+                "accounts.yaml"));
+        env.put(name, value);
+        return env;
     }
 
     @Test
@@ -192,7 +264,9 @@ final class SettingsReaderTest {
                         0,
                         null,
                         true,
-                        Set.of()))
+                        Set.of(),
+                        Mode.local,
+                        null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,12 @@
+package dev.paigomcp.access;
+
+import dev.paigomcp.config.Environment;
+import java.net.URI;
+
+/**
+ * Which Paigo people may bring credentials of their own for.
+ *
+ * @param environment production or sandbox
+ * @param writes whether tools may change anything in such accounts
+ */
+public record OwnAccounts(Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {}
