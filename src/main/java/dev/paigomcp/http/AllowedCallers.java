@@ -42,6 +42,9 @@ final class AllowedCallers {
         if (hosts.size() != 1 || !isOwnHost(hosts.get(0))) {
             throw refusal("Host", hosts, LOCAL + (publicUrl == null ? "" : ", " + publicUrl.getHost()), ANOTHER_NAME);
         }
+        if (request.getMethod().equals("GET") && request.getRequestURI().startsWith(ResourceMetadata.WELL_KNOWN)) {
+            return; // says what everybody may know (RFC 9728, section 3.1), and clients in browsers must read it
+        }
         var origins = Collections.list(request.getHeaders("Origin"));
         if (origins.size() > 1 || (origins.size() == 1 && !isOwnOrigin(origins.get(0)))) {
             throw refusal("Origin", origins, allowedOrigins(), corsOrigins.isEmpty() ? ANOTHER_NAME : ANOTHER_PAGE);

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 final class Answers {
     private static final Logger FAULTS = LoggerFactory.getLogger(Answers.class);
 
+    static final String CHALLENGE = "WWW-Authenticate";
+
     private final Supplier<String> correlationIds;
 
     Answers(Supplier<String> correlationIds) {
@@ -42,6 +44,9 @@ final class Answers {
         var reply = Reply.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text());
         ctx.status(reply.status());
         ctx.header("Connection", "close");
+        if (refusal.challenge() != null) {
+            ctx.header(CHALLENGE, refusal.challenge());
+        }
         ctx.contentType(MediaTypes.JSON);
         ctx.res().setContentLength(reply.body().length);
         try {

@@ -18,12 +18,19 @@ final class HttpCaller implements Caller {
 
     private final Context ctx;
     private final HangUps hangUps;
+    private final String who;
     private volatile boolean gone;
     private boolean streaming;
 
-    HttpCaller(Context ctx, HangUps hangUps) {
+    HttpCaller(Context ctx, HangUps hangUps, String who) {
         this.ctx = ctx;
         this.hangUps = hangUps;
+        this.who = who;
+    }
+
+    @Override
+    public String who() {
+        return who;
     }
 
     @Override

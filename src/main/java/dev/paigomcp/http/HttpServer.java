@@ -54,6 +54,16 @@ public final class HttpServer implements AutoCloseable {
         return start(host, port, visitors, endpoint, paigo, correlationIds, Limits.USUAL);
     }
 
+    /**
+     * The same for any service.
+     *
+     * @throws ConfigException when host and port cannot be listened on
+     */
+    public static HttpServer start(
+            String host, int port, Visitors visitors, Service service, Supplier<String> correlationIds) {
+        return start(host, port, visitors, service, correlationIds, Limits.USUAL);
+    }
+
     static HttpServer start(
             String host,
             int port,
@@ -62,6 +72,11 @@ public final class HttpServer implements AutoCloseable {
             Supplier<String> paigo,
             Supplier<String> correlationIds,
             Limits limits) {
+        return start(host, port, visitors, Service.open(endpoint, paigo), correlationIds, limits);
+    }
+
+    static HttpServer start(
+            String host, int port, Visitors visitors, Service service, Supplier<String> correlationIds, Limits limits) {
         var hangUps = new HangUps();
         var callers = new AllowedCallers(visitors);
         var cors = new Cors(visitors.corsOrigins());
@@ -75,9 +90,10 @@ public final class HttpServer implements AutoCloseable {
                 cors.mark(ctx);
                 callers.check(ctx.req());
             });
-            config.routes.post(MCP_PATH, new McpRoute(endpoint, correlationIds, limits, hangUps)::handle);
+            config.routes.post(MCP_PATH, new McpRoute(service.door(), correlationIds, limits, hangUps)::handle);
             config.routes.options(MCP_PATH, cors::preflight);
-            config.routes.get(HEALTH_PATH, new HealthRoute(endpoint.identity(), paigo)::handle);
+            config.routes.get(HEALTH_PATH, new HealthRoute(service.health())::handle);
+            service.routes().forEach(routes -> routes.addTo(config.routes));
             config.routes.exception(Refusal.class, Answers::refused);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);
             config.routes.exception(Exception.class, answers::failed);

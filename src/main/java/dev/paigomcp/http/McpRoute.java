@@ -1,6 +1,5 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.RequestInfo;
 import dev.paigomcp.paigo.CallScope;
 import io.javalin.http.Context;
@@ -14,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class McpRoute {
     static final String CORRELATION_ID = "X-Correlation-Id";
 
-    private final McpEndpoint endpoint;
+    private final Door door;
     private final Supplier<String> correlationIds;
     private final Limits limits;
     private final BodyReader bodies;
     private final HangUps hangUps;
 
-    McpRoute(McpEndpoint endpoint, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
-        this.endpoint = endpoint;
+    McpRoute(Door door, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
+        this.door = door;
         this.correlationIds = correlationIds;
         this.limits = limits;
         this.bodies = new BodyReader(limits);
@@ -29,13 +28,19 @@ final class McpRoute {
     }
 
     void handle(Context ctx) {
-        MediaTypes.check(ctx.req());
-        var body = bodies.read(ctx.req());
-        var id = correlationIds.get();
-        ctx.header(CORRELATION_ID, id);
-        var caller = new HttpCaller(ctx, hangUps);
-        var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
-        caller.answer(endpoint.handle(body, info));
+        try (var visit = door.enter(ctx.req())) {
+            MediaTypes.check(ctx.req());
+            var body = bodies.read(ctx.req());
+            var id = correlationIds.get();
+            ctx.header(CORRELATION_ID, id);
+            var caller = new HttpCaller(ctx, hangUps, visit.who());
+            var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
+            var reply = visit.endpoint().handle(body, info);
+            if (reply.lacking() != null) {
+                ctx.header(Answers.CHALLENGE, visit.challenge(reply.lacking()));
+            }
+            caller.answer(reply);
+        }
     }
 
     private static RequestInfo.Headers headers(HttpServletRequest request) {

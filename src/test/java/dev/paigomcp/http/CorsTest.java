@@ -78,7 +78,8 @@ final class CorsTest {
             assertThat(cors(response))
                     .containsExactlyInAnyOrder("access-control-allow-origin", "access-control-expose-headers", "vary");
             assertThat(values(response, "Access-Control-Allow-Origin")).containsExactly(APP);
-            assertThat(values(response, "Access-Control-Expose-Headers")).containsExactly("x-correlation-id");
+            assertThat(values(response, "Access-Control-Expose-Headers"))
+                    .containsExactly("x-correlation-id", "www-authenticate");
         }
     }
 

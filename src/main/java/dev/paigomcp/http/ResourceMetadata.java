@@ -1,0 +1,54 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.access.Scope;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Tells clients what this server is as a protected resource, and who gives tokens for it (RFC 9728). */
+public final class ResourceMetadata implements Routes {
+    static final String WELL_KNOWN = "/.well-known/";
+
+    private static final String PLACE = WELL_KNOWN + "oauth-protected-resource";
+
+    private final URI resource;
+    private final byte[] document;
+
+    /** @param authorizationServers by their issuers; one at least (MCP 2026-07-28, Authorization) */
+    public ResourceMetadata(URI resource, List<URI> authorizationServers) {
+        this.resource = resource;
+        var root = JsonNodeFactory.instance.objectNode().put("resource", resource.toString());
+        var servers = root.putArray("authorization_servers");
+        authorizationServers.forEach(server -> servers.add(server.toString()));
+        var scopes = root.putArray("scopes_supported");
+        Arrays.stream(Scope.values()).map(Scope::text).forEach(scopes::add);
+        root.putArray("bearer_methods_supported").add("header");
+        root.put("resource_name", "paigo-mcp");
+        this.document = root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Where it is (RFC 9728, section 3.1). */
+    public URI address() {
+        return resource.resolve(PLACE + resource.getRawPath());
+    }
+
+    /** Also at the root, for clients that look there, and as if the public address had no path, since proxies cut it off. */
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        var places = new LinkedHashSet<>(List.of(PLACE, PLACE + HttpServer.MCP_PATH, PLACE + resource.getRawPath()));
+        for (var place : places) {
+            routes.get(place, this::answer);
+        }
+    }
+
+    private void answer(Context ctx) {
+        ctx.header("Access-Control-Allow-Origin", "*");
+        ctx.contentType(MediaTypes.JSON);
+        ctx.result(document);
+    }
+}

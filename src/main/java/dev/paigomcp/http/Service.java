@@ -1,0 +1,46 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.access.Bearers;
+import dev.paigomcp.mcp.McpEndpoint;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server does.
+ *
+ * @param door by which requests of the protocol come in
+ * @param health what it says of itself to whoever asks
+ * @param routes that it answers beside
+ */
+public record Service(Door door, Health health, List<Routes> routes) {
+    /**
+     * What {@code GET /health} tells.
+     *
+     * @param environment of the account behind, in a word
+     * @param paigo a word on whether Paigo can be reached; must not wait for Paigo
+     */
+    public record Health(String environment, String version, Supplier<String> paigo) {}
+
+    public Service {
+        routes = List.copyOf(routes);
+    }
+
+    /** One endpoint for everybody. */
+    public static Service open(McpEndpoint endpoint, Supplier<String> paigo) {
+        var identity = endpoint.identity();
+        var health = new Health(identity.environment().name(), identity.version(), paigo);
+        return new Service(new OpenDoor(endpoint), health, List.of());
+    }
+
+    /**
+     * To each his own, by the token that he sends.
+     *
+     * @param metadata where a client learns how to get a token; null when it must have been given one
+     */
+    public static Service signedIn(
+            Bearers bearers, Endpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
+        return new Service(new SignedInDoor(bearers, endpoints, new Challenge(metadata)), health, routes);
+    }
+}

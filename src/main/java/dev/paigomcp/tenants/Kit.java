@@ -1,0 +1,63 @@
+package dev.paigomcp.tenants;
+
+import dev.paigomcp.access.Account;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.library.GeneratedLibrary;
+import dev.paigomcp.library.PaigoLibrary;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.paigo.ClientLimits;
+import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.tools.GeneratedTools;
+import dev.paigomcp.tools.KnownIds;
+import dev.paigomcp.tools.PaigoTools;
+import dev.paigomcp.tools.Rights;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all accounts are served with; none of it knows of an account.
+ *
+ * @param version of this server
+ * @param writesAllowed false when no account may be changed, whatever is said of it
+ */
+public record Kit(GeneratedTools tools, GeneratedLibrary library, Clock clock, String version, boolean writesAllowed) {
+    /** A way to a Paigo account, with connections and a token of its own. */
+    public PaigoGateway gateway(PaigoAccount account) {
+        return new PaigoGateway(
+                account,
+                ClientLimits.standard(),
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** The tools over a way to an account, for somebody with these rights. */
+    public PaigoTools tools(PaigoGateway paigo, Rights rights) {
+        return new PaigoTools(
+                tools, paigo, rights, clock, () -> UUID.randomUUID().toString());
+    }
+
+    /** The protocol over tools. */
+    public McpEndpoint endpoint(ServerIdentity identity, PaigoTools over, PaigoGateway paigo, Set<Scope> scopes) {
+        var known = new KnownIds(tools, paigo);
+        return new McpEndpoint(identity, over, new PaigoLibrary(library, over, known, scopes));
+    }
+
+    /** What the server says of itself; @param account for people, null where there is one and nobody signs in. */
+    public ServerIdentity identity(Environment environment, boolean writes, @Nullable String account) {
+        var instructions = tools.instructions() + " This is the " + environment + " environment"
+                + (account == null ? ": " : " of " + account + ": ")
+                + (environment == Environment.production ? "real customers and real money" : "no real money moves")
+                + (writes ? "." : "; it is read-only.");
+        return new ServerIdentity(environment, writes, version, instructions, account);
+    }
+
+    boolean mayWrite(Account account) {
+        return writesAllowed && account.writes();
+    }
+}
