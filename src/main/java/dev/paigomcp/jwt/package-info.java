@@ -1,0 +1,5 @@
+/** Tokens of an organisation's identity provider. */
+@NullMarked
+package dev.paigomcp.jwt;
+
+import org.jspecify.annotations.NullMarked;
