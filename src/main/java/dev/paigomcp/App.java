@@ -1,83 +1,96 @@
 package dev.paigomcp;
 
+import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
-import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.Visitors;
 import dev.paigomcp.library.GeneratedLibrary;
-import dev.paigomcp.library.PaigoLibrary;
-import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
-import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
-import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.stdio.StdioServer;
+import dev.paigomcp.tenants.Kit;
 import dev.paigomcp.text.Ids;
-import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.GeneratedTools;
-import dev.paigomcp.tools.KnownIds;
-import dev.paigomcp.tools.PaigoTools;
-import dev.paigomcp.tools.Rights;
 import dev.paigomcp.tools.Tools;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All the wiring: settings in, tools and a server out. Closing it ends whatever it started. */
 public final class App implements AutoCloseable {
-    private static final Duration PROBE = Duration.ofMillis(500);
-
     private final Ids ids = new Ids();
     private final Settings settings;
-    private final @Nullable DemoPaigo demo;
-    private final PaigoAccount account;
-    private final PaigoGateway paigo;
-    private final GeneratedTools generated;
-    private final PaigoTools tools;
+    private final @Nullable OneAccount one;
+    private final @Nullable ManyAccounts many;
     private @Nullable HttpServer server;
 
-    private App(Settings settings, Clock clock) {
+    private App(Settings settings) {
         this.settings = settings;
-        var starting = settings.environment() == Environment.demo
-                ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(clock)))
-                : null; // beside what follows, so that the demo costs the start little
-        var all = GeneratedTools.load();
-        this.generated = settings.outputSchemas() ? all : all.withoutOutputSchemas();
-        this.demo = starting == null ? null : starting.join();
-        this.account = account(settings, demo);
-        this.paigo = new PaigoGateway(
-                account,
-                ClientLimits.standard(),
-                clock,
-                () -> ThreadLocalRandom.current().nextDouble());
-        var rights = new Rights(settings.environment().name(), settings.writesAllowed(), version());
-        this.tools = new PaigoTools(generated, paigo, rights, clock, ids);
+        this.one = settings.mode() == Mode.local ? new OneAccount(settings, () -> kit(settings)) : null;
+        this.many = one == null ? new ManyAccounts(settings, kit(settings)) : null;
     }
 
-    /** The tools of the account that the settings name; in the demo environment a demo Paigo is started for them. */
+    /**
+     * The tools of the account that the settings name, or of those that their accounts file names; in the demo environment
+     * a demo Paigo is started for them.
+     *
+     * @throws ConfigException when the accounts file has mistakes
+     */
     public static App open(Settings settings) {
-        return new App(settings, Clock.systemUTC());
+        return new App(settings);
     }
 
+    private Kit kit(Settings settings) {
+        var all = GeneratedTools.load();
+        return new Kit(
+                settings.outputSchemas() ? all : all.withoutOutputSchemas(),
+                GeneratedLibrary.load(),
+                Clock.systemUTC(),
+                version(),
+                ids,
+                settings.writesAllowed());
+    }
+
+    /** The tools of the one account, in the mode local. */
     public Tools tools() {
-        return tools;
+        return one().tools;
     }
 
-    /** How the account behind the tools is reached. */
+    /** How the account behind the tools is reached, in the mode local. */
     public PaigoAccount account() {
-        return account;
+        return one().account;
     }
 
-    /** The demo behind the tools, if the environment is the demo. */
+    /** The demo behind the tools, if the environment is the demo, in the mode local. */
     public @Nullable DemoPaigo demo() {
-        return demo;
+        return one().demo;
+    }
+
+    /** The demo behind an account of the accounts file, if there is such an account and it is in the demo environment. */
+    public Optional<DemoPaigo> demo(String account) {
+        return many == null ? Optional.empty() : many.tenants.demo(account);
+    }
+
+    /** Who may call and on what, in lines for whoever starts the server. */
+    public List<String> words() {
+        if (many != null) {
+            return List.of("Mode: " + settings.mode() + ", " + many.words() + ", meant for " + settings.resource() + "."
+                    + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
+        }
+        var environment = settings.environment();
+        return List.of(
+                "Mode: local, without a sign-in, for programs of this machine.",
+                environment == Environment.demo
+                        ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing is kept."
+                        : "Environment: " + environment + ", "
+                                + (settings.writesAllowed()
+                                        ? "writes are on."
+                                        : "read-only (PAIGO_WRITES=on allows writes)."));
     }
 
     /** Starts answering MCP. */
@@ -86,47 +99,23 @@ public final class App implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 new Visitors(settings.publicUrl(), settings.corsOrigins()),
-                endpoint(),
-                () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable",
+                many == null ? one().service() : many.service(),
                 ids);
         server = started;
         return started;
     }
 
-    /** Answers MCP over a pair of streams until input ends. */
+    /** Answers MCP over a pair of streams until input ends, in the mode local. */
     public void talk(InputStream in, OutputStream out) throws InterruptedException {
-        new StdioServer(endpoint(), in, out, ids).run();
+        new StdioServer(one().endpoint(), in, out, ids).run();
     }
 
-    private McpEndpoint endpoint() {
-        var library = new PaigoLibrary(GeneratedLibrary.load(), tools, new KnownIds(generated, paigo));
-        return new McpEndpoint(identity(), tools, library);
-    }
-
-    private ServerIdentity identity() {
-        var environment = settings.environment();
-        var instructions = generated.instructions() + " This is the " + environment + " environment: "
-                + (environment == Environment.production ? "real customers and real money" : "no real money moves")
-                + (settings.writesAllowed() ? "." : "; it is read-only.");
-        return new ServerIdentity(environment, settings.writesAllowed(), version(), instructions);
-    }
-
-    private static PaigoAccount account(Settings settings, @Nullable DemoPaigo demo) {
-        if (demo != null) {
-            return new PaigoAccount(
-                    demo.baseUrl(),
-                    demo.tokenUrl(),
-                    settings.audience(),
-                    demo.clientId(),
-                    new Secret(demo.clientSecret()));
+    private OneAccount one() {
+        if (one == null) {
+            throw new ConfigException("PAIGO_MCP_MODE is " + settings.mode() + ", in which \"serve\" alone has a place:"
+                    + " remove it, so that there is one account");
         }
-        var credentials = Objects.requireNonNull(settings.credentials());
-        return new PaigoAccount(
-                settings.baseUrl(),
-                settings.tokenUrl(),
-                settings.audience(),
-                credentials.clientId(),
-                credentials.clientSecret());
+        return one;
     }
 
     /** The version of this build. */
@@ -140,9 +129,11 @@ public final class App implements AutoCloseable {
         if (server != null) {
             server.close();
         }
-        paigo.close();
-        if (demo != null) {
-            demo.close();
+        if (many != null) {
+            many.close();
+        }
+        if (one != null) {
+            one.close();
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import dev.paigomcp.config.Environment;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -25,13 +24,7 @@ final class ServeCommand {
             var listen = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
             System.err.println(
                     "paigo-mcp " + App.version() + ": MCP at http://" + listen + ":" + server.port() + "/mcp");
-            System.err.println(
-                    settings.environment() == Environment.demo
-                            ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing is kept."
-                            : "Environment: " + settings.environment() + ", "
-                                    + (settings.writesAllowed()
-                                            ? "writes are on."
-                                            : "read-only (PAIGO_WRITES=on allows writes)."));
+            app.words().forEach(System.err::println);
             ended.await();
         } catch (RuntimeException e) {
             app.close();

@@ -38,6 +38,8 @@ final class SettingFlags {
                 .addOption(flag("host", "HOST", "where to listen; 127.0.0.1 when not given"))
                 .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
                 .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
+                .addOption(flag("mode", "NAME", "who may call: local (when not given), tokens, oauth or external"))
+                .addOption(flag("accounts", "FILE", "accounts.yaml, in all modes but local"))
                 .addOption(flag(
                         "cors-origins",
                         "LIST",

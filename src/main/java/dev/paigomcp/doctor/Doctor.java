@@ -2,9 +2,11 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.App;
 import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -35,19 +37,30 @@ public final class Doctor {
         try {
             settings = SettingsReader.read(env, flags);
         } catch (ConfigException e) {
-            String.valueOf(e.getMessage())
-                    .lines()
-                    .forEach(problem -> report.add(Finding.problem("settings", problem, "")));
+            problems("settings", e).forEach(report::add);
             report.add(Finding.skipped("everything else", "the settings come first"));
             return report.end();
         }
         var names = SettingsReader.given(env, flags);
         report.add(SetUp.given(names));
         try (var app = App.open(settings)) {
-            SetUp.findings(settings, names, app.account()).forEach(report::add);
-            new PaigoChecks(app, clock, patience).run(report);
+            if (settings.mode() == Mode.local) {
+                SetUp.findings(settings, names, app.account()).forEach(report::add);
+                new PaigoChecks(app, clock, patience).run(report);
+            } else {
+                SetUp.signedIn(settings, app.words()).forEach(report::add);
+            }
+        } catch (ConfigException e) {
+            problems("accounts", e).forEach(report::add);
         }
         report.add(PortCheck.of(settings, patience.port()));
         return report.end();
+    }
+
+    private static List<Finding> problems(String check, ConfigException wrong) {
+        return String.valueOf(wrong.getMessage())
+                .lines()
+                .map(problem -> Finding.problem(check, problem, ""))
+                .toList();
     }
 }

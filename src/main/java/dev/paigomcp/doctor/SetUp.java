@@ -5,6 +5,7 @@ import dev.paigomcp.config.Loopback;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says in words what the settings come to. */
@@ -18,11 +19,21 @@ final class SetUp {
                 names.isEmpty() ? "none is given, so the built-in demo is used" : "given: " + String.join(", ", names));
     }
 
+    /** In the modes with a sign-in, where each account has an environment of its own. */
+    static List<Finding> signedIn(Settings settings, List<String> words) {
+        return List.of(
+                Finding.ok("accounts", String.join(" ", words)),
+                Finding.ok(
+                        "callers",
+                        "whoever signs in, at " + settings.publicUrl()
+                                + "; the accounts' Paigos are not looked at: get_account through a client does that"));
+    }
+
     static List<Finding> findings(Settings settings, List<String> names, PaigoAccount account) {
         return List.of(
-                environment(settings.environment()),
+                environment(Objects.requireNonNull(settings.environment())),
                 writes(settings, names),
-                addresses(settings.environment(), account),
+                addresses(Objects.requireNonNull(settings.environment()), account),
                 callers(settings));
     }
 

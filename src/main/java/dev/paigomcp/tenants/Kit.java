@@ -16,17 +16,24 @@ import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
 import java.time.Clock;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all accounts are served with; none of it knows of an account.
  *
  * @param version of this server
+ * @param ids a new one for each write
  * @param writesAllowed false when no account may be changed, whatever is said of it
  */
-public record Kit(GeneratedTools tools, GeneratedLibrary library, Clock clock, String version, boolean writesAllowed) {
+public record Kit(
+        GeneratedTools tools,
+        GeneratedLibrary library,
+        Clock clock,
+        String version,
+        Supplier<String> ids,
+        boolean writesAllowed) {
     /** A way to a Paigo account, with connections and a token of its own. */
     public PaigoGateway gateway(PaigoAccount account) {
         return new PaigoGateway(
@@ -38,8 +45,7 @@ public record Kit(GeneratedTools tools, GeneratedLibrary library, Clock clock, S
 
     /** The tools over a way to an account, for somebody with these rights. */
     public PaigoTools tools(PaigoGateway paigo, Rights rights) {
-        return new PaigoTools(
-                tools, paigo, rights, clock, () -> UUID.randomUUID().toString());
+        return new PaigoTools(tools, paigo, rights, clock, ids);
     }
 
     /** The protocol over tools. */

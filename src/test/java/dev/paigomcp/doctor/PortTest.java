@@ -7,8 +7,11 @@ import dev.paigomcp.config.SettingsReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class PortTest {
     @Test
@@ -37,12 +40,21 @@ final class PortTest {
     }
 
     @Test
-    void findsAHostThatIsNotOfThisMachine() {
+    void findsAHostThatIsNotOfThisMachine(@TempDir Path folder) throws IOException {
+        var accounts = Files.writeString(folder.resolve("accounts.yaml"), """
+                version: 1
+                accounts: {acme: {environment: demo}}
+                tokens:
+                - {name: jo, sha256: %s, account: acme, scopes: [paigo:read]}
+                """.formatted("0".repeat(64)));
         var said = Examined.examine(Map.of(
-                "PAIGO_ENVIRONMENT", "demo",
+                "PAIGO_MCP_MODE", "tokens",
+                "PAIGO_MCP_ACCOUNTS", accounts.toString(),
                 "PAIGO_MCP_HOST", "192.0.2.1",
                 "PAIGO_MCP_PORT", "0",
                 "PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
+
+        assertThat(said.words("accounts")).contains("Mode: tokens, 1 tokens for 1 accounts");
 
         assertThat(said.status("port")).isEqualTo("problem");
         assertThat(said.words("port")).contains("192.0.2.1 is not an address of this machine", "PAIGO_MCP_HOST");

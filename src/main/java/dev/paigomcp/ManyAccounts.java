@@ -1,0 +1,96 @@
+package dev.paigomcp;
+
+import dev.paigomcp.accounts.AccountsFile;
+import dev.paigomcp.accounts.AccountsReader;
+import dev.paigomcp.accounts.RuleAdmissions;
+import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.http.ResourceMetadata;
+import dev.paigomcp.http.Service;
+import dev.paigomcp.jwt.JwtBearers;
+import dev.paigomcp.jwt.Trust;
+import dev.paigomcp.tenants.Kit;
+import dev.paigomcp.tenants.Tenants;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+
+/** The wiring of the modes with a sign-in: accounts from a file, each for those whom it lets in. */
+final class ManyAccounts implements AutoCloseable {
+    /** Health is asked by whoever comes; what is behind an account is nothing for him. */
+    private static final String NOT_TOLD = "by account";
+
+    final Tenants tenants;
+    private final Settings settings;
+    private final Kit kit;
+    private final SignIn signIn;
+
+    ManyAccounts(Settings settings, Kit kit) {
+        this.settings = settings;
+        this.kit = kit;
+        var file = AccountsReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
+        this.signIn = switch (settings.mode()) {
+            case tokens -> tokens(file);
+            case external -> external(file);
+            case oauth -> oauth(file);
+            case local -> throw new IllegalStateException("the mode local has one account");
+        };
+        this.tenants = new Tenants(kit, signIn.accounts());
+    }
+
+    /** No metadata: it must name an authorization server, and there is none. */
+    private static SignIn tokens(AccountsFile file) {
+        return new SignIn(
+                new TokenBearers(file.tokens()),
+                file,
+                null,
+                List.of(),
+                file.tokens().size() + " tokens for " + file.accounts().size() + " accounts");
+    }
+
+    private SignIn external(AccountsFile file) {
+        var provider = file.provider().orElseThrow();
+        var audience = provider.audience();
+        var trust = new Trust(
+                provider.issuer(), audience == null ? settings.resource().toString() : audience, provider.jwksUrl());
+        return signedInAt(
+                provider.issuer(),
+                new SignIn(
+                        new JwtBearers(trust, new RuleAdmissions(file.rules()), kit.clock()),
+                        file,
+                        null,
+                        List.of(),
+                        "tokens of " + provider.issuer() + " for "
+                                + file.accounts().size() + " accounts"));
+    }
+
+    private SignIn oauth(AccountsFile file) {
+        throw new ConfigException("PAIGO_MCP_MODE is oauth, which this build has not: set it to tokens or external");
+    }
+
+    /** The same, with the metadata that says so. */
+    private SignIn signedInAt(URI issuer, SignIn known) {
+        var metadata = new ResourceMetadata(settings.resource(), List.of(issuer));
+        return new SignIn(known.bearers(), known.accounts(), metadata.address(), List.of(metadata), known.words());
+    }
+
+    Service service() {
+        return Service.signedIn(
+                signIn.bearers(),
+                tenants,
+                signIn.metadata(),
+                new Service.Health(NOT_TOLD, kit.version(), () -> NOT_TOLD),
+                signIn.routes());
+    }
+
+    /** Who may call, in a few words for the start. */
+    String words() {
+        return signIn.words();
+    }
+
+    @Override
+    public void close() {
+        tenants.close();
+    }
+}

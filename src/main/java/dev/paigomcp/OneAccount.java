@@ -1,0 +1,82 @@
+package dev.paigomcp;
+
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.demo.DemoOptions;
+import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.http.Service;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.tenants.Kit;
+import dev.paigomcp.text.Secret;
+import dev.paigomcp.tools.PaigoTools;
+import dev.paigomcp.tools.Rights;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The wiring of the mode local: the account of the settings, for everybody who reaches this server. */
+final class OneAccount implements AutoCloseable {
+    private static final Duration PROBE = Duration.ofMillis(500);
+
+    final @Nullable DemoPaigo demo;
+    final PaigoAccount account;
+    final PaigoTools tools;
+    private final Kit kit;
+    private final Environment environment;
+    private final PaigoGateway paigo;
+
+    /** @param kits reads what the build made, while a demo starts beside it, so that it costs the start little */
+    OneAccount(Settings settings, Supplier<Kit> kits) {
+        this.environment = Objects.requireNonNull(settings.environment());
+        var starting = environment == Environment.demo
+                ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(Clock.systemUTC())))
+                : null;
+        this.kit = kits.get();
+        this.demo = starting == null ? null : starting.join();
+        this.account = account(settings, demo);
+        this.paigo = kit.gateway(account);
+        this.tools = kit.tools(paigo, new Rights(environment.name(), kit.writesAllowed(), kit.version()));
+    }
+
+    McpEndpoint endpoint() {
+        var identity = kit.identity(environment, kit.writesAllowed(), null);
+        return kit.endpoint(identity, tools, paigo, EnumSet.allOf(Scope.class));
+    }
+
+    Service service() {
+        return Service.open(endpoint(), () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable");
+    }
+
+    private static PaigoAccount account(Settings settings, @Nullable DemoPaigo demo) {
+        if (demo != null) {
+            return new PaigoAccount(
+                    demo.baseUrl(),
+                    demo.tokenUrl(),
+                    settings.audience(),
+                    demo.clientId(),
+                    new Secret(demo.clientSecret()));
+        }
+        var credentials = Objects.requireNonNull(settings.credentials());
+        return new PaigoAccount(
+                settings.baseUrl(),
+                settings.tokenUrl(),
+                settings.audience(),
+                credentials.clientId(),
+                credentials.clientSecret());
+    }
+
+    @Override
+    public void close() {
+        paigo.close();
+        if (demo != null) {
+            demo.close();
+        }
+    }
+}

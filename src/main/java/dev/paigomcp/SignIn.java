@@ -1,0 +1,19 @@
+package dev.paigomcp;
+
+import dev.paigomcp.access.Accounts;
+import dev.paigomcp.access.Bearers;
+import dev.paigomcp.http.Routes;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a mode knows its callers.
+ *
+ * @param bearers who has which token
+ * @param accounts that those may work on
+ * @param metadata where clients learn how to get a token; null when they must have been given one
+ * @param routes that clients and people need for it
+ * @param words what is told at the start
+ */
+record SignIn(Bearers bearers, Accounts accounts, @Nullable URI metadata, List<Routes> routes, String words) {}
