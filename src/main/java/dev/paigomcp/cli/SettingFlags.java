@@ -44,6 +44,9 @@ final class SettingFlags {
                         "cors-origins",
                         "LIST",
                         "origins of web pages that may call from a browser; none when not given"))
+                .addOption(flag("data-dir", "FOLDER", "where to keep what outlives the server"))
+                .addOption(flag(
+                        "management-port", "PORT", "where to tell the operator of the server; nowhere when not given"))
                 .addOptions(mcp());
     }
 

@@ -60,11 +60,12 @@ final class GivenReader {
     }
 
     private @Nullable Given value(Setting setting) {
-        var byFlag = single(flags, setting.flag, setting.fileFlag);
-        return byFlag != null ? byFlag : single(env, setting.variable, setting.fileVariable);
+        var byFlag = single(setting, flags, setting.flag, setting.fileFlag);
+        return byFlag != null ? byFlag : single(setting, env, setting.variable, setting.fileVariable);
     }
 
-    private @Nullable Given single(Map<String, String> source, @Nullable String name, @Nullable String fileName) {
+    private @Nullable Given single(
+            Setting setting, Map<String, String> source, @Nullable String name, @Nullable String fileName) {
         var direct = find(source, name);
         var file = find(source, fileName);
         if (direct != null && file != null) {
@@ -74,10 +75,14 @@ final class GivenReader {
         var given = file == null ? direct : contents(file);
         if (given != null && given.value().isBlank()) {
             problems.add(given.name() + " is set but empty: give it a value or remove it");
-        } else if (given != null && given.value().chars().anyMatch(Character::isISOControl)) {
+        } else if (given != null && given.value().chars().anyMatch(c -> isOutOfPlace(c, setting))) {
             problems.add(given.name() + " has a line break or another control character in its value: give one line");
         }
         return given;
+    }
+
+    private static boolean isOutOfPlace(int c, Setting setting) {
+        return Character.isISOControl(c) && !(setting.hasLines() && (c == '\n' || c == '\r'));
     }
 
     private static @Nullable Given find(Map<String, String> source, @Nullable String name) {

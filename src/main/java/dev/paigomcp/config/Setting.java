@@ -21,7 +21,17 @@ enum Setting {
     outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null),
     corsOrigins("PAIGO_MCP_CORS_ORIGINS", null, "--cors-origins", null),
     mode("PAIGO_MCP_MODE", null, "--mode", null),
-    accounts("PAIGO_MCP_ACCOUNTS", null, "--accounts", null);
+    accounts("PAIGO_MCP_ACCOUNTS", null, "--accounts", null),
+    dataDir("PAIGO_MCP_DATA_DIR", null, "--data-dir", null),
+    databaseUrl("PAIGO_MCP_DATABASE_URL", null, null, null),
+    databaseUser("PAIGO_MCP_DATABASE_USER", null, null, null),
+    databasePassword("PAIGO_MCP_DATABASE_PASSWORD", "PAIGO_MCP_DATABASE_PASSWORD_FILE", null, null),
+    sealKeys("PAIGO_SEAL_KEYS", "PAIGO_SEAL_KEYS_FILE", null, null),
+    ratePerPrincipal("PAIGO_MCP_RATE_PER_PRINCIPAL", null, null, null),
+    ratePerAddress("PAIGO_MCP_RATE_PER_ADDRESS", null, null, null),
+    trustedProxies("PAIGO_MCP_TRUSTED_PROXIES", null, null, null),
+    managementHost("PAIGO_MANAGEMENT_HOST", null, null, null),
+    managementPort("PAIGO_MANAGEMENT_PORT", null, "--management-port", null);
 
     /** Those that say something of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =
@@ -42,6 +52,11 @@ enum Setting {
     boolean isNamed(String name) {
         return named(variable, fileVariable).anyMatch(name::equals)
                 || named(flag, fileFlag).anyMatch(name::equals);
+    }
+
+    /** Whether its value is a list that may have a line for each entry. */
+    boolean hasLines() {
+        return this == sealKeys;
     }
 
     static List<String> variables() {

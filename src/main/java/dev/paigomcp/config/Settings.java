@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins of the web pages that may call the server from a browser, as browsers write them; usually none
  * @param mode who may call
  * @param accounts the file that says who may call and on which accounts; null in the mode local alone
+ * @param hosting what it needs when others reach it
  */
 public record Settings(
         @Nullable Environment environment,
@@ -38,7 +39,8 @@ public record Settings(
         boolean outputSchemas,
         Set<String> corsOrigins,
         Mode mode,
-        @Nullable Path accounts) {
+        @Nullable Path accounts,
+        Hosting hosting) {
     private static final String MCP = "/mcp";
 
     public Settings {

@@ -26,12 +26,14 @@ public final class SettingsReader {
     private final Map<Setting, Given> given;
     private final ValueReader values;
     private final ModeReader modes;
+    private final HostingReader hosting;
 
     private SettingsReader(Map<String, String> env, Map<String, String> flags) {
         this.problems = new ArrayList<>();
         this.given = new GivenReader(env, flags, problems).read();
         this.values = new ValueReader(given, problems);
         this.modes = new ModeReader(given, problems);
+        this.hosting = new HostingReader(env, given, problems);
     }
 
     /**
@@ -70,6 +72,7 @@ public final class SettingsReader {
         var port = values.port(Setting.port, PORT);
         var outputSchemas = values.onOff(Setting.outputSchemas);
         var corsOrigins = new OriginReader(problems).read(given.get(Setting.corsOrigins));
+        var hosted = hosting.read(port);
         if (!problems.isEmpty() || mode == null || !(signsIn || environment != null)) {
             throw new ConfigException(String.join("\n", problems));
         }
@@ -86,7 +89,8 @@ public final class SettingsReader {
                 Objects.requireNonNullElse(outputSchemas, true),
                 corsOrigins,
                 mode,
-                accounts);
+                accounts,
+                hosted);
     }
 
     private @Nullable Environment environment() {

@@ -266,7 +266,8 @@ final class SettingsReaderTest {
                         true,
                         Set.of(),
                         Mode.local,
-                        null))
+                        null,
+                        read(Map.of()).hosting()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

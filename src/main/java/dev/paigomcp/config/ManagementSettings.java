@@ -1,0 +1,8 @@
+package dev.paigomcp.config;
+
+/**
+ * Where the operator's port listens.
+ *
+ * @param port 0 for any free one
+ */
+public record ManagementSettings(String host, int port) {}
