@@ -1,0 +1,83 @@
+package dev.paigomcp.store;
+
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.PostgresSettings;
+import java.sql.SQLException;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A database on a PostgreSQL server, for as many servers as there are. */
+final class PostgresServer implements Database {
+    private static final int CONNECT_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 30;
+
+    private final PostgresSettings settings;
+
+    PostgresServer(PostgresSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public DataSource source() {
+        var source = new PGSimpleDataSource();
+        try {
+            source.setURL(settings.url());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("PAIGO_MCP_DATABASE_URL is not understood: give the address of a PostgreSQL"
+                    + " database, such as postgresql://db.example.com:5432/paigo_mcp");
+        }
+        source.setUser(settings.user());
+        if (settings.password() != null) {
+            source.setPassword(settings.password().reveal());
+        }
+        source.setApplicationName("paigo-mcp");
+        source.setLoginTimeout(CONNECT_SECONDS);
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setTcpKeepAlive(true);
+        source.setLogServerErrorDetail(false); // values of rows would get into messages
+        return source;
+    }
+
+    @Override
+    public int connections() {
+        return 10;
+    }
+
+    @Override
+    public String place() {
+        return "PostgreSQL, " + settings.place();
+    }
+
+    @Override
+    public String explain(SQLException wrong) {
+        var state = Objects.requireNonNullElse(wrong.getSQLState(), "");
+        var where = "PostgreSQL at " + settings.place();
+        if (state.equals("08004") && settings.password() == null) {
+            return where + " wants a password: give it by PAIGO_MCP_DATABASE_PASSWORD or"
+                    + " PAIGO_MCP_DATABASE_PASSWORD_FILE";
+        }
+        return switch (state) {
+            case "28P01", "28000", "08004" ->
+                where + " does not let the user \"" + settings.user() + "\" in: check PAIGO_MCP_DATABASE_USER,"
+                        + " PAIGO_MCP_DATABASE_PASSWORD and what the server's pg_hba.conf allows";
+            case "3D000" -> where + " has no such database: create it, or mend PAIGO_MCP_DATABASE_URL";
+            case "42501" ->
+                where + " does not let the user \"" + settings.user() + "\" make tables: grant it CREATE on the schema";
+            case "53300" -> where + " has too many connections already: let it take more, or end some";
+            case "57P03" -> where + " is starting up or shutting down: try again when it is up";
+            default ->
+                state.startsWith("08")
+                        ? where + " cannot be reached: check PAIGO_MCP_DATABASE_URL, and that the database runs and can"
+                                + " be reached from this machine"
+                        : where + " cannot be used (SQL state " + state + ")";
+        };
+    }
+
+    /** The migrations take a lock of the database for themselves. */
+    @Override
+    public void alone(Runnable work) {
+        work.run();
+    }
+}

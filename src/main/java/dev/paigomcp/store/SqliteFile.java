@@ -1,0 +1,97 @@
+package dev.paigomcp.store;
+
+import dev.paigomcp.config.ConfigException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/** A database in a file of the data directory, for one server or several on one machine. */
+final class SqliteFile implements Database {
+    private static final String NAME = "paigo-mcp.db";
+    private static final String LOCK = "paigo-mcp.lock";
+    private static final int PRIMARY = 0xff; // the part of SQLite's result codes that all kinds of an error share
+
+    /** One start at a time in this process; the lock of the file is for others. */
+    private static final Object STARTING = new Object();
+
+    /** As long as another may write. */
+    private static final Duration BUSY = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final Path lock;
+
+    private SqliteFile(Path file, Path lock) {
+        this.file = file;
+        this.lock = lock;
+    }
+
+    /** @throws ConfigException when the directory cannot be made or written */
+    static SqliteFile in(Path directory) {
+        DataDirectory.make(directory);
+        return new SqliteFile(DataDirectory.own(directory, NAME), DataDirectory.own(directory, LOCK));
+    }
+
+    /** Readers do not wait for the writer (WAL), and what was written stays when the machine loses its power. */
+    @Override
+    public DataSource source() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE); // else two that read and then write end each other
+        config.setBusyTimeout((int) BUSY.toMillis());
+        config.enforceForeignKeys(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public int connections() {
+        return 4;
+    }
+
+    @Override
+    public String place() {
+        return "SQLite, " + file;
+    }
+
+    @Override
+    public String explain(SQLException wrong) {
+        var code = SQLiteErrorCode.getErrorCode(wrong.getErrorCode() & PRIMARY);
+        return switch (code) {
+            case SQLITE_NOTADB, SQLITE_CORRUPT ->
+                file + " is not a database that can be read: put a backup in its place, or move it away to begin anew";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+                file + " cannot be written: let the user of this server write it and its folder";
+            case SQLITE_FULL -> file + " cannot grow: there is no room left on its disk";
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                file + " is in use by another program: end it, or name another folder with PAIGO_MCP_DATA_DIR or"
+                        + " --data-dir";
+            default -> file + " cannot be used (SQLite says " + code.name() + ")";
+        };
+    }
+
+    @Override
+    public void alone(Runnable work) {
+        synchronized (STARTING) {
+            try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                    var held = channel.lock()) {
+                assert held.isValid();
+                work.run();
+            } catch (IOException e) {
+                throw new ConfigException(
+                        lock + " cannot be locked: let the data directory be on a disk of this machine");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.paigomcp.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+
+/** The open database of a server. Thread-safe; closing it ends what is under way. */
+public final class Store implements AutoCloseable {
+    private static final int VALID_SECONDS = 1;
+
+    private final HikariDataSource pool;
+    private final Records records;
+    private final Sweeper sweeper;
+    private final String place;
+
+    Store(HikariDataSource pool, Records records, Sweeper sweeper, String place) {
+        this.pool = pool;
+        this.records = records;
+        this.sweeper = sweeper;
+        this.place = place;
+    }
+
+    public Records records() {
+        return records;
+    }
+
+    /** Its kind and where it is, for people. */
+    public String place() {
+        return place;
+    }
+
+    /** Whether it answers now; waits some seconds for it at most. */
+    public boolean isReachable() {
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(VALID_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        sweeper.close();
+        pool.close();
+    }
+}

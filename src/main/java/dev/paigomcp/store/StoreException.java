@@ -1,0 +1,21 @@
+package dev.paigomcp.store;
+
+import java.sql.SQLException;
+import java.util.Objects;
+
+/** The database failed; the message says how, and nothing of what was asked for or is kept. */
+public final class StoreException extends RuntimeException {
+    private StoreException(String message) {
+        super(message);
+    }
+
+    static StoreException of(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return new StoreException("The store cannot be used (SQL state "
+                        + Objects.requireNonNullElse(sql.getSQLState(), "none") + ", code " + sql.getErrorCode() + ")");
+            }
+        }
+        return new StoreException("The store cannot be used");
+    }
+}

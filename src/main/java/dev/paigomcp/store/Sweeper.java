@@ -1,0 +1,42 @@
+package dev.paigomcp.store;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what has expired now and then, so much at a time that nobody else waits for it. */
+final class Sweeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int AT_ONCE = 500;
+    private static final int TIMES = 20;
+
+    private final SqlRecords records;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "store-sweeper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Sweeper(SqlRecords records, Duration every) {
+        this.records = records;
+        clock.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        try {
+            for (var time = 0; time < TIMES && records.sweep(AT_ONCE) == AT_ONCE; time++) {
+                continue;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("could not remove what has expired, and will try again: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
