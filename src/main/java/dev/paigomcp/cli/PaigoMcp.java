@@ -9,7 +9,10 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools}, {@code call}, {@code token} and {@code doctor}. */
+/**
+ * The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools}, {@code call}, {@code token},
+ * {@code seal-key} and {@code doctor}.
+ */
 public final class PaigoMcp {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
@@ -22,6 +25,7 @@ public final class PaigoMcp {
             ToolsCommand.COMMAND,
             CallCommand.COMMAND,
             TokenCommand.COMMAND,
+            SealKeyCommand.COMMAND,
             DoctorCommand.COMMAND);
 
     private PaigoMcp() {}

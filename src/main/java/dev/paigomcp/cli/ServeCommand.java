@@ -21,15 +21,24 @@ final class ServeCommand {
                 app.close();
                 ended.countDown();
             }));
-            var listen = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-            System.err.println(
-                    "paigo-mcp " + App.version() + ": MCP at http://" + listen + ":" + server.port() + "/mcp");
+            System.err.println("paigo-mcp " + App.version() + ": MCP at http://" + bracketed(settings.host()) + ":"
+                    + server.port() + "/mcp");
             app.words().forEach(System.err::println);
+            var management = app.management();
+            var operator = settings.hosting().management();
+            if (management != null && operator != null) {
+                System.err.println(
+                        "For its operator: http://" + bracketed(operator.host()) + ":" + management.port() + "/health");
+            }
             ended.await();
         } catch (RuntimeException e) {
             app.close();
             throw e;
         }
         return 0;
+    }
+
+    private static String bracketed(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 }

@@ -40,7 +40,7 @@ class PaigoMcpTest {
         var ended = run("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "doctor", "--version");
+        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "doctor", "seal-key", "--version");
     }
 
     @Test
@@ -103,6 +103,16 @@ class PaigoMcpTest {
     }
 
     @Test
+    void sealKeyPrintsAnotherKeyEachTime() {
+        var one = run("seal-key");
+        var other = run("seal-key");
+
+        assertThat(one.code()).isZero();
+        assertThat(one.out()).matches("k[0-9a-f]{8}:[A-Za-z0-9_-]{43}\\R").isNotEqualTo(other.out());
+        assertThat(one.err()).isEmpty();
+    }
+
+    @Test
     void trainingIsRefusedNothing() {
         var ended = run("train");
 
@@ -159,6 +169,18 @@ class PaigoMcpTest {
             assertThat(ended.err()).contains("port " + other.getLocalPort()).contains("PAIGO_MCP_PORT");
             assertThat(ended.err().lines().filter(line -> line.startsWith("- ")))
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void aManagementPortInUseIsOneClearMessage() throws IOException {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ended = run("serve", "--port=0", "--management-port=" + other.getLocalPort());
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err())
+                    .startsWith("paigo-mcp cannot start:\n- Cannot listen on 127.0.0.1, port " + other.getLocalPort())
+                    .contains("PAIGO_MANAGEMENT_PORT");
         }
     }
 

@@ -1,0 +1,204 @@
+package dev.paigomcp.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.SealKey;
+import dev.paigomcp.config.SealKeyReader;
+import dev.paigomcp.text.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SealsTest {
+    private static final String PURPOSE = "paigo secret of acme";
+    private static final Secret SECRET = new Secret("sk_live_\u00e4 \"quoted\" \ud83d\ude00");
+
+    private final SealKey old = SealKeys.make(new SecureRandom());
+    private final SealKey young = SealKeys.make(new SecureRandom());
+
+    @TempDir
+    private Path folder;
+
+    private Seals seals(SealKey... keys) {
+        return Sealing.open(List.of(keys), folder).seals();
+    }
+
+    private static Optional<String> opened(Seals seals, String sealed) {
+        return seals.open(sealed, PURPOSE).map(Secret::reveal);
+    }
+
+    @Test
+    void opensWhatItSealed() {
+        var sealed = seals(old).seal(SECRET, PURPOSE);
+
+        assertThat(opened(seals(old), sealed)).contains(SECRET.reveal());
+        assertThat(new String(
+                        Base64.getUrlDecoder().decode(sealed.substring(0, sealed.indexOf('.'))),
+                        StandardCharsets.UTF_8))
+                .contains("\"alg\":\"dir\"", "\"enc\":\"A256GCM\"", "\"kid\":\"" + old.id() + "\"")
+                .doesNotContain("acme");
+    }
+
+    @Test
+    void sealsTheSameDifferentlyEachTime() {
+        var seals = seals(old);
+
+        assertThat(seals.seal(SECRET, PURPOSE)).isNotEqualTo(seals.seal(SECRET, PURPOSE));
+    }
+
+    @Test
+    void opensForItsPurposeAlone() {
+        var sealed = seals(old).seal(SECRET, PURPOSE);
+
+        assertThat(seals(old).open(sealed, "paigo secret of globex")).isEmpty();
+        assertThat(seals(old).open(sealed, "")).isEmpty();
+    }
+
+    @Test
+    void aNewFirstKeySealsWhileOlderOnesStillOpen() {
+        var before = seals(old).seal(SECRET, PURPOSE);
+        var rotated = seals(young, old);
+        var after = rotated.seal(SECRET, PURPOSE);
+
+        assertThat(opened(rotated, before)).contains(SECRET.reveal());
+        assertThat(opened(rotated, after)).contains(SECRET.reveal());
+        assertThat(opened(seals(young), after)).contains(SECRET.reveal());
+        assertThat(opened(seals(young), before)).as("of a key that is gone").isEmpty();
+        assertThat(opened(seals(old), after)).as("of a key not yet known").isEmpty();
+    }
+
+    @Test
+    void aKeyOfTheSameIdButOtherBytesOpensNothing() {
+        var sealed = seals(old).seal(SECRET, PURPOSE);
+
+        assertThat(opened(seals(new SealKey(old.id(), young.key())), sealed)).isEmpty();
+    }
+
+    @Test
+    void aChangeOfAnyCharacterOpensNothing() {
+        var seals = seals(old);
+        var sealed = seals.seal(SECRET, PURPOSE);
+
+        for (var at = 0; at < sealed.length(); at++) {
+            var other = sealed.charAt(at) == 'A' ? 'Q' : 'A'; // which differ in bits that base64url keeps
+            var changed = sealed.substring(0, at) + other + sealed.substring(at + 1);
+            assertThat(opened(seals, changed)).as("character %d", at).isEmpty();
+        }
+        assertThat(opened(seals, sealed.substring(0, sealed.length() - 4))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "....", "a.b.c", "eyJhbGciOiJub25lIn0..", "eyJhbGciOiJkaXIifQ....", "\0"})
+    void whatIsNoSealOpensNothing(String text) {
+        assertThat(opened(seals(old), text)).isEmpty();
+    }
+
+    @Test
+    void anotherMethodOrACompressedSealOpensNothing() throws JOSEException {
+        var key = Base64.getUrlDecoder().decode(old.key().reveal());
+        var payload = Map.<String, Object>of("purpose", PURPOSE, "secret", "x");
+        var same = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM).keyID(old.id());
+        var compressed = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM)
+                .keyID(old.id())
+                .compressionAlgorithm(CompressionAlgorithm.DEF);
+        var other = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256).keyID(old.id());
+        var nameless = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
+
+        assertThat(opened(seals(old), sealed(same, key, payload))).contains("x");
+        assertThat(opened(seals(old), sealed(compressed, key, payload))).isEmpty();
+        assertThat(opened(seals(old), sealed(other, key, payload))).isEmpty();
+        assertThat(opened(seals(old), sealed(nameless, key, payload))).isEmpty();
+        assertThat(opened(seals(old), sealed(same, key, Map.of("secret", "x")))).isEmpty();
+        assertThat(opened(seals(old), sealed(same, key, Map.of("purpose", PURPOSE, "secret", 1))))
+                .isEmpty();
+    }
+
+    private static String sealed(JWEHeader.Builder header, byte[] key, Map<String, Object> payload)
+            throws JOSEException {
+        var object = new JWEObject(header.build(), new Payload(payload));
+        object.encrypt(new DirectEncrypter(key));
+        return object.serialize();
+    }
+
+    @Test
+    void withoutAKeyOneIsMadeInTheDataDirectoryAndKept() throws IOException {
+        var first = Sealing.open(List.of(), folder.resolve("data"));
+        var again = Sealing.open(List.of(), folder.resolve("data"));
+
+        var file = folder.resolve("data/seal.keys");
+        var written = Files.readString(file).strip();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(opened(again.seals(), first.seals().seal(SECRET, PURPOSE))).contains(SECRET.reveal());
+        assertThat(first.words())
+                .contains(file.toString(), written.substring(0, written.indexOf(':')))
+                .doesNotContain(written.substring(written.indexOf(':') + 1));
+        try (var files = Files.list(folder.resolve("data"))) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void serversThatStartAtOnceMakeOneKey() throws Exception {
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            var started = IntStream.range(0, 8)
+                    .mapToObj(i -> pool.submit(() -> Sealing.open(List.of(), folder.resolve("data"))))
+                    .toList();
+            var sealed = started.get(0).get().seals().seal(SECRET, PURPOSE);
+            for (var one : started) {
+                assertThat(opened(one.get().seals(), sealed)).contains(SECRET.reveal());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aBrokenKeyFileStopsTheStartAndIsLeftAsItIs() throws IOException {
+        var file = Files.writeString(folder.resolve("seal.keys"), "k1:" + "A".repeat(20));
+
+        assertThatThrownBy(() -> Sealing.open(List.of(), folder))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll(file.toString(), "entry 1", "seal-key")
+                .hasMessageNotContaining("A".repeat(20));
+        assertThat(Files.readString(file)).isEqualTo("k1:" + "A".repeat(20));
+    }
+
+    @Test
+    void aNewKeyIsOneThatIsTaken() {
+        var problems = new ArrayList<String>();
+
+        var read = new SealKeyReader("here", problems).read(SealKeys.written(old) + ",\n" + SealKeys.written(young));
+
+        assertThat(problems).isEmpty();
+        assertThat(read).extracting(SealKey::id).containsExactly(old.id(), young.id());
+        assertThat(read.get(0).key().reveal()).isEqualTo(old.key().reveal());
+        assertThat(old.toString()).doesNotContain(old.key().reveal());
+        assertThat(old.id()).isNotEqualTo(young.id());
+    }
+}
