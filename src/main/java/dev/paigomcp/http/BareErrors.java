@@ -16,6 +16,7 @@ final class BareErrors implements Request.Handler {
         var status = response.getStatus();
         var code = status < 500 ? ErrorCodes.INVALID_REQUEST : ErrorCodes.INTERNAL_ERROR;
         var reply = Reply.refusal(status, code, "The request cannot be served: " + HttpStatus.getMessage(status));
+        SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.JSON);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
         response.write(true, ByteBuffer.wrap(reply.body()), callback);

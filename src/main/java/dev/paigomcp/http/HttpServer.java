@@ -51,7 +51,19 @@ public final class HttpServer implements AutoCloseable {
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds) {
-        return start(host, port, visitors, endpoint, paigo, correlationIds, Limits.USUAL);
+        return start(host, port, visitors, Traffic.FREE, endpoint, paigo, correlationIds, Limits.USUAL);
+    }
+
+    /** The same, with limits to how often callers may call. */
+    public static HttpServer start(
+            String host,
+            int port,
+            Visitors visitors,
+            Traffic traffic,
+            McpEndpoint endpoint,
+            Supplier<String> paigo,
+            Supplier<String> correlationIds) {
+        return start(host, port, visitors, traffic, endpoint, paigo, correlationIds, Limits.USUAL);
     }
 
     /**
@@ -68,6 +80,7 @@ public final class HttpServer implements AutoCloseable {
             String host,
             int port,
             Visitors visitors,
+            Traffic traffic,
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds,
@@ -80,15 +93,16 @@ public final class HttpServer implements AutoCloseable {
         var hangUps = new HangUps();
         var callers = new AllowedCallers(visitors);
         var cors = new Cors(visitors.corsOrigins());
+        var headers = new SecurityHeaders(visitors.publicUrl());
         var javalin = Javalin.create(config -> {
             quiet(config);
             new JettySetUp(host, port, limits).apply(config.jetty);
             var answers = new Answers(correlationIds);
             config.routes.before(ctx -> {
-                ctx.header("Cache-Control", "no-store");
-                ctx.header("X-Content-Type-Options", "nosniff");
+                headers.mark(ctx);
                 cors.mark(ctx);
                 callers.check(ctx.req());
+                traffic.address(ctx);
             });
             config.routes.post(MCP_PATH, new McpRoute(service.door(), correlationIds, limits, hangUps)::handle);
             config.routes.options(MCP_PATH, cors::preflight);
@@ -132,7 +146,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void quiet(JavalinConfig config) {
+    static void quiet(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -140,7 +154,7 @@ public final class HttpServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
     }
 
-    private static @Nullable String bindFailure(Throwable thrown) {
+    static @Nullable String bindFailure(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 return cause.getMessage();

@@ -38,20 +38,25 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(@Nullable String publicUrl, Supplier<String> paigo, Limits limits) {
-        this(new Visitors(publicUrl == null ? null : URI.create(publicUrl), Set.of()), limits, paigo);
+        this(new Visitors(publicUrl == null ? null : URI.create(publicUrl), Set.of()), Traffic.FREE, limits, paigo);
+    }
+
+    TestServer(Visitors visitors, Traffic traffic) {
+        this(visitors, traffic, Limits.USUAL, () -> "unknown");
     }
 
     TestServer(Visitors visitors) {
-        this(visitors, Limits.USUAL, () -> "unknown");
+        this(visitors, Traffic.FREE);
     }
 
-    private TestServer(Visitors visitors, Limits limits, Supplier<String> paigo) {
+    private TestServer(Visitors visitors, Traffic traffic, Limits limits, Supplier<String> paigo) {
         var identity = new ServerIdentity(Environment.demo, true, "1.2.3", INSTRUCTIONS);
         var count = new AtomicInteger();
         http = HttpServer.start(
                 "127.0.0.1",
                 0,
                 visitors,
+                traffic,
                 new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
                 paigo,
                 () -> "id-" + count.incrementAndGet(),
