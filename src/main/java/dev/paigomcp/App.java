@@ -5,7 +5,11 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.http.ClientAddress;
+import dev.paigomcp.http.Condition;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.http.ManagementServer;
+import dev.paigomcp.http.Traffic;
 import dev.paigomcp.http.Visitors;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.paigo.PaigoAccount;
@@ -18,19 +22,28 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All the wiring: settings in, tools and a server out. Closing it ends whatever it started. */
 public final class App implements AutoCloseable {
+    private static final int PER_PRINCIPAL = 600;
+    private static final int PER_ADDRESS = 1_200;
+
     private final Ids ids = new Ids();
     private final Settings settings;
     private final @Nullable OneAccount one;
     private final @Nullable ManyAccounts many;
+    private final Clock clock = Clock.systemUTC();
+    private final Traffic traffic;
     private @Nullable HttpServer server;
+    private @Nullable ManagementServer management;
+    private volatile boolean ending;
 
     private App(Settings settings) {
         this.settings = settings;
+        this.traffic = traffic(settings);
         this.one = settings.mode() == Mode.local ? new OneAccount(settings, () -> kit(settings)) : null;
         this.many = one == null ? new ManyAccounts(settings, kit(settings)) : null;
     }
@@ -50,7 +63,7 @@ public final class App implements AutoCloseable {
         return new Kit(
                 settings.outputSchemas() ? all : all.withoutOutputSchemas(),
                 GeneratedLibrary.load(),
-                Clock.systemUTC(),
+                clock,
                 version(),
                 ids,
                 settings.writesAllowed());
@@ -93,16 +106,50 @@ public final class App implements AutoCloseable {
                                         : "read-only (PAIGO_WRITES=on allows writes)."));
     }
 
-    /** Starts answering MCP. */
+    /** Starts answering MCP, and the operator where the settings say so. */
     public HttpServer serve() {
         var started = HttpServer.start(
                 settings.host(),
                 settings.port(),
                 new Visitors(settings.publicUrl(), settings.corsOrigins()),
+                traffic,
                 many == null ? one().service() : many.service(),
                 ids);
         server = started;
+        var operator = settings.hosting().management();
+        if (operator != null) {
+            management = ManagementServer.start(operator, condition(), ids);
+        }
         return started;
+    }
+
+    /** The operator's port, if there is one. */
+    public @Nullable ManagementServer management() {
+        return management;
+    }
+
+    /** Programs of one's own machine are not limited unless that is asked for. */
+    private static Traffic traffic(Settings settings) {
+        var hosting = settings.hosting();
+        var local = settings.mode() == Mode.local;
+        return Traffic.of(
+                new ClientAddress(hosting.trustedProxies()),
+                hosting.rates().perAddressOr(local ? 0 : PER_ADDRESS),
+                hosting.rates().perPrincipalOr(local ? 0 : PER_PRINCIPAL),
+                System::nanoTime);
+    }
+
+    private Condition condition() {
+        return new Condition(
+                version(),
+                many == null ? one().environment.name() : ManyAccounts.BY_ACCOUNT,
+                settings.mode().name(),
+                () -> many == null ? one().reachability() : ManyAccounts.BY_ACCOUNT,
+                () -> many == null ? "none" : many.storeState(),
+                () -> ending,
+                Map.of("refusedForRate", traffic::refused),
+                clock.instant(),
+                clock);
     }
 
     /** Answers MCP over a pair of streams until input ends, in the mode local. */
@@ -126,8 +173,12 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        ending = true;
         if (server != null) {
             server.close();
+        }
+        if (management != null) {
+            management.close();
         }
         if (many != null) {
             many.close();

@@ -19,7 +19,7 @@ import java.util.Objects;
 /** The wiring of the modes with a sign-in: accounts from a file, each for those whom it lets in. */
 final class ManyAccounts implements AutoCloseable {
     /** Health is asked by whoever comes; what is behind an account is nothing for him. */
-    private static final String NOT_TOLD = "by account";
+    static final String BY_ACCOUNT = "by account";
 
     final Tenants tenants;
     private final Settings settings;
@@ -80,8 +80,13 @@ final class ManyAccounts implements AutoCloseable {
                 signIn.bearers(),
                 tenants,
                 signIn.metadata(),
-                new Service.Health(NOT_TOLD, kit.version(), () -> NOT_TOLD),
+                new Service.Health(BY_ACCOUNT, kit.version(), () -> BY_ACCOUNT),
                 signIn.routes());
+    }
+
+    /** In a word: none, reachable or unreachable. */
+    String storeState() {
+        return "none";
     }
 
     /** Who may call, in a few words for the start. */

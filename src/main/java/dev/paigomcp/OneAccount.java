@@ -29,7 +29,7 @@ final class OneAccount implements AutoCloseable {
     final PaigoAccount account;
     final PaigoTools tools;
     private final Kit kit;
-    private final Environment environment;
+    final Environment environment;
     private final PaigoGateway paigo;
 
     /** @param kits reads what the build made, while a demo starts beside it, so that it costs the start little */
@@ -51,7 +51,12 @@ final class OneAccount implements AutoCloseable {
     }
 
     Service service() {
-        return Service.open(endpoint(), () -> paigo.isReachable(PROBE) ? "reachable" : "unreachable");
+        return Service.open(endpoint(), this::reachability);
+    }
+
+    /** In a word, and without waiting for Paigo. */
+    String reachability() {
+        return paigo.isReachable(PROBE) ? "reachable" : "unreachable";
     }
 
     private static PaigoAccount account(Settings settings, @Nullable DemoPaigo demo) {

@@ -54,26 +54,20 @@ public final class HttpServer implements AutoCloseable {
         return start(host, port, visitors, Traffic.FREE, endpoint, paigo, correlationIds, Limits.USUAL);
     }
 
-    /** The same, with limits to how often callers may call. */
+    /**
+     * The same for any service.
+     *
+     * @param traffic how often callers may call
+     * @throws ConfigException when host and port cannot be listened on
+     */
     public static HttpServer start(
             String host,
             int port,
             Visitors visitors,
             Traffic traffic,
-            McpEndpoint endpoint,
-            Supplier<String> paigo,
+            Service service,
             Supplier<String> correlationIds) {
-        return start(host, port, visitors, traffic, endpoint, paigo, correlationIds, Limits.USUAL);
-    }
-
-    /**
-     * The same for any service.
-     *
-     * @throws ConfigException when host and port cannot be listened on
-     */
-    public static HttpServer start(
-            String host, int port, Visitors visitors, Service service, Supplier<String> correlationIds) {
-        return start(host, port, visitors, service, correlationIds, Limits.USUAL);
+        return start(host, port, visitors, traffic, service, correlationIds, Limits.USUAL);
     }
 
     static HttpServer start(
@@ -85,11 +79,17 @@ public final class HttpServer implements AutoCloseable {
             Supplier<String> paigo,
             Supplier<String> correlationIds,
             Limits limits) {
-        return start(host, port, visitors, Service.open(endpoint, paigo), correlationIds, limits);
+        return start(host, port, visitors, traffic, Service.open(endpoint, paigo), correlationIds, limits);
     }
 
-    static HttpServer start(
-            String host, int port, Visitors visitors, Service service, Supplier<String> correlationIds, Limits limits) {
+    private static HttpServer start(
+            String host,
+            int port,
+            Visitors visitors,
+            Traffic traffic,
+            Service service,
+            Supplier<String> correlationIds,
+            Limits limits) {
         var hangUps = new HangUps();
         var callers = new AllowedCallers(visitors);
         var cors = new Cors(visitors.corsOrigins());
@@ -104,7 +104,7 @@ public final class HttpServer implements AutoCloseable {
                 callers.check(ctx.req());
                 traffic.address(ctx);
             });
-            config.routes.post(MCP_PATH, new McpRoute(service.door(), correlationIds, limits, hangUps)::handle);
+            config.routes.post(MCP_PATH, new McpRoute(service.door(), traffic, correlationIds, limits, hangUps)::handle);
             config.routes.options(MCP_PATH, cors::preflight);
             config.routes.get(HEALTH_PATH, new HealthRoute(service.health())::handle);
             service.routes().forEach(routes -> routes.addTo(config.routes));

@@ -14,13 +14,15 @@ final class McpRoute {
     static final String CORRELATION_ID = "X-Correlation-Id";
 
     private final Door door;
+    private final Traffic traffic;
     private final Supplier<String> correlationIds;
     private final Limits limits;
     private final BodyReader bodies;
     private final HangUps hangUps;
 
-    McpRoute(Door door, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
+    McpRoute(Door door, Traffic traffic, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
         this.door = door;
+        this.traffic = traffic;
         this.correlationIds = correlationIds;
         this.limits = limits;
         this.bodies = new BodyReader(limits);
@@ -29,6 +31,9 @@ final class McpRoute {
 
     void handle(Context ctx) {
         try (var visit = door.enter(ctx.req())) {
+            if (!visit.who().isEmpty()) {
+                traffic.principal(ctx, visit.who());
+            }
             MediaTypes.check(ctx.req());
             var body = bodies.read(ctx.req());
             var id = correlationIds.get();
