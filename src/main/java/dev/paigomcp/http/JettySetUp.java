@@ -57,6 +57,8 @@ final class JettySetUp {
     private void http(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
+        // Else a header counts as one that came before on its connection and differs by case alone: tokens do.
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(limits.headers());
         // Javalin's choice lets "/x/..%2fmcp" through, as another path for each who looks at it.
         http.setUriCompliance(UriCompliance.DEFAULT);

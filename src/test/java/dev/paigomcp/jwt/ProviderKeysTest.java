@@ -1,0 +1,143 @@
+package dev.paigomcp.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.access.Admissions;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.paigo.LoopbackServer;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the keys of an identity provider are had, and for how long they are used. */
+final class ProviderKeysTest {
+    private static final String AUDIENCE = "https://mcp.example.com/mcp";
+    private static final Admissions EVERYBODY =
+            (principal, claims) -> List.of(new Caller(principal, "acme", Set.of(Scope.read)));
+
+    private Issuer issuer;
+
+    @BeforeEach
+    void start() throws IOException {
+        issuer = new Issuer();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        issuer.close();
+    }
+
+    private JwtBearers bearers(ProviderKeys.Times times) {
+        return new JwtBearers(new Trust(URI.create(issuer.url()), AUDIENCE, null), EVERYBODY, Clock.systemUTC(), times);
+    }
+
+    private static ProviderKeys.Times times(Duration good, Duration rest, Duration outage) {
+        return new ProviderKeys.Times(good, rest, outage, Duration.ofSeconds(2));
+    }
+
+    private String token() {
+        return issuer.token(issuer.claims(AUDIENCE).build());
+    }
+
+    @Test
+    void fetchesThemOnceForManyTokens() {
+        var bearers = bearers(ProviderKeys.Times.USUAL);
+
+        for (var i = 0; i < 20; i++) {
+            assertThat(bearers.caller(token())).isPresent();
+        }
+
+        assertThat(issuer.fetches()).isEqualTo(1);
+    }
+
+    @Test
+    void takesANewKeyAtOnceAndTheOldOneNoMore() {
+        var bearers = bearers(ProviderKeys.Times.USUAL);
+        var old = token();
+        assertThat(bearers.caller(old)).isPresent();
+
+        issuer.rotate(Issuer.key("second"));
+
+        assertThat(bearers.caller(token())).isPresent();
+        assertThat(bearers.caller(old)).isEmpty();
+    }
+
+    @Test
+    void fetchesSeldomForKeysThatNobodyHas() {
+        var bearers = bearers(ProviderKeys.Times.USUAL);
+        var stranger = Issuer.key("stranger");
+        assertThat(bearers.caller(token())).isPresent();
+
+        for (var i = 0; i < 50; i++) {
+            assertThat(bearers.caller(Issuer.signed(issuer.claims(AUDIENCE).build(), stranger, "at+jwt")))
+                    .isEmpty();
+        }
+
+        assertThat(issuer.fetches()).isLessThanOrEqualTo(3);
+        assertThat(bearers.caller(token())).as("those that are known go on").isPresent();
+    }
+
+    @Test
+    void usesThemBeyondTheirTimeWhileTheProviderIsAway() {
+        var bearers = bearers(times(Duration.ofMillis(1), Duration.ZERO, Duration.ofHours(1)));
+        assertThat(bearers.caller(token())).isPresent();
+        issuer.answers((request, line) -> line.drop());
+
+        for (var i = 0; i < 5; i++) {
+            assertThat(bearers.caller(token())).isPresent();
+        }
+    }
+
+    @Test
+    void letsNobodyInWithoutKeys() {
+        issuer.answers((request, line) -> line.answer(503, ""));
+
+        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"issuer\":\"https://other.example.com\",\"jwks_uri\":\"URL/keys\"}",
+                "{\"issuer\":\"URL\",\"jwks_uri\":\"http://keys.example.com/keys\"}",
+                "{\"issuer\":\"URL\",\"jwks_uri\":\"file:///etc/passwd\"}",
+                "{\"issuer\":\"URL\"}",
+                "not JSON"
+            })
+    void believesNoMetadataThatNamesAnotherIssuerOrOddKeys(String metadata) {
+        var text = metadata.replace("URL", issuer.url());
+        var keys = "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}";
+        issuer.answers((request, line) -> line.answer(200, request.target().startsWith("/.well-known") ? text : keys));
+
+        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+        assertThat(issuer.fetches()).isZero();
+    }
+
+    @Test
+    void goesNowhereElseWhenToldTo() throws IOException {
+        try (var other = new LoopbackServer((request, line) ->
+                line.answer(200, "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}"))) {
+            issuer.answers((request, line) -> line.answer(302, "", "Location: " + other.url() + "/keys"));
+
+            assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void readsNoMoreThanKeysCanBe() {
+        var large = "{\"keys\":[]," + " ".repeat(600_000) + "\"x\":1}";
+        issuer.answers((request, line) -> line.answer(200, large));
+
+        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+    }
+}
