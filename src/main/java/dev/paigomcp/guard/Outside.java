@@ -1,0 +1,158 @@
+package dev.paigomcp.guard;
+
+import dev.paigomcp.config.Loopback;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Fetches what strangers or identity providers name, so that nobody can make this server call what only it can reach
+ * (server-side request forgery): no redirect is followed, no cookie kept, and each fetch is bound in size and time.
+ * Thread-safe.
+ */
+public final class Outside implements AutoCloseable {
+    private static final int AT_ONCE = 32;
+
+    private final Reach reach;
+    private final int size;
+    private final Duration time;
+    private final CloseableHttpClient client;
+
+    /**
+     * @param size of the largest answer that is taken, in bytes
+     * @param time that a fetch may take from its beginning to its end
+     */
+    public Outside(Reach reach, int size, Duration time) {
+        this.reach = reach;
+        this.size = size;
+        this.time = time;
+        var limit = Timeout.ofMilliseconds(time.toMillis());
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new GuardedNames(reach))
+                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnPerRoute(AT_ONCE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(limit)
+                        .setSocketTimeout(limit)
+                        .build())
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(limit).build())
+                .build();
+        this.client = HttpClients.custom()
+                .setConnectionManager(connections)
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(limit)
+                        .setResponseTimeout(limit)
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .setDefaultCookieSpecRegistry(name -> null)
+                .disableAuthCaching()
+                .setUserAgent("paigo-mcp")
+                .build();
+    }
+
+    /**
+     * What came.
+     *
+     * @param headers by their names in lower case; the last one of a name
+     */
+    public record Reply(int status, Map<String, String> headers, byte[] body) {
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Asks for JSON. */
+    public Reply get(URI url) throws Unfetched {
+        var request = new HttpGet(url);
+        request.setHeader("Accept", "application/json");
+        return send(request);
+    }
+
+    /** Sends a form and asks for JSON. */
+    public Reply post(URI url, Map<String, String> headers, String form) throws Unfetched {
+        var request = new HttpPost(url);
+        headers.forEach(request::setHeader);
+        request.setHeader("Accept", "application/json");
+        request.setEntity(new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        return send(request);
+    }
+
+    private Reply send(HttpUriRequestBase request) throws Unfetched {
+        check(request);
+        // Each read has its own limit, so that a dripping answer would go on for ever without this one.
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(request::cancel);
+        try {
+            return client.execute(request, this::read);
+        } catch (TooLarge e) {
+            throw new Unfetched("its answer is larger than " + size + " bytes");
+        } catch (IOException e) {
+            throw new Unfetched(
+                    request.isCancelled()
+                            ? "it did not answer within " + time.toSeconds() + " s"
+                            : "it cannot be reached: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void check(HttpUriRequestBase request) throws Unfetched {
+        var scheme = String.valueOf(request.getScheme()).toLowerCase(Locale.ROOT);
+        var host = request.getAuthority() == null ? "" : request.getAuthority().getHostName();
+        var allowed = scheme.equals("https") || (scheme.equals("http") && reach == Reach.ANYWHERE && Loopback.is(host));
+        if (!allowed || host.isEmpty()) {
+            throw new Unfetched("its address must start with https://");
+        }
+    }
+
+    private Reply read(ClassicHttpResponse response) throws IOException {
+        var headers = Stream.of(response.getHeaders())
+                .collect(Collectors.toMap(
+                        header -> header.getName().toLowerCase(Locale.ROOT), Header::getValue, (one, next) -> next));
+        var entity = response.getEntity();
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(size + 1);
+        if (body.length > size) {
+            throw new TooLarge(); // the connection is closed with the rest unread
+        }
+        return new Reply(response.getCode(), headers, body);
+    }
+
+    private static final class TooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

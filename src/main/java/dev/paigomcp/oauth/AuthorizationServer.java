@@ -1,0 +1,145 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.access.Account;
+import dev.paigomcp.access.Accounts;
+import dev.paigomcp.access.Bearers;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.http.Routes;
+import dev.paigomcp.seal.Seals;
+import dev.paigomcp.signin.Company;
+import dev.paigomcp.signin.OwnAccounts;
+import dev.paigomcp.store.Records;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The built-in authorization server (MCP, Authorization; OAuth 2.1): an application is registered or describes itself,
+ * somebody signs in and consents, and the application gets tokens that are good for this server alone. All state is in
+ * the store, so that what begins at one replica ends at another. Thread-safe.
+ */
+public final class AuthorizationServer implements Routes, Bearers, AutoCloseable {
+    /** What web pages of any origin may ask; cookies have no meaning there. */
+    public static final Set<String> OPEN =
+            Set.of(Place.METADATA, Place.METADATA + "/mcp", Place.TOKEN, Place.REVOKE, Place.REGISTER);
+
+    private final @Nullable OwnAccounts own;
+    private final @Nullable Company company;
+    private final Accounts configured;
+    private final Seals seals;
+    private final Documents documents;
+    private final Grants grants;
+    private final MetadataRoute metadata;
+    private final RegisterRoute register;
+    private final AuthorizeRoute authorize;
+    private final SignIns signIns;
+    private final ConsentRoute consent;
+    private final TokenRoute tokens;
+
+    /**
+     * @param configured the accounts that sign-in at an organisation may lead to
+     * @param addresses tells the address that a request comes from, for limits
+     */
+    public AuthorizationServer(
+            OAuthSettings settings,
+            Accounts configured,
+            Records records,
+            Seals seals,
+            Clock clock,
+            SecureRandom random,
+            Function<Context, String> addresses) {
+        var place = new Place(settings.publicUrl());
+        var opaque = new Opaque(random);
+        var lifetimes = settings.lifetimes();
+        this.configured = configured;
+        this.seals = seals;
+        this.own = settings.own() == null
+                ? null
+                : new OwnAccounts(
+                        settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
+        this.company = settings.company() == null
+                ? null
+                : new Company(settings.company(), place.url(Place.CALLBACK), records, seals, clock, opaque::next);
+        this.documents = new Documents(settings.documents(), clock);
+        var clients = new Clients(records, documents, lifetimes, clock, opaque);
+        this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);
+        this.signIns = new SignIns(
+                place,
+                new Browser(opaque, place.isSecure()),
+                opaque,
+                records,
+                seals,
+                clock,
+                lifetimes.signIn(),
+                addresses,
+                own,
+                company);
+        this.metadata = new MetadataRoute(place);
+        this.register = new RegisterRoute(clients, addresses);
+        this.authorize = new AuthorizeRoute(place, clients, signIns, addresses);
+        this.consent = new ConsentRoute(place, signIns, accounts(), grants);
+        this.tokens = new TokenRoute(place, clients, grants);
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get(Place.METADATA, Answers.open(metadata::handle));
+        routes.get(Place.METADATA + "/mcp", Answers.open(metadata::handle));
+        routes.post(Place.REGISTER, Answers.open(register::handle));
+        routes.post(Place.TOKEN, Answers.open(tokens::token));
+        routes.post(Place.REVOKE, Answers.open(tokens::revoke));
+        OPEN.forEach(path -> routes.options(path, Answers::preflight));
+        routes.get(Place.AUTHORIZE, authorize::handle);
+        routes.post(Place.OWN, signIns::own);
+        routes.get(Place.COMPANY, signIns::toCompany);
+        routes.get(Place.CALLBACK, signIns::fromCompany);
+        routes.get(Place.CONSENT, consent::show);
+        routes.post(Place.CONSENT, consent::decide);
+    }
+
+    @Override
+    public Optional<Caller> caller(String token) {
+        return grants.caller(token);
+    }
+
+    /** All accounts that a token can lead to: those of people who signed in by themselves, and the configured ones. */
+    public Accounts accounts() {
+        return id -> ownAccount(id).or(() -> configured.find(id));
+    }
+
+    private Optional<Account> ownAccount(String id) {
+        return own == null ? Optional.empty() : own.find(id);
+    }
+
+    /** Rules change while a grant lives: whoever came by them has, from now on, what they give him now. */
+    private Set<Scope> admitted(Grants.Grant grant) {
+        if (grant.claims().isEmpty()) {
+            return grant.scopes();
+        }
+        var claims = seals.open(grant.claims(), SignIns.CLAIMS);
+        var callers = company == null || claims.isEmpty()
+                ? List.<Caller>of()
+                : company.admitAgain(grant.principal(), claims.get().reveal());
+        return callers.stream()
+                .filter(caller -> caller.account().equals(grant.account()))
+                .findFirst()
+                .map(Caller::scopes)
+                .orElse(Set.of());
+    }
+
+    @Override
+    public void close() {
+        documents.close();
+        if (company != null) {
+            company.close();
+        }
+    }
+}

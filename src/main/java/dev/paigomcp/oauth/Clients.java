@@ -1,0 +1,107 @@
+package dev.paigomcp.oauth;
+
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
+import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.guard.Tries;
+import dev.paigomcp.store.Records;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The applications that are known, by registration or by their documents. Thread-safe. */
+final class Clients {
+    static final int MOST = 10_000;
+    static final int PER_ADDRESS = 20;
+    private static final Duration WINDOW = Duration.ofHours(1);
+    private static final int LONGEST_ID = 512;
+
+    private final Kept<Client> registered;
+    private final Documents documents;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+    private final Opaque opaque;
+    private final Tries registrations;
+
+    Clients(Records records, Documents documents, Lifetimes lifetimes, Clock clock, Opaque opaque) {
+        this.registered = new Kept<>(records, "client", Client.class);
+        this.documents = documents;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.opaque = opaque;
+        this.registrations = new Tries(PER_ADDRESS, WINDOW, clock);
+    }
+
+    /**
+     * A client that has just been registered.
+     *
+     * @param secret of a confidential one; told now and never again
+     */
+    record Registered(
+            Client client, Metadata metadata, @Nullable String secret, Instant at) {}
+
+    Registered register(Metadata metadata, String address) throws Refused {
+        var wait = registrations.take(address);
+        if (wait.isPresent()) {
+            throw Refused.tooMany(
+                    "Too many registrations from this address: wait, or use the client that was" + " registered before",
+                    wait.get());
+        }
+        if (registered.count() >= MOST) {
+            throw new Refused(
+                    503,
+                    "temporarily_unavailable",
+                    "Too many clients are registered: use a client id metadata document, or try again tomorrow, when"
+                            + " unused registrations have ended");
+        }
+        var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : opaque.next();
+        var hash = secret == null ? null : Opaque.hash(secret);
+        var client = new Client(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
+        var now = clock.instant();
+        registered.put(client.id(), "", client, now.plus(lifetimes.newClient()));
+        return new Registered(client, metadata, secret, now);
+    }
+
+    /** @param address of whoever names the client */
+    Client find(String id, String address) throws Refused {
+        if (Client.isDocument(id)) {
+            return documents.client(id, address);
+        }
+        if (id.length() > LONGEST_ID) {
+            throw Refused.client();
+        }
+        return registered.find(id).map(Kept.Held::value).orElseThrow(Refused::client);
+    }
+
+    /** Whether it is the client; a public one needs no more than its name, which its codes and tokens are bound to. */
+    void authenticate(String id, @Nullable ClientAuthentication given) throws Refused {
+        var expected = Client.isDocument(id) ? null : secretHash(id);
+        if (expected == null) {
+            if (given != null) {
+                throw Refused.client();
+            }
+        } else if (!(given instanceof PlainClientSecret plain)
+                || !Opaque.same(expected, Opaque.hash(plain.getClientSecret().getValue()))) {
+            throw Refused.client();
+        }
+    }
+
+    private @Nullable String secretHash(String id) throws Refused {
+        var held = id.length() > LONGEST_ID ? Optional.<Kept.Held<Client>>empty() : registered.find(id);
+        return held.orElseThrow(Refused::client).value().secretHash();
+    }
+
+    /** Keeps a registration that is in use. */
+    void used(String id) {
+        if (!Client.isDocument(id)) {
+            var until = clock.instant().plus(lifetimes.client());
+            registered
+                    .find(id)
+                    .filter(held -> held.entry().expires().isBefore(until.minus(lifetimes.newClient())))
+                    .ifPresent(held -> registered.replace(held, held.value(), until));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.access.Account;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.page.Html;
+import dev.paigomcp.page.Page;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where somebody decides what an application may do.
+ *
+ * @param token that its form brings along
+ * @param choices the accounts that he may work on, with what he may do there of what is asked; never empty
+ */
+record ConsentPage(String request, String token, Pending pending, List<Choice> choices) {
+    private static final Map<Scope, String> TITLES = Map.of(
+            Scope.read, "Look things up",
+            Scope.write, "Add and change",
+            Scope.money, "Move money, and what cannot be undone");
+    private static final Map<Scope, String> MEANINGS = Map.of(
+            Scope.read, "Customers, offerings, usage, invoices and credit. Changes nothing.",
+            Scope.write, "Customers, offerings, usage and what else can be mended.",
+            Scope.money, "Credit and debit wallets, invoice, refund, enrol, delete.");
+
+    record Choice(Account account, Set<Scope> scopes) {}
+
+    Page page(String trouble) {
+        var single = choices.size() == 1 ? choices.get(0) : null;
+        var body = Html.of(
+                """
+                {}
+                <h1>Allow {} to use {}?</h1>
+                {}<dl>
+                <div><dt>Application</dt><dd>{}<br><span class="soft">{}</span></dd></div>
+                <div><dt>Answer goes to</dt><dd>{}</dd></div>
+                {}<div><dt>Signed in as</dt><dd>{}</dd></div>
+                </dl>
+                <form method="post" action="consent">
+                <input type="hidden" name="request" value="{}">
+                <input type="hidden" name="token" value="{}">
+                {}<fieldset><legend>It may</legend>
+                {}
+                </fieldset>
+                <p class="soft">It asks for this; take away what it should not have. Allow only what you began yourself.</p>
+                <div class="actions"><button class="button quiet" type="submit" name="decision" value="deny">Cancel</button>
+                <button class="button" type="submit" name="decision" value="allow">Allow</button></div>
+                </form>
+                """,
+                single == null ? Html.NOTHING : badge(single.account()),
+                pending.name(),
+                single == null ? "a Paigo account" : single.account().name(),
+                trouble.isEmpty() ? Html.NOTHING : Html.of("<p class=\"alert\" role=\"alert\">{}</p>\n", trouble),
+                pending.name(),
+                origin(),
+                Redirects.shown(pending.redirect()),
+                single == null ? Html.NOTHING : business(single.account()),
+                pending.shown(),
+                request,
+                token,
+                single == null ? accounts() : Html.NOTHING,
+                scopes());
+        return new Page(
+                trouble.isEmpty() ? 200 : 400,
+                "Allow " + pending.name() + "?",
+                body,
+                List.of(Redirects.source(pending.redirect())));
+    }
+
+    /** A name proves nothing; the host of a metadata document is proved by its having been fetched. */
+    private String origin() {
+        var host = Client.provedHost(pending.client());
+        return host == null
+                ? "The name is its own claim; nobody has checked it."
+                : "The name is its own claim; it describes itself at " + host + ".";
+    }
+
+    private static Html business(Account account) {
+        return Html.of(
+                "<div><dt>Paigo business</dt><dd>{}{}</dd></div>\n",
+                account.name(),
+                account.writes()
+                        ? Html.NOTHING
+                        : Html.of("<br><span class=\"soft\">read-only on this server, whatever is allowed</span>"));
+    }
+
+    private static Html badge(Account account) {
+        var environment = account.environment().name();
+        return Html.of(
+                "<span class=\"badge {}\">{}</span>",
+                environment,
+                switch (account.environment()) {
+                    case production -> "PRODUCTION: real customers, real money";
+                    case sandbox -> "Sandbox: no real money";
+                    case demo -> "Demo: nothing is real";
+                });
+    }
+
+    private Html accounts() {
+        return Html.of(
+                "<fieldset><legend>On the account of</legend>\n{}\n</fieldset>\n",
+                Html.all(choices.stream()
+                        .map(choice -> Html.of(
+                                """
+                                <label class="choice"><input type="radio" name="account" value="{}" required><span>\
+                                <strong>{}</strong> {} <span class="soft">you may {}{}</span></span></label>\
+                                """,
+                                choice.account().id(),
+                                choice.account().name(),
+                                badge(choice.account()),
+                                words(choice.scopes()),
+                                choice.account().writes() ? "" : "; read-only on this server"))));
+    }
+
+    private static String words(Set<Scope> scopes) {
+        return String.join(
+                ", ",
+                scopes.stream()
+                        .sorted()
+                        .map(scope -> TITLES.getOrDefault(scope, "").toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+
+    private Html scopes() {
+        return Html.all(Arrays.stream(Scope.values())
+                .filter(scope ->
+                        choices.stream().anyMatch(choice -> choice.scopes().contains(scope)))
+                .map(scope ->
+                        Html.of("""
+                        <label class="choice"><input type="checkbox" name="scope" value="{}" checked><span>\
+                        <strong>{}</strong><span class="soft">{}</span></span></label>\
+                        """, scope.text(), TITLES.getOrDefault(scope, ""), MEANINGS.getOrDefault(scope, ""))));
+    }
+}

@@ -1,0 +1,268 @@
+package dev.paigomcp.oauth;
+
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import dev.paigomcp.access.Bearers;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.store.Records;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Consents, and the codes and tokens that come of them. Only hashes are kept.
+ *
+ * <p>A token is good as long as its own record and that of its grant are there. So revoking a grant is the removal of one
+ * record, which also ends tokens that another replica is giving out at the same moment. Thread-safe.
+ */
+final class Grants implements Bearers {
+    private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
+
+    private final Kept<Grant> grants;
+    private final Kept<Code> codes;
+    private final Kept<Access> accesses;
+    private final Kept<Refresh> refreshes;
+    private final Recent recent;
+    private final String resource;
+    private final Lifetimes lifetimes;
+    private final Clock clock;
+    private final Opaque opaque;
+    private final Admitted admitted;
+
+    Grants(Records records, String resource, Lifetimes lifetimes, Clock clock, Opaque opaque, Admitted admitted) {
+        this.grants = new Kept<>(records, "grant", Grant.class);
+        this.codes = new Kept<>(records, "code", Code.class);
+        this.accesses = new Kept<>(records, "access", Access.class);
+        this.refreshes = new Kept<>(records, "refresh", Refresh.class);
+        this.recent = new Recent(clock);
+        this.resource = resource;
+        this.lifetimes = lifetimes;
+        this.clock = clock;
+        this.opaque = opaque;
+        this.admitted = admitted;
+    }
+
+    /** Tells what somebody may do by now. */
+    interface Admitted {
+        Set<Scope> now(Grant grant);
+    }
+
+    /**
+     * A consent.
+     *
+     * @param refreshes whether the client takes refresh tokens
+     * @param claims by which he was admitted, sealed; empty when he is here by himself
+     * @param ends when he must sign in again
+     */
+    record Grant(
+            String id,
+            String client,
+            String principal,
+            String account,
+            Set<Scope> scopes,
+            boolean refreshes,
+            String claims,
+            Instant ends) {
+        Grant {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    record Code(
+            String grant,
+            String client,
+            String redirect,
+            boolean redirectGiven,
+            String challenge,
+            Instant good,
+            boolean spent) {}
+
+    record Access(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
+
+    record Refresh(String grant, String client, Set<Scope> scopes, boolean used) {}
+
+    /**
+     * What a token request comes to.
+     *
+     * @param refresh null when the client takes none
+     * @param seconds that the access token is good for
+     */
+    record Issued(String access, @Nullable String refresh, Set<Scope> scopes, long seconds) {}
+
+    /** A code for what somebody consented to. */
+    String consented(Pending pending, Caller caller, Set<Scope> scopes) {
+        var now = clock.instant();
+        var id = opaque.next();
+        var ends = now.plus(lifetimes.grant());
+        var grant = new Grant(
+                id,
+                pending.client(),
+                caller.principal(),
+                caller.account(),
+                scopes,
+                pending.refreshes(),
+                pending.claims(),
+                ends);
+        var code = opaque.next();
+        var good = now.plus(lifetimes.code());
+        grants.put(id, "", grant, good.plus(lifetimes.code()));
+        // Stays known after its use, so that a second use is seen for what it is.
+        codes.put(
+                Opaque.hash(code),
+                id,
+                new Code(
+                        id,
+                        pending.client(),
+                        pending.redirect(),
+                        pending.redirectGiven(),
+                        pending.challenge(),
+                        good,
+                        false),
+                now.plus(lifetimes.access()).plus(lifetimes.code()));
+        return code;
+    }
+
+    /** Tokens for a code: once, whether the rest of the request is right or not (OAuth 2.1, section 4.1.3). */
+    Issued redeem(String client, String text, @Nullable String redirect, @Nullable CodeVerifier verifier)
+            throws Refused {
+        var held = codes.find(Opaque.hash(text)).orElseThrow(Refused::grant);
+        var code = held.value();
+        if (!code.client().equals(client)) {
+            throw Refused.grant();
+        }
+        var spent = new Code(
+                code.grant(), client, code.redirect(), code.redirectGiven(), code.challenge(), code.good(), true);
+        if (code.spent() || !codes.replace(held, spent, held.entry().expires())) {
+            end(code.grant(), "a code was used twice");
+            throw Refused.grant();
+        }
+        if (clock.instant().isAfter(code.good()) || !isRedirect(code, redirect) || !isVerifier(code, verifier)) {
+            end(code.grant(), "a code came late, or with another redirect or verifier");
+            throw Refused.grant();
+        }
+        var grant = grants.find(code.grant()).orElseThrow(Refused::grant);
+        return issue(grant, grant.value().scopes(), grant.value().scopes());
+    }
+
+    private static boolean isRedirect(Code code, @Nullable String redirect) {
+        return redirect == null ? !code.redirectGiven() : redirect.equals(code.redirect());
+    }
+
+    private static boolean isVerifier(Code code, @Nullable CodeVerifier verifier) {
+        return verifier != null
+                && Opaque.same(
+                        code.challenge(),
+                        CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
+                                .getValue());
+    }
+
+    /**
+     * Tokens for a refresh token, which is then used up; a second use ends all that came of the consent, since one of the
+     * two users is a thief (OAuth 2.1, section 4.3.1).
+     *
+     * @param asked fewer scopes than before, or null for the same
+     */
+    Issued refresh(String client, String text, @Nullable Set<Scope> asked) throws Refused {
+        var held = refreshes.find(Opaque.hash(text)).orElseThrow(Refused::grant);
+        var refresh = held.value();
+        if (!refresh.client().equals(client)) {
+            throw Refused.grant();
+        }
+        if (asked != null && !refresh.scopes().containsAll(asked)) {
+            throw new Refused(400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
+        }
+        var used = new Refresh(refresh.grant(), client, refresh.scopes(), true);
+        if (refresh.used() || !refreshes.replace(held, used, held.entry().expires())) {
+            end(refresh.grant(), "a refresh token was used twice");
+            throw Refused.grant();
+        }
+        var grant = grants.find(refresh.grant()).orElseThrow(Refused::grant);
+        var scopes = new HashSet<>(asked == null ? refresh.scopes() : asked);
+        scopes.retainAll(admitted.now(grant.value()));
+        if (scopes.isEmpty()) {
+            end(refresh.grant(), "its principal is let in no more");
+            throw Refused.grant();
+        }
+        return issue(grant, scopes, refresh.scopes());
+    }
+
+    /** @param later of the refresh token: those of the one before it, whatever was asked for now (RFC 6749, section 6) */
+    private Issued issue(Kept.Held<Grant> held, Set<Scope> scopes, Set<Scope> later) throws Refused {
+        var now = clock.instant();
+        var grant = held.value();
+        var until = earlier(now.plus(grant.refreshes() ? lifetimes.refresh() : lifetimes.access()), grant.ends());
+        if (!now.isBefore(until) || !grants.replace(held, grant, until)) {
+            throw Refused.grant(); // has ended, or was revoked while this went on
+        }
+        var access = opaque.next();
+        var accessEnds = earlier(now.plus(lifetimes.access()), until);
+        accesses.put(
+                Opaque.hash(access),
+                grant.id(),
+                new Access(grant.id(), resource, grant.principal(), grant.account(), scopes),
+                accessEnds);
+        var refresh = grant.refreshes() ? opaque.next() : null;
+        if (refresh != null) {
+            refreshes.put(
+                    Opaque.hash(refresh), grant.id(), new Refresh(grant.id(), grant.client(), later, false), until);
+        }
+        LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
+        return new Issued(
+                access, refresh, scopes, Duration.between(now, accessEnds).toSeconds());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Ends what a token belongs to, if it is one of the client's; says nothing when it is not (RFC 7009, section 2.2). */
+    void revoke(String client, String token) {
+        var hash = Opaque.hash(token);
+        var grant = refreshes
+                .find(hash)
+                .map(held -> held.value().grant())
+                .or(() -> accesses.find(hash).map(held -> held.value().grant()));
+        grant.flatMap(grants::find)
+                .filter(held -> held.value().client().equals(client))
+                .ifPresent(held -> end(held.value().id(), "revoked"));
+    }
+
+    private void end(String grant, String why) {
+        grants.take(grant)
+                .ifPresent(one ->
+                        LOG.info("grant ended principal={} account={}: {}", one.principal(), one.account(), why));
+        accesses.removeOwned(grant);
+        refreshes.removeOwned(grant);
+        recent.clear();
+    }
+
+    @Override
+    public Optional<Caller> caller(String token) {
+        if (token.length() != Opaque.LENGTH) {
+            return Optional.empty();
+        }
+        var hash = Opaque.hash(token);
+        return recent.find(hash).or(() -> found(hash));
+    }
+
+    private Optional<Caller> found(String hash) {
+        var held = accesses.find(hash)
+                .filter(one -> one.value().resource().equals(resource))
+                .filter(one -> grants.find(one.value().grant()).isPresent());
+        return held.map(one -> {
+            var access = one.value();
+            var caller = new Caller(access.principal(), access.account(), access.scopes());
+            recent.keep(hash, caller, one.entry().expires());
+            return caller;
+        });
+    }
+}

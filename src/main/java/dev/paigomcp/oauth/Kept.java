@@ -1,0 +1,57 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.json.Json;
+import dev.paigomcp.store.Entry;
+import dev.paigomcp.store.Records;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Things of one kind in the store. */
+final class Kept<T> {
+    private final Records records;
+    private final String kind;
+    private final Class<T> type;
+
+    Kept(Records records, String kind, Class<T> type) {
+        this.records = records;
+        this.kind = kind;
+        this.type = type;
+    }
+
+    /** A thing as it was found. */
+    record Held<T>(Entry entry, T value) {}
+
+    void put(String key, String owner, T value, Instant expires) {
+        records.put(new Entry(kind, key, owner, text(value), expires));
+    }
+
+    Optional<Held<T>> find(String key) {
+        return records.find(kind, key).map(this::held);
+    }
+
+    Optional<T> take(String key) {
+        return records.take(kind, key).map(entry -> held(entry).value());
+    }
+
+    /** False when it is gone or another one is in its place. */
+    boolean replace(Held<T> before, T after, Instant expires) {
+        var entry = before.entry();
+        return records.replace(entry, new Entry(kind, entry.key(), entry.owner(), text(after), expires));
+    }
+
+    void removeOwned(String owner) {
+        records.removeOwned(kind, owner);
+    }
+
+    long count() {
+        return records.count(kind);
+    }
+
+    private Held<T> held(Entry entry) {
+        return new Held<>(entry, Json.MAPPER.readValue(entry.value(), type));
+    }
+
+    private String text(T value) {
+        return Json.MAPPER.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.paigomcp.oauth;
+
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import dev.paigomcp.access.Scope;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** What this server says of itself (RFC 8414). */
+final class MetadataRoute {
+    private final byte[] document;
+
+    MetadataRoute(Place place) {
+        var metadata = new AuthorizationServerMetadata(new Issuer(place.issuer()));
+        metadata.setAuthorizationEndpointURI(place.url(Place.AUTHORIZE));
+        metadata.setTokenEndpointURI(place.url(Place.TOKEN));
+        metadata.setRegistrationEndpointURI(place.url(Place.REGISTER));
+        metadata.setRevocationEndpointURI(place.url(Place.REVOKE));
+        metadata.setScopes(new com.nimbusds.oauth2.sdk.Scope(
+                Arrays.stream(Scope.values()).map(Scope::text).toArray(String[]::new)));
+        metadata.setResponseTypes(List.of(ResponseType.CODE));
+        metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
+        metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+        var methods = Metadata.METHODS.stream().sorted().toList();
+        metadata.setTokenEndpointAuthMethods(methods);
+        metadata.setRevocationEndpointAuthMethods(methods);
+        metadata.setSupportsAuthorizationResponseIssuerParam(true);
+        var json = metadata.toJSONObject();
+        json.put("client_id_metadata_document_supported", true);
+        this.document = json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    void handle(Context ctx) {
+        Answers.bytes(ctx, 200, document);
+    }
+}

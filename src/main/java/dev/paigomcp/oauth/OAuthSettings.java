@@ -1,0 +1,28 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.guard.Reach;
+import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OwnSignIn;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the authorization server is set up.
+ *
+ * @param publicUrl where clients and browsers reach this server, without a trailing slash
+ * @param documents where applications may have their metadata documents
+ * @param own set when people may sign in with a Paigo account's credentials
+ * @param company set when people may sign in at their organisation's identity provider
+ */
+public record OAuthSettings(
+        URI publicUrl,
+        Lifetimes lifetimes,
+        Reach documents,
+        @Nullable OwnSignIn own,
+        @Nullable CompanySignIn company) {
+    public OAuthSettings {
+        if (own == null && company == null) {
+            throw new IllegalArgumentException("there must be a way to sign in");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.access.Caller;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Callers that were looked up in the last seconds, so that a busy one does not ask the store for each call. A token that
+ * another replica revokes lives that much longer. Thread-safe.
+ */
+final class Recent {
+    private static final Duration KEPT = Duration.ofSeconds(3);
+    private static final int MOST = 10_000;
+
+    private final Clock clock;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    Recent(Clock clock) {
+        this.clock = clock;
+    }
+
+    private record Known(Caller caller, Instant until) {}
+
+    Optional<Caller> find(String hash) {
+        return Optional.ofNullable(known.get(hash))
+                .filter(one -> clock.instant().isBefore(one.until()))
+                .map(Known::caller);
+    }
+
+    void keep(String hash, Caller caller, Instant expires) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        var until = clock.instant().plus(KEPT);
+        known.put(hash, new Known(caller, until.isBefore(expires) ? until : expires));
+    }
+
+    void clear() {
+        known.clear();
+    }
+}

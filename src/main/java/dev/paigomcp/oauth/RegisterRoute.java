@@ -1,0 +1,43 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.json.Json;
+import io.javalin.http.Context;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dynamic client registration (RFC 7591). */
+final class RegisterRoute {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterRoute.class);
+
+    private final Clients clients;
+    private final Function<Context, String> addresses;
+
+    RegisterRoute(Clients clients, Function<Context, String> addresses) {
+        this.clients = clients;
+        this.addresses = addresses;
+    }
+
+    void handle(Context ctx) throws Refused {
+        var metadata = Metadata.parse(Bodies.text(ctx, "application/json"));
+        var registered = clients.register(metadata, addresses.apply(ctx));
+        var client = registered.client();
+        LOG.info("client registered id={}", client.id());
+        var body = Json.MAPPER
+                .createObjectNode()
+                .put("client_id", client.id())
+                .put("client_id_issued_at", registered.at().getEpochSecond())
+                .put("client_name", client.name())
+                .put("token_endpoint_auth_method", metadata.method().getValue());
+        if (registered.secret() != null) {
+            body.put("client_secret", registered.secret()).put("client_secret_expires_at", 0);
+        }
+        client.redirects().forEach(body.putArray("redirect_uris")::add);
+        var grants = body.putArray("grant_types").add("authorization_code");
+        if (client.refreshes()) {
+            grants.add("refresh_token");
+        }
+        body.putArray("response_types").add("code");
+        Answers.json(ctx, 201, body);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.paigomcp.oauth;
+
+import com.nimbusds.common.contenttype.ContentType;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.json.Json;
+import io.javalin.http.Context;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The token endpoint (OAuth 2.1, section 3.2) and the revocation endpoint (RFC 7009). */
+final class TokenRoute {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Place place;
+    private final Clients clients;
+    private final Grants grants;
+
+    TokenRoute(Place place, Clients clients, Grants grants) {
+        this.place = place;
+        this.clients = clients;
+        this.grants = grants;
+    }
+
+    void token(Context ctx) throws Refused {
+        try {
+            var request = TokenRequest.parse(http(ctx, Place.TOKEN));
+            var client = client(request.getClientAuthentication(), request.getClientID());
+            var resources = request.getResources();
+            if (resources != null && !resources.stream().allMatch(place::isResource)) {
+                throw Refused.target(place.resource());
+            }
+            var issued = issue(request, client);
+            clients.used(client);
+            answer(ctx, issued);
+        } catch (ParseException e) {
+            throw parsed(e);
+        }
+    }
+
+    private Grants.Issued issue(TokenRequest request, String client) throws Refused {
+        if (request.getAuthorizationGrant() instanceof AuthorizationCodeGrant code) {
+            var redirect = code.getRedirectionURI();
+            return grants.redeem(
+                    client,
+                    code.getAuthorizationCode().getValue(),
+                    redirect == null ? null : redirect.toString(),
+                    code.getCodeVerifier());
+        }
+        if (request.getAuthorizationGrant() instanceof RefreshTokenGrant refresh) {
+            return grants.refresh(client, refresh.getRefreshToken().getValue(), scopes(request.getScope()));
+        }
+        throw new Refused(400, "unsupported_grant_type", "grant_type must be authorization_code or refresh_token");
+    }
+
+    private static @Nullable Set<Scope> scopes(com.nimbusds.oauth2.sdk.@Nullable Scope asked) throws Refused {
+        if (asked == null || asked.isEmpty()) {
+            return null;
+        }
+        var known = EnumSet.noneOf(Scope.class);
+        for (var text : asked.toStringList()) {
+            if (!text.equals("offline_access")) {
+                known.add(Scope.of(text)
+                        .orElseThrow(() -> new Refused(400, "invalid_scope", "A scope is not known here")));
+            }
+        }
+        return known.isEmpty() ? null : known;
+    }
+
+    private static void answer(Context ctx, Grants.Issued issued) {
+        var body = Json.MAPPER
+                .createObjectNode()
+                .put("access_token", issued.access())
+                .put("token_type", "Bearer")
+                .put("expires_in", issued.seconds());
+        if (issued.refresh() != null) {
+            body.put("refresh_token", issued.refresh());
+        }
+        var scopes = issued.scopes().stream().sorted().map(Scope::text).collect(Collectors.joining(" "));
+        Answers.json(ctx, 200, body.put("scope", scopes));
+    }
+
+    /** Whether the token was known or not, the answer is the same (RFC 7009, section 2.2). */
+    void revoke(Context ctx) throws Refused {
+        try {
+            var request = TokenRevocationRequest.parse(http(ctx, Place.REVOKE));
+            grants.revoke(
+                    client(request.getClientAuthentication(), request.getClientID()),
+                    request.getToken().getValue());
+            ctx.status(200);
+            ctx.header("Cache-Control", "no-store");
+        } catch (ParseException e) {
+            throw parsed(e);
+        }
+    }
+
+    private String client(@Nullable ClientAuthentication given, @Nullable ClientID named) throws Refused {
+        var id = given != null ? given.getClientID() : named;
+        if (id == null) {
+            throw Refused.client();
+        }
+        clients.authenticate(id.getValue(), given);
+        return id.getValue();
+    }
+
+    private HTTPRequest http(Context ctx, String path) throws Refused {
+        var request = new HTTPRequest(HTTPRequest.Method.POST, place.url(path));
+        request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
+        request.setBody(Bodies.text(ctx, FORM));
+        var authorization = ctx.header("Authorization");
+        if (authorization != null) {
+            request.setAuthorization(authorization);
+        }
+        return request;
+    }
+
+    private static Refused parsed(ParseException e) {
+        var error = e.getErrorObject();
+        if (error != null && "invalid_client".equals(error.getCode())) {
+            return Refused.client();
+        }
+        return Refused.by(error);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.page.Html;
+import dev.paigomcp.page.Page;
+
+/** Tells a person what went wrong and what to do. */
+final class TroublePage {
+    private TroublePage() {}
+
+    static Page of(int status, String title, String words) {
+        return new Page(status, title, Html.of("""
+                        <h1>{}</h1>
+                        <p class="alert" role="alert">{}</p>
+                        <p class="soft">Nothing was allowed. You can close this page.</p>
+                        """, title, words));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.paigomcp.page;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A piece of HTML. The only way to one is a template of this program's own, in which each {@code {}} stands for a value:
+ * a piece goes in as it is, all else escaped for text and for attributes in double quotes.
+ */
+public final class Html {
+    public static final Html NOTHING = new Html("");
+
+    private static final String GAP = "{}";
+
+    private final String text;
+
+    private Html(String text) {
+        this.text = text;
+    }
+
+    /** @throws IllegalArgumentException when there are more or fewer values than gaps */
+    public static Html of(String template, Object... values) {
+        var out = new StringBuilder(template.length() + 64);
+        var from = 0;
+        for (var value : values) {
+            var gap = template.indexOf(GAP, from);
+            if (gap < 0) {
+                throw new IllegalArgumentException("more values than gaps");
+            }
+            out.append(template, from, gap).append(value instanceof Html html ? html.text : escape(value.toString()));
+            from = gap + GAP.length();
+        }
+        if (template.indexOf(GAP, from) >= 0) {
+            throw new IllegalArgumentException("more gaps than values");
+        }
+        return new Html(out.append(template, from, template.length()).toString());
+    }
+
+    public static Html all(Stream<Html> pieces) {
+        return new Html(pieces.map(piece -> piece.text).collect(Collectors.joining("\n")));
+    }
+
+    private static String escape(String value) {
+        var out = new StringBuilder(value.length() + 16);
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

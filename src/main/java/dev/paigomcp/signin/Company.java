@@ -1,0 +1,190 @@
+package dev.paigomcp.signin;
+
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import dev.paigomcp.access.Admissions;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Tries;
+import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.seal.Seals;
+import dev.paigomcp.store.Entry;
+import dev.paigomcp.store.Records;
+import dev.paigomcp.text.Secret;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+
+/** Signing in at an organisation's identity provider. Thread-safe. */
+public final class Company implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Company.class);
+    private static final String KIND = "company-question";
+    private static final int LARGEST = 256 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PER_ADDRESS = Duration.ofMinutes(10);
+    private static final int QUESTIONS = 60;
+    /** At most 255 ASCII characters (OpenID Connect Core 1.0, section 2); none that would break a log line. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,255}");
+
+    private static final String TRY_AGAIN = " Go back to the application and connect once more.";
+
+    private final Admissions admissions;
+    private final Records records;
+    private final Seals seals;
+    private final Clock clock;
+    private final Supplier<String> randoms;
+    private final String name;
+    private final Outside outside;
+    private final Provider provider;
+    private final Tries tries;
+
+    /** @param randoms texts of 256 random bits, as base64url */
+    public Company(
+            CompanySignIn settings, URI callback, Records records, Seals seals, Clock clock, Supplier<String> randoms) {
+        this.admissions = settings.admissions();
+        this.records = records;
+        this.seals = seals;
+        this.clock = clock;
+        this.randoms = randoms;
+        this.name = String.valueOf(settings.provider().issuer().getHost());
+        this.outside = new Outside(settings.reach(), LARGEST, PATIENCE);
+        this.provider = new Provider(settings.provider(), outside, callback);
+        this.tries = new Tries(QUESTIONS, PER_ADDRESS, clock);
+    }
+
+    /** What its users know the provider by. */
+    public String name() {
+        return name;
+    }
+
+    private record Asked(String request, String nonce, String sealedVerifier) {}
+
+    /**
+     * Where to send the browser.
+     *
+     * @param request what the sign-in is for; comes back with the answer
+     * @param until when an answer is waited for
+     */
+    public URI ask(String request, String address, Instant until) throws NotSignedIn {
+        var wait = tries.take(address);
+        if (wait.isPresent()) {
+            throw new NotSignedIn(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
+        }
+        var question = new Provider.Question(randoms.get(), randoms.get(), randoms.get());
+        var state = Opaque.hash(question.state());
+        var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
+        var asked = new Asked(request, question.nonce(), verifier);
+        records.put(new Entry(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
+        try {
+            return provider.ask(question);
+        } catch (Unfetched e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * What the sign-in with this state was for; the state is then used up, whatever comes of it.
+     *
+     * @param parameters of the provider's answer
+     */
+    public Answered answered(Map<String, List<String>> parameters) throws NotSignedIn {
+        var state = one(parameters, "state");
+        var hash = state == null ? "" : Opaque.hash(state);
+        var asked = state == null
+                ? Optional.<Asked>empty()
+                : records.take(KIND, hash).map(entry -> Json.MAPPER.readValue(entry.value(), Asked.class));
+        if (state == null || asked.isEmpty()) {
+            throw new NotSignedIn(400, "This sign-in has ended or was never begun here." + TRY_AGAIN);
+        }
+        var verifier = seals.open(asked.get().sealedVerifier(), purpose(hash));
+        if (verifier.isEmpty()) {
+            throw new NotSignedIn(400, "This sign-in has ended." + TRY_AGAIN);
+        }
+        var question =
+                new Provider.Question(state, asked.get().nonce(), verifier.get().reveal());
+        return new Answered(asked.get().request(), question, one(parameters, "code"), one(parameters, "iss"));
+    }
+
+    /** An answer that belongs to a question; nothing of it is proved yet. */
+    public record Answered(
+            String request,
+            Provider.Question question,
+            @Nullable String code,
+            @Nullable String issuer) {}
+
+    /** Who it is and what he may do. */
+    public SignedIn prove(Answered answer) throws NotSignedIn {
+        if (answer.code() == null) {
+            throw new NotSignedIn(403, name + " did not sign you in." + TRY_AGAIN);
+        }
+        try {
+            var token = provider.redeem(answer.code(), answer.issuer(), answer.question());
+            var claims = token.toJWTClaimsSet().toJSONObject();
+            var subject = token.getSubject().getValue();
+            var callers = SUBJECT.matcher(subject).matches() ? admissions.admit(subject, claims) : List.<Caller>of();
+            if (callers.isEmpty()) {
+                LOG.info("sign-in company refused: no rule admits {}", printable(subject));
+                throw new NotSignedIn(
+                        403,
+                        "You are signed in at " + name + ", but no rule of this server lets you in."
+                                + " Ask whoever runs it to add you.");
+            }
+            LOG.info("sign-in company principal={}", subject);
+            return new SignedIn(shown(token), callers, Json.MAPPER.writeValueAsString(claims));
+        } catch (Unfetched e) {
+            throw unreachable(e);
+        } catch (ParseException e) {
+            throw unreachable(new Unfetched("its ID token cannot be read"));
+        }
+    }
+
+    /** What the rules of now let him do, who was signed in with these claims. */
+    public List<Caller> admitAgain(String principal, String claims) {
+        return admissions.admit(principal, Json.MAPPER.readValue(claims, new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private NotSignedIn unreachable(Unfetched why) {
+        LOG.warn("sign-in company failed: {}", why.why());
+        return new NotSignedIn(502, "The sign-in at " + name + " could not be completed." + TRY_AGAIN);
+    }
+
+    private static String shown(IDTokenClaimsSet token) {
+        for (var claim : List.of("email", "preferred_username", "name")) {
+            var value = token.getStringClaim(claim);
+            if (value != null && !value.isBlank()) {
+                return value.length() <= 100 ? value : value.substring(0, 100);
+            }
+        }
+        return token.getSubject().getValue();
+    }
+
+    private static String printable(String subject) {
+        return subject.replaceAll("[^\\x21-\\x7E]", "?");
+    }
+
+    private static String purpose(String state) {
+        return KIND + " " + state;
+    }
+
+    private static @Nullable String one(Map<String, List<String>> parameters, String name) {
+        var values = parameters.getOrDefault(name, List.of());
+        return values.size() == 1 && !values.get(0).isEmpty() && values.get(0).length() <= 4096 ? values.get(0) : null;
+    }
+
+    @Override
+    public void close() {
+        outside.close();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.paigomcp.signin;
+
+import dev.paigomcp.access.Account;
+import dev.paigomcp.access.Accounts;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.guard.Tries;
+import dev.paigomcp.json.Json;
+import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.TokenTrial;
+import dev.paigomcp.seal.Seals;
+import dev.paigomcp.store.Entry;
+import dev.paigomcp.store.Records;
+import dev.paigomcp.text.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The accounts of people who signed in with credentials of their own: proved at Paigo's token endpoint, then kept with
+ * the secret sealed. Who knows the credentials may do there what they allow. Thread-safe.
+ */
+public final class OwnAccounts implements Accounts {
+    static final String KIND = "own-account";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnAccounts.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int WRONG_FROM_AN_ADDRESS = 10;
+    private static final int WRONG_FOR_A_CLIENT = 10;
+    private static final int LONGEST = 500;
+    private static final int LONGEST_NAME = 80;
+
+    private final OwnSignIn settings;
+    private final Records records;
+    private final Seals seals;
+    private final Clock clock;
+    private final Duration kept;
+    private final Tries fromAddress;
+    private final Tries forClient;
+
+    /** @param kept how long an account is kept after somebody signed in to it last */
+    public OwnAccounts(OwnSignIn settings, Records records, Seals seals, Clock clock, Duration kept) {
+        this.settings = settings;
+        this.records = records;
+        this.seals = seals;
+        this.clock = clock;
+        this.kept = kept;
+        this.fromAddress = new Tries(WRONG_FROM_AN_ADDRESS, WINDOW, clock);
+        this.forClient = new Tries(WRONG_FOR_A_CLIENT, WINDOW, clock);
+    }
+
+    private record Own(String name, String clientId, String sealed) {}
+
+    /**
+     * Proves the credentials and keeps the account, so that {@link #find} knows it.
+     *
+     * @param name that its owner gives the account; may be empty
+     * @param address of the browser
+     */
+    public SignedIn prove(String clientId, Secret secret, String name, String address) throws NotSignedIn {
+        if (clientId.isBlank() || secret.reveal().isBlank()) {
+            throw new NotSignedIn(400, "Give both the client id and the client secret.");
+        }
+        if (clientId.length() > LONGEST || secret.reveal().length() > LONGEST) {
+            throw new NotSignedIn(400, "A client id or secret of Paigo has no more than " + LONGEST + " characters.");
+        }
+        var account = paigo(clientId, secret);
+        var id = id(clientId);
+        count(address, id);
+        var trial = TokenTrial.of(account, clock, PATIENCE);
+        if (trial.lifetime() == null) {
+            throw refused(trial, id, address);
+        }
+        uncount(address, id);
+        var shown = name.isBlank() ? "Paigo client " + clientId : name.strip();
+        var own = new Own(shorter(shown), clientId, seals.seal(secret, purpose(id)));
+        var value = Json.MAPPER.writeValueAsString(own);
+        records.put(new Entry(KIND, id, id, value, clock.instant().plus(kept)));
+        LOG.info("sign-in account={} own credentials proved", id);
+        var caller = new Caller("own:" + id, id, EnumSet.allOf(Scope.class));
+        return new SignedIn("Paigo client " + clientId, List.of(caller), "");
+    }
+
+    @Override
+    public Optional<Account> find(String id) {
+        return records.find(KIND, id).flatMap(entry -> {
+            var own = Json.MAPPER.readValue(entry.value(), Own.class);
+            return seals.open(own.sealed(), purpose(id))
+                    .map(secret -> new Account(
+                            id, own.name(), settings.environment(), settings.writes(), paigo(own.clientId(), secret)));
+        });
+    }
+
+    /** All tries count until they prove right, so that many at once get no further than one after the other. */
+    private void count(String address, String id) throws NotSignedIn {
+        var wait = fromAddress.take(address).or(() -> forClient.take(id));
+        if (wait.isPresent()) {
+            LOG.warn("sign-in account={} too many tries", id);
+            var minutes = wait.get().toMinutes() + 1;
+            throw new NotSignedIn(429, "Too many tries. Wait " + minutes + " min, then try again.", wait.get());
+        }
+    }
+
+    private void uncount(String address, String id) {
+        fromAddress.giveBack(address);
+        forClient.giveBack(id);
+    }
+
+    private NotSignedIn refused(TokenTrial trial, String id, String address) {
+        var status = trial.status();
+        LOG.info("sign-in account={} not proved, status={}", id, status == null ? "none" : status);
+        if (status != null && status >= 400 && status < 500 && status != 429) {
+            return new NotSignedIn(
+                    403,
+                    "Paigo did not accept this client id and secret. Check both, and that they belong to "
+                            + settings.environment() + ".");
+        }
+        uncount(address, id);
+        return new NotSignedIn(503, "Paigo cannot be asked just now. Try again in a minute.");
+    }
+
+    private PaigoAccount paigo(String clientId, Secret secret) {
+        return new PaigoAccount(settings.baseUrl(), settings.tokenUrl(), settings.audience(), clientId, secret);
+    }
+
+    /** The same for the same client at the same Paigo, whatever its secret is now. */
+    private String id(String clientId) {
+        try {
+            var bytes = (settings.baseUrl() + "\n" + clientId).getBytes(StandardCharsets.UTF_8);
+            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "own-" + HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    private static String purpose(String id) {
+        return KIND + " " + id;
+    }
+
+    private static String shorter(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+    }
+}
