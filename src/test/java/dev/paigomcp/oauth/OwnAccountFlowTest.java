@@ -1,0 +1,114 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.config.Environment;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole way from registration to revocation, of somebody with a Paigo account of his own. */
+class OwnAccountFlowTest {
+    private final World world = World.own();
+    private final TestBrowser browser = new TestBrowser(world);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void leadsFromRegistrationToTokensAndTheirEnd() {
+        var app = TestApp.registered(world);
+        var secret = world.paigo.clientSecret();
+
+        var signIn = browser.get(app.authorizeUrl());
+        assertThat(signIn.statusCode()).isEqualTo(200);
+        assertThat(signIn.body()).contains("Claude &lt;b&gt;").doesNotContain("<b>");
+
+        var consent = browser.signInOwn(signIn, world.paigo.clientId(), secret);
+        assertThat(consent.statusCode()).isEqualTo(200);
+        assertThat(consent.body())
+                .contains(
+                        "Acme &amp; Sons",
+                        "app.example.com",
+                        "Sandbox",
+                        "paigo:read",
+                        "paigo:write",
+                        "nobody has checked it")
+                .doesNotContain("paigo:money");
+
+        var back = browser.allow(consent);
+        assertThat(back.statusCode()).isEqualTo(303);
+        assertThat(back.headers().firstValue("Location").orElseThrow()).startsWith(TestApp.REDIRECT + "&code=");
+        var answer = TestBrowser.answer(back);
+        assertThat(answer).containsEntry("state", TestApp.STATE).containsEntry("iss", World.PUBLIC);
+
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        assertThat(tokens.path("token_type").stringValue()).isEqualTo("Bearer");
+        assertThat(tokens.path("expires_in").intValue()).isEqualTo(3600);
+        assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+
+        var caller =
+                world.server.caller(tokens.path("access_token").stringValue()).orElseThrow();
+        assertThat(caller.scopes()).isEqualTo(Set.of(Scope.read, Scope.write));
+        var account = world.server.accounts().find(caller.account()).orElseThrow();
+        assertThat(account.name()).isEqualTo("Acme & Sons");
+        assertThat(account.environment()).isEqualTo(Environment.sandbox);
+        assertThat(Objects.requireNonNull(account.paigo()).clientSecret().reveal())
+                .isEqualTo(secret);
+
+        var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
+        var access = fresh.path("access_token").stringValue();
+        assertThat(world.server.caller(access)).contains(caller);
+
+        assertThat(app.revoke(fresh.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+        assertThat(world.server.caller(access)).isEmpty();
+    }
+
+    @Test
+    void grantsWhatIsLeftChecked() {
+        var app = TestApp.registered(world);
+        var consent =
+                browser.signInOwn(browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
+        var fields = TestBrowser.form(consent);
+        fields.put("scope", List.of("paigo:read", "paigo:money"));
+        fields.put("decision", List.of("allow"));
+
+        var answer = TestBrowser.answer(browser.post(World.PUBLIC + "/oauth/consent", fields));
+
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read");
+    }
+
+    @Test
+    void tellsTheApplicationOfARefusal() {
+        var app = TestApp.registered(world);
+        var consent =
+                browser.signInOwn(browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
+        var fields = TestBrowser.form(consent);
+        fields.put("decision", List.of("deny"));
+
+        var answer = TestBrowser.answer(browser.post(World.PUBLIC + "/oauth/consent", fields));
+
+        assertThat(answer)
+                .containsEntry("error", "access_denied")
+                .containsEntry("state", TestApp.STATE)
+                .containsEntry("iss", World.PUBLIC)
+                .doesNotContainKey("code");
+    }
+
+    @Test
+    void leadsTheSameCredentialsToTheSameAccount() {
+        var app = TestApp.registered(world);
+
+        var one = world.server.caller(app.tokens().path("access_token").stringValue());
+        var other = world.server.caller(app.tokens().path("access_token").stringValue());
+
+        assertThat(one.orElseThrow().account()).isEqualTo(other.orElseThrow().account());
+    }
+}

@@ -1,0 +1,142 @@
+package dev.paigomcp.oauth;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.core.AppenderBase;
+import dev.paigomcp.access.Account;
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.demo.DemoOptions;
+import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.guard.Reach;
+import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OwnSignIn;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** The authorization server on a free port, under the public address of a proxy that is not there, and all it says. */
+final class World implements AutoCloseable {
+    static final String PUBLIC = "https://mcp.example.com";
+    static final String RESOURCE = PUBLIC + "/mcp";
+
+    final TestClock clock = new TestClock();
+    final MemoryRecords records = new MemoryRecords(clock);
+    final DemoPaigo paigo = DemoPaigo.start(DemoOptions.empty(Clock.systemUTC()));
+    final AuthorizationServer server;
+    /** Every line that was logged and every answer that was given, headers and all. */
+    final List<String> said = new CopyOnWriteArrayList<>();
+
+    private final Javalin javalin;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.paigomcp");
+    private final Listening listening = new Listening();
+
+    private World(boolean own, @Nullable CompanySignIn company, Reach documents, Map<String, Account> accounts) {
+        var settings = new OAuthSettings(
+                URI.create(PUBLIC),
+                Lifetimes.USUAL,
+                documents,
+                own
+                        ? new OwnSignIn(
+                                Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
+                        : null,
+                company);
+        server = new AuthorizationServer(
+                settings,
+                id -> Optional.ofNullable(accounts.get(id)),
+                records,
+                new HandleSeals(),
+                clock,
+                new SecureRandom(),
+                World::address);
+        javalin = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.startup.startupWatcherEnabled = false;
+                    server.addTo(config.routes);
+                })
+                .start("127.0.0.1", 0);
+        listening.start();
+        logger.setLevel(Level.ALL);
+        logger.addAppender(listening);
+    }
+
+    static World own() {
+        return new World(true, null, Reach.ANYWHERE, Map.of());
+    }
+
+    /** Where documents may come from the internet alone, as in production. */
+    static World strict() {
+        return new World(true, null, Reach.INTERNET, Map.of());
+    }
+
+    static World company(CompanySignIn company, Map<String, Account> accounts) {
+        return new World(false, company, Reach.ANYWHERE, accounts);
+    }
+
+    static World both(CompanySignIn company, Map<String, Account> accounts) {
+        return new World(true, company, Reach.ANYWHERE, accounts);
+    }
+
+    /** As if a proxy had said so, so that a test can be many. */
+    private static String address(Context ctx) {
+        var said = ctx.header("X-Test-Address");
+        return said == null ? ctx.ip() : said;
+    }
+
+    URI uri(String url) {
+        return URI.create(
+                url.startsWith(PUBLIC) ? "http://127.0.0.1:" + javalin.port() + url.substring(PUBLIC.length()) : url);
+    }
+
+    HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(uri(url));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            said.add(response.headers().map() + " " + response.body());
+            return response;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class Listening extends AppenderBase<ILoggingEvent> {
+        @Override
+        protected void append(ILoggingEvent event) {
+            var line = new StringBuilder(event.getFormattedMessage());
+            for (IThrowableProxy thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
+                line.append(' ').append(thrown.getMessage());
+            }
+            said.add(line.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        logger.detachAppender(listening);
+        logger.setLevel(null);
+        javalin.stop();
+        server.close();
+        paigo.close();
+    }
+}
