@@ -38,8 +38,10 @@ final class World implements AutoCloseable {
     final MemoryRecords records = new MemoryRecords(clock);
     final DemoPaigo paigo = DemoPaigo.start(DemoOptions.empty(Clock.systemUTC()));
     final AuthorizationServer server;
-    /** Every line that was logged and every answer that was given, headers and all. */
-    final List<String> said = new CopyOnWriteArrayList<>();
+    /** Every line that was logged. */
+    final List<String> logged = new CopyOnWriteArrayList<>();
+    /** Every answer that the server gave, headers and all. */
+    final List<String> answered = new CopyOnWriteArrayList<>();
 
     private final Javalin javalin;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -72,6 +74,7 @@ final class World implements AutoCloseable {
                 .start("127.0.0.1", 0);
         listening.start();
         logger.setLevel(Level.ALL);
+        logger.setAdditive(false);
         logger.addAppender(listening);
     }
 
@@ -110,7 +113,9 @@ final class World implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            said.add(response.headers().map() + " " + response.body());
+            if (response.uri().getPort() == javalin.port()) {
+                answered.add(response.headers().map() + " " + response.body());
+            }
             return response;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -127,7 +132,7 @@ final class World implements AutoCloseable {
             for (IThrowableProxy thrown = event.getThrowableProxy(); thrown != null; thrown = thrown.getCause()) {
                 line.append(' ').append(thrown.getMessage());
             }
-            said.add(line.toString());
+            logged.add(line.toString());
         }
     }
 
@@ -135,6 +140,7 @@ final class World implements AutoCloseable {
     public void close() {
         logger.detachAppender(listening);
         logger.setLevel(null);
+        logger.setAdditive(true);
         javalin.stop();
         server.close();
         paigo.close();

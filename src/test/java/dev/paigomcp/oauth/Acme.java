@@ -1,0 +1,49 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.access.Account;
+import dev.paigomcp.access.Admissions;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.guard.Reach;
+import dev.paigomcp.signin.CompanySignIn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** An organisation: who is in billing may read and write at Acme, who is a chief may do all, also at Zeta. */
+final class Acme {
+    static final Map<String, Account> ACCOUNTS = Map.of(
+            "acme", new Account("acme", "Acme Inc", Environment.production, true, null),
+            "zeta", new Account("zeta", "Zeta Ltd", Environment.demo, false, null));
+
+    private Acme() {}
+
+    /** By group: what those of it may do at Acme, and the chiefs at Zeta too. */
+    static Map<String, Set<Scope>> rules() {
+        return new ConcurrentHashMap<>(
+                Map.of("billing", Set.of(Scope.read, Scope.write), "chiefs", Set.of(Scope.values())));
+    }
+
+    static CompanySignIn signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
+        return new CompanySignIn(provider.asProvider(), admissions(rules), Reach.ANYWHERE);
+    }
+
+    private static Admissions admissions(Map<String, Set<Scope>> rules) {
+        return (principal, claims) -> {
+            var callers = new ArrayList<Caller>();
+            var groups = claims.getOrDefault("groups", List.of()).toString();
+            rules.forEach((group, scopes) -> {
+                if (groups.contains(group)) {
+                    callers.add(new Caller(principal, "acme", scopes));
+                    if (group.equals("chiefs")) {
+                        callers.add(new Caller(principal, "zeta", scopes));
+                    }
+                }
+            });
+            return List.copyOf(callers);
+        };
+    }
+}

@@ -1,0 +1,337 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What applications, or thieves, send that must not lead to a token. */
+class BadRequestsTest {
+    private final World world = World.own();
+    private final TestBrowser browser = new TestBrowser(world);
+    private final TestApp app = TestApp.registered(world);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static void isRefused(HttpResponse<String> response, String error) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestApp.json(response).path("error").stringValue()).isEqualTo(error);
+        assertThat(response.body()).doesNotContain("token\":", "dev.paigomcp", "Exception");
+    }
+
+    private void isSentBack(Map<String, String> question, String error) {
+        var response = browser.get(TestApp.url(question));
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).startsWith(TestApp.REDIRECT + "&error=");
+        assertThat(TestBrowser.answer(response))
+                .containsEntry("error", error)
+                .containsEntry("state", TestApp.STATE)
+                .containsEntry("iss", World.PUBLIC);
+    }
+
+    /** An error that is told to the person, since nobody knows where else. */
+    private void isShown(Map<String, String> question) {
+        var response = browser.get(TestApp.url(question));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+        assertThat(response.body()).contains("This link does not work");
+    }
+
+    @Test
+    void aCodeUsedTwiceEndsWhatCameOfIt() {
+        var code = app.code(browser);
+        var tokens = TestApp.json(app.token(app.codeRequest(code)));
+
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+
+        assertThat(world.server.caller(tokens.path("access_token").stringValue()))
+                .isEmpty();
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void aChangedVerifierGetsNothingAndUsesUpTheCode() {
+        var code = app.code(browser);
+        var request = app.codeRequest(code);
+        request.put("code_verifier", TestApp.VERIFIER + "x");
+
+        isRefused(app.token(request), "invalid_grant");
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+    }
+
+    @Test
+    void aMissingVerifierGetsNothing() {
+        var request = app.codeRequest(app.code(browser));
+        request.remove("code_verifier");
+
+        isRefused(app.token(request), "invalid_grant");
+    }
+
+    @Test
+    void aCodeIsGoodForAMinute() {
+        var early = app.code(browser);
+        world.clock.pass(Duration.ofSeconds(59));
+        assertThat(app.token(app.codeRequest(early)).statusCode()).isEqualTo(200);
+
+        var late = app.code(browser);
+        world.clock.pass(Duration.ofSeconds(61));
+        isRefused(app.token(app.codeRequest(late)), "invalid_grant");
+    }
+
+    @Test
+    void aCodeIsForTheClientThatAskedForIt() {
+        var code = app.code(browser);
+        var thief = TestApp.registered(world);
+
+        isRefused(thief.token(thief.codeRequest(code)), "invalid_grant");
+        assertThat(app.token(app.codeRequest(code)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.example.com/callback/?of=paigo", "https://app.example.com/other"})
+    void aTokenRequestWithAnotherRedirectGetsNothing(String redirect) {
+        var request = app.codeRequest(app.code(browser));
+        request.put("redirect_uri", redirect);
+
+        isRefused(app.token(request), "invalid_grant");
+    }
+
+    @Test
+    void aTokenRequestForAnotherResourceGetsNothing() {
+        var request = app.codeRequest(app.code(browser));
+        request.put("resource", "https://other.example.com/mcp");
+
+        isRefused(app.token(request), "invalid_target");
+    }
+
+    @Test
+    void plainPkceIsRefused() {
+        var question = app.question();
+        question.put("code_challenge", TestApp.VERIFIER);
+        question.put("code_challenge_method", "plain");
+
+        isSentBack(question, "invalid_request");
+    }
+
+    @Test
+    void aChallengeWithoutMethodMeansPlainAndIsRefused() {
+        var question = app.question();
+        question.remove("code_challenge_method");
+
+        isSentBack(question, "invalid_request");
+    }
+
+    @Test
+    void aQuestionWithoutPkceIsRefused() {
+        var question = app.question();
+        question.remove("code_challenge");
+        question.remove("code_challenge_method");
+
+        isSentBack(question, "invalid_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "response_type, token, unsupported_response_type",
+        "response_mode, form_post, invalid_request",
+        "scope, paigo:everything, invalid_scope",
+        "prompt, none, interaction_required",
+        "resource, https://other.example.com/mcp, invalid_target",
+        "resource, https://mcp.example.com/mcp/, invalid_target",
+        "resource, https://mcp.example.com:444/mcp, invalid_target",
+        "request, e30.e30., request_not_supported",
+        "request_uri, https://app.example.com/request, request_uri_not_supported"
+    })
+    void aQuestionThatCannotBeMetIsSentBack(String parameter, String value, String error) {
+        var question = app.question();
+        question.put(parameter, value);
+
+        isSentBack(question, error);
+    }
+
+    @Test
+    void aParameterThatComesTwiceIsRefused() {
+        var response = browser.get(app.authorizeUrl() + "&scope=paigo%3Amoney");
+
+        assertThat(TestBrowser.answer(response)).containsEntry("error", "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://app.example.com/callback/?of=paigo",
+                "https://app.example.com/callback",
+                "https://APP.example.com/callback?of=paigo",
+                "https://app.example.com:443/callback?of=paigo",
+                "https://app.example.com/callback?of=paigo#x",
+                "https://evil.example.com/callback?of=paigo",
+                "//evil.example.com",
+                "javascript:alert(1)"
+            })
+    void aRedirectThatIsNotTheRegisteredOneIsShownAndNotFollowed(String redirect) {
+        var question = app.question();
+        question.put("redirect_uri", redirect);
+
+        isShown(question);
+    }
+
+    @Test
+    void twoRedirectsAreShownAndNotFollowed() {
+        var response = browser.get(app.authorizeUrl() + "&redirect_uri=https%3A%2F%2Fevil.example.com");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void anUnknownClientIsShownAndNotFollowed() {
+        var question = app.question();
+        question.put("client_id", "nobody");
+
+        isShown(question);
+    }
+
+    @Test
+    void aProgramOfThisMachineMayListenOnAnyPortButNotElsewhere() {
+        var answer = TestApp.register(
+                world,
+                "{\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"token_endpoint_auth_method\":\"none\"}",
+                "a");
+        var question = app.question();
+        question.put("client_id", TestApp.json(answer).path("client_id").stringValue());
+
+        question.put("redirect_uri", "http://127.0.0.1:49152/callback");
+        assertThat(browser.get(TestApp.url(question)).statusCode()).isEqualTo(200);
+
+        question.put("redirect_uri", "http://127.0.0.1:49152/callback/");
+        isShown(question);
+        question.put("redirect_uri", "http://127.0.0.2:49152/callback");
+        isShown(question);
+        question.put("redirect_uri", "http://127.0.0.1:49152@evil.example.com/callback");
+        isShown(question);
+    }
+
+    @Test
+    void aRefreshTokenUsedTwiceEndsTheWholeFamily() {
+        var tokens = app.tokens();
+        var first = tokens.path("refresh_token").stringValue();
+        var second = TestApp.json(app.refresh(first));
+
+        isRefused(app.refresh(first), "invalid_grant");
+
+        assertThat(world.server.caller(second.path("access_token").stringValue()))
+                .isEmpty();
+        isRefused(app.refresh(second.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void aRefreshCanTakeLessButNotMore() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        var more = Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "paigo:read paigo:money");
+        isRefused(app.token(more), "invalid_scope");
+
+        var less = TestApp.json(app.token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "paigo:read")));
+        assertThat(less.path("scope").stringValue()).isEqualTo("paigo:read");
+        var again = TestApp.json(app.refresh(less.path("refresh_token").stringValue()));
+        assertThat(again.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+    }
+
+    @Test
+    void aRefreshTokenIsForTheClientThatGotIt() {
+        var token = app.tokens().path("refresh_token").stringValue();
+
+        isRefused(TestApp.registered(world).refresh(token), "invalid_grant");
+        assertThat(app.refresh(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensExpire() {
+        var tokens = app.tokens();
+        var access = tokens.path("access_token").stringValue();
+
+        world.clock.pass(Duration.ofMinutes(59));
+        assertThat(world.server.caller(access)).isPresent();
+        world.clock.pass(Duration.ofMinutes(2));
+        assertThat(world.server.caller(access)).isEmpty();
+        world.clock.pass(Duration.ofDays(31));
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void refreshingDoesNotOutlastTheConsent() {
+        var refresh = app.tokens().path("refresh_token").stringValue();
+        for (var month = 1; month <= 3; month++) {
+            world.clock.pass(Duration.ofDays(29));
+            refresh = TestApp.json(app.refresh(refresh)).path("refresh_token").stringValue();
+        }
+        world.clock.pass(Duration.ofDays(4));
+
+        isRefused(app.refresh(refresh), "invalid_grant");
+    }
+
+    @Test
+    void aRevokedTokenIsNobodys() {
+        var tokens = app.tokens();
+        var access = tokens.path("access_token").stringValue();
+        assertThat(world.server.caller(access)).isPresent();
+
+        assertThat(app.revoke("unknown").statusCode()).isEqualTo(200);
+        assertThat(TestApp.registered(world).revoke(access).statusCode()).isEqualTo(200);
+        assertThat(world.server.caller(access)).as("another client revoked it").isPresent();
+
+        assertThat(app.revoke(access).statusCode()).isEqualTo(200);
+        assertThat(world.server.caller(access)).isEmpty();
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "0123456789012345678901234567890123456789012"})
+    void aTokenThatWasNeverGivenIsNobodys(String token) {
+        assertThat(world.server.caller(token)).isEmpty();
+    }
+
+    @Test
+    void otherGrantsAreRefused() {
+        isRefused(
+                app.token(
+                        Map.of("grant_type", "password", "username", "a", "password", "b", "client_id", app.clientId)),
+                "unsupported_grant_type");
+    }
+
+    @Test
+    void aBodyThatIsNoFormIsRefused() {
+        var response = world.send(world.request(World.PUBLIC + "/oauth/token")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isEqualTo(415);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.oauth.FakeProvider.Signature;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Signing in at an organisation's identity provider, and its answers that prove nothing. */
+class CompanyFlowTest {
+    private final FakeProvider provider = new FakeProvider();
+    private final Map<String, Set<Scope>> rules = Acme.rules();
+    private final World world = World.company(Acme.signIn(provider, rules), Acme.ACCOUNTS);
+    private final TestBrowser browser = new TestBrowser(world);
+    private final TestApp app = TestApp.registered(world);
+
+    @AfterEach
+    void close() {
+        world.close();
+        provider.close();
+    }
+
+    private HttpResponse<String> signIn() {
+        return browser.follow(browser.get(app.authorizeUrl()));
+    }
+
+    @Test
+    void leadsToTokensForTheAccountThatTheRulesName() {
+        var consent = signIn();
+        assertThat(consent.body()).contains("Acme Inc", "PRODUCTION", "anna@acme.example", "app.example.com");
+
+        var answer = TestBrowser.answer(browser.allow(consent));
+
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        assertThat(world.server.caller(tokens.path("access_token").stringValue()))
+                .contains(new Caller("anna-4711", "acme", Set.of(Scope.read, Scope.write)));
+        assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void letsHimChooseOfSeveralAccounts() {
+        provider.groups = List.of("chiefs");
+        var consent = signIn();
+        assertThat(consent.body()).contains("Acme Inc", "Zeta Ltd", "read-only on this server");
+        var fields = TestBrowser.form(consent);
+        fields.put("decision", List.of("allow"));
+
+        var again = browser.post(World.PUBLIC + "/oauth/consent", fields);
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("Choose an account.");
+
+        fields.put("account", List.of("zeta"));
+        var answer = TestBrowser.answer(browser.post(World.PUBLIC + "/oauth/consent", fields));
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        assertThat(world.server
+                        .caller(tokens.path("access_token").stringValue())
+                        .orElseThrow()
+                        .account())
+                .isEqualTo("zeta");
+    }
+
+    @Test
+    void tellsHimWhenNoRuleLetsHimIn() {
+        provider.groups = List.of("guests");
+
+        var page = signIn();
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("no rule of this server lets you in");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Signature.class,
+            names = {"OF_ANOTHER_KEY", "WITH_THE_CLIENT_SECRET", "NONE"})
+    void refusesAnIdTokenThatThePublishedKeysDidNotSign(Signature signature) {
+        provider.signature = signature;
+
+        refusesToSignIn();
+    }
+
+    @Test
+    void refusesAnIdTokenWithAnotherNonce() {
+        twisted(claims -> claims.claim("nonce", "of another sign-in"));
+    }
+
+    @Test
+    void refusesAnIdTokenWithoutNonce() {
+        twisted(claims -> claims.claim("nonce", null));
+    }
+
+    @Test
+    void refusesAnIdTokenOfAnotherIssuer() {
+        twisted(claims -> claims.issuer("https://evil.example.com"));
+    }
+
+    @Test
+    void refusesAnIdTokenForAnotherAudience() {
+        twisted(claims -> claims.audience("another client"));
+    }
+
+    @Test
+    void refusesAnIdTokenThatHasExpired() {
+        twisted(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(3600))));
+    }
+
+    private void twisted(UnaryOperator<JWTClaimsSet.Builder> twist) {
+        provider.twist = twist;
+        refusesToSignIn();
+    }
+
+    private void refusesToSignIn() {
+        var page = signIn();
+
+        assertThat(page.statusCode()).isEqualTo(502);
+        assertThat(page.body()).contains("could not be completed").doesNotContain("name=\"decision\"");
+    }
+
+    @Test
+    void refusesAnAnswerThatSaysItIsFromAnotherIssuer() {
+        provider.answerIssuer = "https://evil.example.com";
+
+        refusesToSignIn();
+    }
+
+    @Test
+    void endsTheSignInWhoseAnswerComesFromAnotherBrowser() {
+        var toCompany = browser.get(app.authorizeUrl());
+        var toProvider = browser.get(toCompany.headers().firstValue("Location").orElseThrow());
+        var back = browser.get(toProvider.headers().firstValue("Location").orElseThrow());
+        var callback = back.headers().firstValue("Location").orElseThrow();
+        var victim = new TestBrowser(world);
+        victim.get(app.authorizeUrl());
+
+        var page = victim.get(callback);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("another browser");
+        assertThat(browser.get(callback).statusCode())
+                .as("the state was used up")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void takesRightsAwayWithTheNextRefreshWhenTheRulesHaveChanged() {
+        var answer = TestBrowser.answer(browser.allow(signIn()));
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        rules.put("billing", Set.of(Scope.read));
+
+        var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
+        assertThat(fresh.path("scope").stringValue()).isEqualTo("paigo:read");
+
+        rules.remove("billing");
+        var last = app.refresh(fresh.path("refresh_token").stringValue());
+        assertThat(last.statusCode()).isEqualTo(400);
+        assertThat(world.server.caller(fresh.path("access_token").stringValue()))
+                .as("what came of the consent has ended")
+                .isEmpty();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients whose id is the address of a document about them. */
+class DocumentsTest {
+    private final World world = World.own();
+    private final TestBrowser browser = new TestBrowser(world);
+    private final AtomicInteger fetched = new AtomicInteger();
+    private final AtomicInteger reached = new AtomicInteger();
+    private volatile String document = "";
+    private volatile String type = "application/json";
+    private volatile String cacheControl = "";
+    private final Javalin host = Javalin.create(config -> {
+                config.startup.showJavalinBanner = false;
+                config.startup.startupWatcherEnabled = false;
+                config.routes.get("/client.json", ctx -> {
+                    fetched.incrementAndGet();
+                    ctx.contentType(type);
+                    ctx.header("Cache-Control", cacheControl);
+                    ctx.result(document);
+                });
+                config.routes.get("/redirect.json", ctx -> ctx.redirect("/reached.json"));
+                config.routes.get("/reached.json", ctx -> reached.incrementAndGet());
+                config.routes.get("/missing.json", ctx -> ctx.status(404));
+            })
+            .start("127.0.0.1", 0);
+
+    @AfterEach
+    void close() {
+        host.stop();
+        world.close();
+    }
+
+    private String id(String path) {
+        return "http://localhost:" + host.port() + path;
+    }
+
+    private String described(String id) {
+        return "{\"client_id\":\"" + id + "\",\"client_name\":\"Claude\",\"redirect_uris\":[\"" + TestApp.REDIRECT
+                + "\"],\"grant_types\":[\"authorization_code\",\"refresh_token\"],"
+                + "\"token_endpoint_auth_method\":\"none\"}";
+    }
+
+    private HttpResponse<String> ask(String id) {
+        return browser.get(new TestApp(world, id).authorizeUrl());
+    }
+
+    private void isRefused(String id) {
+        var page = ask(id);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.headers().firstValue("Location")).isEmpty();
+        assertThat(page.body()).contains("metadata document").doesNotContain("Exception");
+    }
+
+    @Test
+    void leadsToTokensThatAreRefreshedWithoutTheDocument() {
+        document = described(id("/client.json"));
+        var app = new TestApp(world, id("/client.json"));
+        var consent =
+                browser.signInOwn(browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
+        assertThat(consent.body()).contains("describes itself at localhost");
+
+        var answer = TestBrowser.answer(browser.allow(consent));
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        host.stop();
+        world.clock.pass(Duration.ofDays(2));
+
+        assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesADocumentThatNamesAnotherClient() {
+        document = described("https://claude.ai/client.json");
+        isRefused(id("/client.json"));
+        document = described(id("/client.json").replace("localhost", "LOCALHOST"));
+        isRefused(id("/client.json"));
+    }
+
+    @Test
+    void refusesADocumentThatRedirectsAndDoesNotFollow() {
+        isRefused(id("/redirect.json"));
+        assertThat(reached).hasValue(0);
+    }
+
+    @Test
+    void refusesADocumentThatIsTooLarge() {
+        document = described(id("/client.json")).replaceFirst("}$", ",\"x\":\"" + "x".repeat(65_536) + "\"}");
+        isRefused(id("/client.json"));
+    }
+
+    @Test
+    void refusesADocumentWithASecret() {
+        document = described(id("/client.json")).replaceFirst("}$", ",\"client_secret\":\"x\"}");
+        isRefused(id("/client.json"));
+        document = described(id("/client.json")).replace("\"none\"", "\"client_secret_post\"");
+        isRefused(id("/client.json"));
+    }
+
+    @Test
+    void refusesWhatIsNoDocument() {
+        isRefused(id("/missing.json"));
+        document = "[]";
+        isRefused(id("/client.json"));
+        document = described(id("/client.json"));
+        type = "text/html";
+        isRefused(id("/client.json"));
+    }
+
+    @Test
+    void refusesARedirectThatTheDocumentDoesNotName() {
+        document = described(id("/client.json"));
+        var question = new TestApp(world, id("/client.json")).question();
+        question.put("redirect_uri", "https://evil.example.com/callback");
+
+        var page = browser.get(TestApp.url(question));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.headers().firstValue("Location")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com",
+                "https://example.com/",
+                "https://example.com/a/../b",
+                "https://user@example.com/client",
+                "https://example.com/client#x",
+                "https://exa mple.com/client",
+                "http://example.com/client"
+            })
+    void refusesAnIdThatCanBeNoDocument(String id) {
+        isRefused(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/client",
+                "https://localhost/client",
+                "https://[::1]/client",
+                "https://10.0.0.1/client",
+                "https://169.254.169.254/latest/meta-data",
+                "http://localhost/client"
+            })
+    void fetchesFromNoPrivateAddress(String id) {
+        try (var strict = World.strict()) {
+            var page = new TestBrowser(strict).get(new TestApp(strict, id).authorizeUrl());
+
+            assertThat(page.statusCode()).isEqualTo(400);
+            assertThat(page.body()).contains("metadata document").doesNotContain("private", "refused");
+        }
+    }
+
+    @Test
+    void keepsADocumentAsLongAsItsHeadersSayWithinBounds() {
+        document = described(id("/client.json"));
+        cacheControl = "public, max-age=3600";
+        ask(id("/client.json"));
+        world.clock.pass(Duration.ofMinutes(59));
+        ask(id("/client.json"));
+        assertThat(fetched).hasValue(1);
+
+        world.clock.pass(Duration.ofMinutes(1));
+        ask(id("/client.json"));
+        assertThat(fetched).hasValue(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 900",
+        "'max-age=300', 300",
+        "'max-age=\"300\"', 300",
+        "'max-age=1', 60",
+        "'no-store', 60",
+        "'no-cache, max-age=300', 60",
+        "'public,max-age=999999999', 86400",
+        "'s-maxage=5', 900"
+    })
+    void boundsHowLongADocumentIsKept(String cacheControl, long seconds) {
+        assertThat(Documents.lifetime(cacheControl)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void boundsHowManyDocumentsOneAddressNames() {
+        for (var n = 0; n < 30; n++) {
+            isRefused(id("/missing.json?" + n));
+        }
+
+        var page = ask(id("/missing.json?30"));
+
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+    }
+}
