@@ -21,6 +21,7 @@ import dev.paigomcp.tools.Tools;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class App implements AutoCloseable {
         this.settings = settings;
         this.traffic = traffic(settings);
         this.one = settings.mode() == Mode.local ? new OneAccount(settings, () -> kit(settings)) : null;
-        this.many = one == null ? new ManyAccounts(settings, kit(settings)) : null;
+        this.many = one == null ? new ManyAccounts(settings, kit(settings), traffic) : null;
     }
 
     /**
@@ -92,8 +93,12 @@ public final class App implements AutoCloseable {
     /** Who may call and on what, in lines for whoever starts the server. */
     public List<String> words() {
         if (many != null) {
-            return List.of("Mode: " + settings.mode() + ", " + many.words() + ", meant for " + settings.resource() + "."
-                    + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
+            var words = new ArrayList<>(many.words());
+            words.set(
+                    0,
+                    "Mode: " + settings.mode() + ", " + words.get(0) + ", meant for " + settings.resource() + "."
+                            + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
+            return words;
         }
         var environment = settings.environment();
         return List.of(

@@ -4,10 +4,10 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsReader;
 import dev.paigomcp.accounts.RuleAdmissions;
 import dev.paigomcp.accounts.TokenBearers;
-import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.http.Service;
+import dev.paigomcp.http.Traffic;
 import dev.paigomcp.jwt.JwtBearers;
 import dev.paigomcp.jwt.Trust;
 import dev.paigomcp.tenants.Kit;
@@ -26,14 +26,14 @@ final class ManyAccounts implements AutoCloseable {
     private final Kit kit;
     private final SignIn signIn;
 
-    ManyAccounts(Settings settings, Kit kit) {
+    ManyAccounts(Settings settings, Kit kit, Traffic traffic) {
         this.settings = settings;
         this.kit = kit;
         var file = AccountsReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
         this.signIn = switch (settings.mode()) {
             case tokens -> tokens(file);
             case external -> external(file);
-            case oauth -> oauth(file);
+            case oauth -> BuiltInSignIn.open(settings, file, traffic.addresses(), kit.clock());
             case local -> throw new IllegalStateException("the mode local has one account");
         };
         this.tenants = new Tenants(kit, signIn.accounts());
@@ -65,14 +65,17 @@ final class ManyAccounts implements AutoCloseable {
                                 + file.accounts().size() + " accounts"));
     }
 
-    private SignIn oauth(AccountsFile file) {
-        throw new ConfigException("PAIGO_MCP_MODE is oauth, which this build has not: set it to tokens or external");
-    }
-
     /** The same, with the metadata that says so. */
     private SignIn signedInAt(URI issuer, SignIn known) {
         var metadata = new ResourceMetadata(settings.resource(), List.of(issuer));
-        return new SignIn(known.bearers(), known.accounts(), metadata.address(), List.of(metadata), known.words());
+        return new SignIn(
+                known.bearers(),
+                known.accounts(),
+                metadata.address(),
+                List.of(metadata),
+                known.words(),
+                known.store(),
+                known.end());
     }
 
     Service service() {
@@ -86,16 +89,17 @@ final class ManyAccounts implements AutoCloseable {
 
     /** In a word: none, reachable or unreachable. */
     String storeState() {
-        return "none";
+        return signIn.store().get();
     }
 
-    /** Who may call, in a few words for the start. */
-    String words() {
+    /** Who may call, in a few words for the start, and further lines. */
+    List<String> words() {
         return signIn.words();
     }
 
     @Override
     public void close() {
         tenants.close();
+        signIn.end().run();
     }
 }

@@ -3,7 +3,7 @@ package dev.paigomcp.accounts;
 import dev.paigomcp.access.Account;
 import dev.paigomcp.access.Accounts;
 import dev.paigomcp.access.IdentityProvider;
-import dev.paigomcp.access.OwnAccounts;
+import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.text.Secret;
 import java.net.URI;
@@ -27,7 +27,7 @@ public record AccountsFile(
         List<Token> tokens,
         Optional<Provider> provider,
         List<Rule> rules,
-        Optional<OwnAccounts> ownAccounts)
+        Optional<OwnSignIn> ownAccounts)
         implements Accounts {
     public AccountsFile {
         accounts = Map.copyOf(accounts);

@@ -1,6 +1,7 @@
 package dev.paigomcp.config;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealKeys that secrets are sealed with, the first, and opened with, all; empty when none were given
  * @param rates how often it may be called
  * @param trustedProxies whose word on the address of a client is taken
+ * @param mayBePrivate what may be fetched from private addresses too, and from this machine by plain http
  * @param management where the operator's port listens, if it does
  */
 public record Hosting(
@@ -17,9 +19,11 @@ public record Hosting(
         List<SealKey> sealKeys,
         RateSettings rates,
         List<AddressRange> trustedProxies,
+        Set<Outsider> mayBePrivate,
         @Nullable ManagementSettings management) {
     public Hosting {
         sealKeys = List.copyOf(sealKeys);
         trustedProxies = List.copyOf(trustedProxies);
+        mayBePrivate = Set.copyOf(mayBePrivate);
     }
 }

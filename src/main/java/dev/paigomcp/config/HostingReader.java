@@ -3,9 +3,12 @@ package dev.paigomcp.config;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a server that others reach needs beside an account; what is wrong becomes a problem. */
@@ -38,6 +41,7 @@ final class HostingReader {
                 sealKeys,
                 new RateSettings(rate(Setting.ratePerPrincipal), rate(Setting.ratePerAddress)),
                 trustedProxies(),
+                mayBePrivate(),
                 management(port));
     }
 
@@ -102,6 +106,23 @@ final class HostingReader {
             }
         }
         return ranges;
+    }
+
+    private Set<Outsider> mayBePrivate() {
+        var named = EnumSet.noneOf(Outsider.class);
+        var said = given.get(Setting.privateAddresses);
+        if (said != null && !said.value().isBlank()) {
+            for (var text : said.value().strip().split("\\s*,\\s*", -1)) {
+                Arrays.stream(Outsider.values())
+                        .filter(outsider -> outsider.text().equals(text))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                named::add,
+                                () -> problems.add(said.name() + " has \"" + text + "\"; what may be at a private"
+                                        + " address is documents, identity-provider, or both with a comma between"));
+            }
+        }
+        return named;
     }
 
     private @Nullable ManagementSettings management(int port) {

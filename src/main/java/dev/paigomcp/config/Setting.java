@@ -30,6 +30,7 @@ enum Setting {
     ratePerPrincipal("PAIGO_MCP_RATE_PER_PRINCIPAL", null, null, null),
     ratePerAddress("PAIGO_MCP_RATE_PER_ADDRESS", null, null, null),
     trustedProxies("PAIGO_MCP_TRUSTED_PROXIES", null, null, null),
+    privateAddresses("PAIGO_MCP_PRIVATE_ADDRESSES", null, null, null),
     managementHost("PAIGO_MANAGEMENT_HOST", null, null, null),
     managementPort("PAIGO_MANAGEMENT_PORT", null, "--management-port", null);
 

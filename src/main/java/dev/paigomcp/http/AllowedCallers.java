@@ -29,10 +29,13 @@ final class AllowedCallers {
 
     private final @Nullable URI publicUrl;
     private final Set<String> corsOrigins;
+    private final Set<String> openPaths;
     /** Nearly every request names the same. */
     private volatile String latestHost = "";
 
-    AllowedCallers(Visitors visitors) {
+    /** @param openPaths that pages of any origin may ask */
+    AllowedCallers(Visitors visitors, Set<String> openPaths) {
+        this.openPaths = Set.copyOf(openPaths);
         this.publicUrl = visitors.publicUrl();
         this.corsOrigins = visitors.corsOrigins();
     }
@@ -42,8 +45,8 @@ final class AllowedCallers {
         if (hosts.size() != 1 || !isOwnHost(hosts.get(0))) {
             throw refusal("Host", hosts, LOCAL + (publicUrl == null ? "" : ", " + publicUrl.getHost()), ANOTHER_NAME);
         }
-        if (request.getMethod().equals("GET") && request.getRequestURI().startsWith(ResourceMetadata.WELL_KNOWN)) {
-            return; // says what everybody may know (RFC 9728, section 3.1), and clients in browsers must read it
+        if (openPaths.contains(request.getRequestURI())) {
+            return;
         }
         var origins = Collections.list(request.getHeaders("Origin"));
         if (origins.size() > 1 || (origins.size() == 1 && !isOwnOrigin(origins.get(0)))) {

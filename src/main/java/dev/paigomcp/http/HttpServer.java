@@ -91,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
             Supplier<String> correlationIds,
             Limits limits) {
         var hangUps = new HangUps();
-        var callers = new AllowedCallers(visitors);
+        var callers = new AllowedCallers(visitors, service.openPaths());
         var cors = new Cors(visitors.corsOrigins());
         var headers = new SecurityHeaders(visitors.publicUrl());
         var javalin = Javalin.create(config -> {
@@ -104,7 +104,8 @@ public final class HttpServer implements AutoCloseable {
                 callers.check(ctx.req());
                 traffic.address(ctx);
             });
-            config.routes.post(MCP_PATH, new McpRoute(service.door(), traffic, correlationIds, limits, hangUps)::handle);
+            config.routes.post(
+                    MCP_PATH, new McpRoute(service.door(), traffic, correlationIds, limits, hangUps)::handle);
             config.routes.options(MCP_PATH, cors::preflight);
             config.routes.get(HEALTH_PATH, new HealthRoute(service.health())::handle);
             service.routes().forEach(routes -> routes.addTo(config.routes));

@@ -8,13 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells clients what this server is as a protected resource, and who gives tokens for it (RFC 9728). */
 public final class ResourceMetadata implements Routes {
-    static final String WELL_KNOWN = "/.well-known/";
-
-    private static final String PLACE = WELL_KNOWN + "oauth-protected-resource";
+    private static final String PLACE = "/.well-known/oauth-protected-resource";
 
     private final URI resource;
     private final byte[] document;
@@ -40,10 +39,13 @@ public final class ResourceMetadata implements Routes {
     /** Also at the root, for clients that look there, and as if the public address had no path, since proxies cut it off. */
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        var places = new LinkedHashSet<>(List.of(PLACE, PLACE + HttpServer.MCP_PATH, PLACE + resource.getRawPath()));
-        for (var place : places) {
-            routes.get(place, this::answer);
-        }
+        openPaths().forEach(place -> routes.get(place, this::answer));
+    }
+
+    /** It says what everybody may know (RFC 9728, section 3.1), and clients in browsers must read it. */
+    @Override
+    public Set<String> openPaths() {
+        return new LinkedHashSet<>(List.of(PLACE, PLACE + HttpServer.MCP_PATH, PLACE + resource.getRawPath()));
     }
 
     private void answer(Context ctx) {

@@ -4,7 +4,9 @@ import dev.paigomcp.access.Bearers;
 import dev.paigomcp.mcp.McpEndpoint;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ public record Service(Door door, Health health, List<Routes> routes) {
 
     public Service {
         routes = List.copyOf(routes);
+    }
+
+    /** The paths that pages of any origin may ask. */
+    Set<String> openPaths() {
+        return routes.stream().flatMap(more -> more.openPaths().stream()).collect(Collectors.toSet());
     }
 
     /** One endpoint for everybody. */

@@ -1,4 +1,4 @@
-/** How often something may be done, and how often it may fail. */
+/** How often something may be done. */
 @NullMarked
 package dev.paigomcp.limits;
 

@@ -13,6 +13,7 @@ import dev.paigomcp.signin.OwnAccounts;
 import dev.paigomcp.store.Records;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -27,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * the store, so that what begins at one replica ends at another. Thread-safe.
  */
 public final class AuthorizationServer implements Routes, Bearers, AutoCloseable {
-    /** What web pages of any origin may ask; cookies have no meaning there. */
-    public static final Set<String> OPEN =
+    private static final Set<String> OPEN =
             Set.of(Place.METADATA, Place.METADATA + "/mcp", Place.TOKEN, Place.REVOKE, Place.REGISTER);
 
+    private final Place place;
     private final @Nullable OwnAccounts own;
     private final @Nullable Company company;
     private final Accounts configured;
@@ -56,7 +57,7 @@ public final class AuthorizationServer implements Routes, Bearers, AutoCloseable
             Clock clock,
             SecureRandom random,
             Function<Context, String> addresses) {
-        var place = new Place(settings.publicUrl());
+        this.place = new Place(settings.publicUrl());
         var opaque = new Opaque(random);
         var lifetimes = settings.lifetimes();
         this.configured = configured;
@@ -106,8 +107,18 @@ public final class AuthorizationServer implements Routes, Bearers, AutoCloseable
     }
 
     @Override
+    public Set<String> openPaths() {
+        return OPEN;
+    }
+
+    @Override
     public Optional<Caller> caller(String token) {
         return grants.caller(token);
+    }
+
+    /** Its issuer identifier (RFC 8414, section 2). */
+    public URI issuer() {
+        return URI.create(place.issuer());
     }
 
     /** All accounts that a token can lead to: those of people who signed in by themselves, and the configured ones. */

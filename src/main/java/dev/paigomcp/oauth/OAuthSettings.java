@@ -1,8 +1,8 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.signin.CompanySignIn;
-import dev.paigomcp.signin.OwnSignIn;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 

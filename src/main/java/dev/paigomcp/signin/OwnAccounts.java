@@ -3,6 +3,7 @@ package dev.paigomcp.signin;
 import dev.paigomcp.access.Account;
 import dev.paigomcp.access.Accounts;
 import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.guard.Tries;
 import dev.paigomcp.json.Json;

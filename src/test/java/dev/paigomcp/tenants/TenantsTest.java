@@ -13,6 +13,7 @@ import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.LoopbackServer;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.text.Secret;
+import dev.paigomcp.text.Ids;
 import dev.paigomcp.tools.GeneratedTools;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +89,7 @@ final class TenantsTest {
     }
 
     private Tenants tenants(int most) {
-        var kit = new Kit(TOOLS, LIBRARY, clock, "test", true);
+        var kit = new Kit(TOOLS, LIBRARY, clock, "test", new Ids(), true);
         return new Tenants(kit, id -> Optional.ofNullable(accounts.get(id)), most);
     }
 

@@ -1,12 +1,13 @@
-package dev.paigomcp.signin;
+package dev.paigomcp.access;
 
 import dev.paigomcp.config.Environment;
 import java.net.URI;
 
 /**
- * That people may sign in with the credentials of a Paigo account of their own, and which Paigo that is.
+ * Which Paigo people may bring credentials of their own for.
  *
- * @param writes whether tools may change anything there
+ * @param environment production or sandbox
+ * @param writes whether tools may change anything in such accounts
  * @param baseUrl of Paigo's API, without a trailing slash
  * @param tokenUrl where credentials are proved
  * @param audience what a token is asked for

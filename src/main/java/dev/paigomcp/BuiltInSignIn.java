@@ -1,0 +1,88 @@
+package dev.paigomcp;
+
+import dev.paigomcp.accounts.AccountsFile;
+import dev.paigomcp.accounts.RuleAdmissions;
+import dev.paigomcp.config.Outsider;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.guard.Reach;
+import dev.paigomcp.http.ClientAddress;
+import dev.paigomcp.http.ResourceMetadata;
+import dev.paigomcp.oauth.AuthorizationServer;
+import dev.paigomcp.oauth.Lifetimes;
+import dev.paigomcp.oauth.OAuthSettings;
+import dev.paigomcp.seal.Sealing;
+import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.store.Stores;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** The wiring of the mode oauth: the built-in authorization server, over the store and sealed secrets. */
+final class BuiltInSignIn {
+    private BuiltInSignIn() {}
+
+    static SignIn open(Settings settings, AccountsFile file, ClientAddress addresses, Clock clock) {
+        var hosting = settings.hosting();
+        var store = Stores.open(hosting.store(), clock);
+        try {
+            var sealing = Sealing.open(hosting.sealKeys(), hosting.store().dataDirectory());
+            var server = new AuthorizationServer(
+                    settings(settings, file),
+                    file,
+                    store.records(),
+                    sealing.seals(),
+                    clock,
+                    new SecureRandom(),
+                    ctx -> addresses.networkOf(ctx.req()));
+            var metadata = new ResourceMetadata(settings.resource(), List.of(server.issuer()));
+            return new SignIn(
+                    server,
+                    server.accounts(),
+                    metadata.address(),
+                    List.of(metadata, server),
+                    List.of(words(file), "Store: " + store.place() + ".", sealing.words() + "."),
+                    () -> store.isReachable() ? "reachable" : "unreachable",
+                    () -> {
+                        server.close();
+                        store.close();
+                    });
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static OAuthSettings settings(Settings settings, AccountsFile file) {
+        var company = file.identityProvider()
+                .map(provider -> new CompanySignIn(
+                        provider, new RuleAdmissions(file.rules()), reach(settings, Outsider.IDENTITY_PROVIDER)));
+        return new OAuthSettings(
+                base(settings),
+                Lifetimes.USUAL,
+                reach(settings, Outsider.DOCUMENTS),
+                file.ownAccounts().orElse(null),
+                company.orElse(null));
+    }
+
+    private static Reach reach(Settings settings, Outsider outsider) {
+        return settings.hosting().mayBePrivate().contains(outsider) ? Reach.ANYWHERE : Reach.INTERNET;
+    }
+
+    /** What the pages are under: the resource without its last part. */
+    private static URI base(Settings settings) {
+        return URI.create(settings.resource().toString().replaceFirst("/mcp$", ""));
+    }
+
+    private static String words(AccountsFile file) {
+        var company = file.identityProvider()
+                .map(provider -> "people of " + provider.issuer() + " for "
+                        + file.accounts().size() + " accounts");
+        var own = file.ownAccounts().map(any -> "people with credentials of Paigo for their own account");
+        return String.join(
+                " and ",
+                List.of(company, own).stream()
+                        .flatMap(java.util.Optional::stream)
+                        .toList());
+    }
+}
