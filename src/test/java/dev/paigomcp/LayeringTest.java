@@ -59,6 +59,18 @@ class LayeringTest {
     }
 
     @Test
+    void storeSealsAndLimitsKnowNothingOfWhatTheyAreUsedFor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "store", BASE + "seal", BASE + "limits")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "mcp", BASE + "http", BASE + "cli", BASE + "tools", BASE + "paigo", "io.javalin..")
+                .check(ALL);
+    }
+
+    @Test
     void packagesFormNoCycles() {
         SlicesRuleDefinition.slices()
                 .matching(BASE + "(*)..")

@@ -1,6 +1,7 @@
 package dev.paigomcp.http;
 
 import dev.paigomcp.mcp.Reply;
+import dev.paigomcp.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
@@ -79,6 +80,19 @@ final class Answers {
             ctx.header("Allow", allowed);
             refused(new Refusal(405, "This path takes " + allowed + " alone"), ctx);
         }
+    }
+
+    /** The store is what every server needs, so the trouble passes or the operator is at it; a trace would say no more. */
+    void unavailable(StoreException trouble, Context ctx) {
+        var id = correlationIds.get();
+        FAULTS.error("id={} {} failed: {}", id, ctx.path(), trouble.getMessage());
+        ctx.header("Retry-After", "5");
+        write(
+                ctx,
+                Reply.refusal(
+                        503,
+                        ErrorCodes.INTERNAL_ERROR,
+                        "The server cannot reach its store: try again in a while, correlation id " + id));
     }
 
     void failed(Exception fault, Context ctx) {

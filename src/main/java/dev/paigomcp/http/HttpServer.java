@@ -2,6 +2,7 @@ package dev.paigomcp.http;
 
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.store.StoreException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -111,6 +112,7 @@ public final class HttpServer implements AutoCloseable {
             service.routes().forEach(routes -> routes.addTo(config.routes));
             config.routes.exception(Refusal.class, Answers::refused);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);
+            config.routes.exception(StoreException.class, answers::unavailable);
             config.routes.exception(Exception.class, answers::failed);
         });
         try {

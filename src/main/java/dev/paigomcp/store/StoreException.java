@@ -9,7 +9,8 @@ public final class StoreException extends RuntimeException {
         super(message);
     }
 
-    static StoreException of(Throwable thrown) {
+    /** What a database, or a library before it, threw. */
+    public static StoreException of(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return new StoreException("The store cannot be used (SQL state "

@@ -2,7 +2,12 @@ package dev.paigomcp.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.PostgresSettings;
 import dev.paigomcp.config.StoreSettings;
@@ -14,10 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** What is said when a store cannot be opened or stops working: what, why and how to mend it, and never a secret. */
 final class StoreTroubleTest {
@@ -163,6 +170,47 @@ final class StoreTroubleTest {
                     .hasNoCause()
                     .hasMessageNotContaining("secret-key-of-a-record");
         }
+    }
+
+    @Test
+    void aStoreWhoseConnectionsWereCutWorksAgain() {
+        var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
+        try (var store = Stores.open(settings, Clock.systemUTC())) {
+            assertThat(store.records().count("code")).isZero();
+
+            Databases.execute(
+                    settings,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+
+            await().ignoreExceptionsInstanceOf(StoreException.class)
+                    .until(() -> store.records().count("code") == 0);
+            assertThat(store.isReachable()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingThatIsKeptAndNoPasswordGetsIntoTheLog(Databases.Kind kind) {
+        var root = (Logger) LoggerFactory.getLogger("ROOT");
+        var level = root.getLevel();
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        root.addAppender(log);
+        root.setLevel(Level.ALL);
+        try (var store = Stores.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
+            var entry = new Entry("code", "key-of-it", "owner-of-it", "value-of-it", Instant.MAX);
+            store.records().put(entry);
+            store.records().take("code", "key-of-it");
+        } finally {
+            root.setLevel(level);
+            root.detachAppender(log);
+        }
+
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains(Databases.PASSWORD) || line.contains("-of-it"));
     }
 
     private static String permissions(Path file) {

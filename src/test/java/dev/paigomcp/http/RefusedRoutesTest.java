@@ -1,0 +1,80 @@
+package dev.paigomcp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.store.StoreException;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How routes refuse: principals that call too often, and all callers while the store is gone. */
+final class RefusedRoutesTest {
+    private final AtomicLong now = new AtomicLong();
+    private final Traffic traffic = Traffic.of(new ClientAddress(List.of()), 0, 2, now::get);
+    private final Javalin javalin = Javalin.create(config -> {
+                HttpServer.quiet(config);
+                new JettySetUp("127.0.0.1", 0, Limits.USUAL).apply(config.jetty);
+                config.routes.get("/call", this::call);
+                config.routes.get("/store", ctx -> {
+                    throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
+                });
+                config.routes.exception(Refusal.class, Answers::refused);
+                config.routes.exception(StoreException.class, new Answers(() -> "id-7")::unavailable);
+            })
+            .start();
+
+    private void call(Context ctx) {
+        traffic.principal(ctx, String.valueOf(ctx.header("X-Who")));
+        ctx.result("done");
+    }
+
+    @AfterEach
+    void close() {
+        javalin.stop();
+    }
+
+    private HttpResponse<String> get(String path, String who) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + javalin.port() + path))
+                .header("X-Who", who)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void aPrincipalThatCallsTooOftenIsRefusedAndNobodyElse() throws IOException, InterruptedException {
+        assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
+        assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
+
+        var refused = get("/call", "ann");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+        assertThat(refused.body()).contains("Too many calls from this caller").doesNotContain("ann");
+        assertThat(get("/call", "ben").statusCode()).isEqualTo(200);
+        assertThat(traffic.refused()).isEqualTo(1);
+        now.addAndGet(Duration.ofSeconds(30).toNanos());
+        assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStoreThatIsGoneIsToldWithoutItsInside() throws IOException, InterruptedException {
+        var answer = get("/store", "ann");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+        assertThat(TestServer.json(answer).at("/error/message").asString())
+                .isEqualTo("The server cannot reach its store: try again in a while, correlation id id-7");
+        assertThat(answer.body()).doesNotContain("key-of-a-record", "08006", "Exception");
+    }
+}
