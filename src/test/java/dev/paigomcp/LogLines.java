@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +12,6 @@ import org.slf4j.LoggerFactory;
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private final List<Logger> loggers = List.of(logger("paigo-mcp"), logger("dev.paigomcp"));
-    private final Level before = Objects.requireNonNullElse(loggers.get(0).getLevel(), Level.OFF);
 
     LogLines() {
         start();
@@ -45,7 +43,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         loggers.forEach(logger -> {
             logger.detachAppender(this);
             logger.setAdditive(true);
-            logger.setLevel(before);
+            logger.setLevel(null); // as it was: what the root says
         });
         stop();
     }

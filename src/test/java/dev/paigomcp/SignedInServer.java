@@ -35,6 +35,9 @@ final class SignedInServer implements AutoCloseable {
             var file = Files.writeString(folder.resolve("accounts.yaml"), accounts);
             var env = new HashMap<>(Map.of(
                     "PAIGO_MCP_MODE", mode, "PAIGO_MCP_PUBLIC_URL", PUBLIC, "PAIGO_MCP_ACCOUNTS", file.toString()));
+            env.put("PAIGO_MCP_RATE_PER_ADDRESS", "0"); // a test asks more than a client would
+            env.put("PAIGO_MCP_RATE_PER_PRINCIPAL", "0");
+            env.put("PAIGO_MCP_DATA_DIR", folder.resolve("data").toString());
             env.putAll(more);
             this.app = App.open(SettingsReader.read(env, Map.of("--port", "0")));
         } catch (IOException e) {

@@ -11,6 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresServer implements Database {
     private static final int CONNECT_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
+    /** The advisory lock of servers that start, which ends with its connection. */
+    private static final long LOCK = 0x7061_6967_6f2d_6d63L;
 
     private final PostgresSettings settings;
 
@@ -75,9 +77,15 @@ final class PostgresServer implements Database {
         };
     }
 
-    /** The migrations take a lock of the database for themselves. */
+    /** Flyway locks its steps alone, and not what it looks at before them. */
     @Override
     public void alone(Runnable work) {
-        work.run();
+        try (var connection = source().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            work.run();
+        } catch (SQLException e) {
+            throw new ConfigException(explain(e));
+        }
     }
 }

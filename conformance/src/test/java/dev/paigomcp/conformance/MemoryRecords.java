@@ -54,8 +54,7 @@ final class MemoryRecords implements Records {
     public synchronized int removeOwned(String kind, String owner) {
         var before = entries.size();
         entries.values()
-                .removeIf(entry ->
-                        entry.kind().equals(kind) && entry.owner().equals(owner));
+                .removeIf(entry -> entry.kind().equals(kind) && entry.owner().equals(owner));
         return before - entries.size();
     }
 

@@ -99,7 +99,9 @@ class OAuthClientTest {
         assertThat(said.path("worksAfterRefresh").booleanValue()).isTrue();
         assertThat(said.path("rotated").booleanValue()).isTrue();
         assertThat(said.path("revoked").intValue()).isEqualTo(200);
-        assertThat(said.path("asked").intValue()).as("it sends him to sign in again").isEqualTo(2);
+        assertThat(said.path("asked").intValue())
+                .as("it sends him to sign in again")
+                .isEqualTo(2);
         assertThat(said.path("refusedAtLast").stringValue()).isEqualTo("UnauthorizedError");
     }
 }

@@ -46,16 +46,17 @@ final class SignInServer implements AutoCloseable {
 
     /** @param provider null when people sign in by credentials alone */
     SignInServer(@Nullable IdentityProvider provider) {
-        var own = new OwnSignIn(
-                Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com");
+        var own =
+                new OwnSignIn(Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com");
         var company = provider == null
                 ? null
                 : new CompanySignIn(
                         provider,
-                        (principal, claims) ->
-                                claims.getOrDefault("groups", List.of()).toString().contains("billing")
-                                        ? List.of(new Caller(principal, "acme", Set.of(Scope.values())))
-                                        : List.of(),
+                        (principal, claims) -> claims.getOrDefault("groups", List.of())
+                                        .toString()
+                                        .contains("billing")
+                                ? List.of(new Caller(principal, "acme", Set.of(Scope.values())))
+                                : List.of(),
                         Reach.ANYWHERE);
         var acme = new Account("acme", "Acme Inc", Environment.demo, true, null);
         server = new AuthorizationServer(
@@ -82,8 +83,7 @@ final class SignInServer implements AutoCloseable {
 
     String person(String way, String browser, String pictures) {
         return """
-                {"way":"%s","browser":"%s","clientId":"%s","secret":"%s","pictures":"%s"}"""
-                .formatted(way, browser, paigo.clientId(), paigo.clientSecret(), pictures);
+                {"way":"%s","browser":"%s","clientId":"%s","secret":"%s","pictures":"%s"}""".formatted(way, browser, paigo.clientId(), paigo.clientSecret(), pictures);
     }
 
     private void resource(Context ctx) {
