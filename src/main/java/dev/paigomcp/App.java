@@ -1,6 +1,5 @@
 package dev.paigomcp;
 
-import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
@@ -53,7 +52,7 @@ public final class App implements AutoCloseable {
      * The tools of the account that the settings name, or of those that their accounts file names; in the demo environment
      * a demo Paigo is started for them.
      *
-     * @throws ConfigException when the accounts file has mistakes
+     * @throws dev.paigomcp.config.ConfigException when the accounts file has mistakes
      */
     public static App open(Settings settings) {
         return new App(settings);
@@ -164,8 +163,7 @@ public final class App implements AutoCloseable {
 
     private OneAccount one() {
         if (one == null) {
-            throw new ConfigException("PAIGO_MCP_MODE is " + settings.mode() + ", in which \"serve\" alone has a place:"
-                    + " remove it, so that there is one account");
+            throw new IllegalStateException("the mode " + settings.mode() + " has many accounts");
         }
         return one;
     }

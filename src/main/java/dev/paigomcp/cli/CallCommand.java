@@ -28,7 +28,7 @@ final class CallCommand {
     private static int run(Given given) {
         var tool = given.argument(0).orElseThrow();
         var arguments = parse(given.argument(1).orElse("{}"));
-        try (var app = App.open(SettingFlags.read(given))) {
+        try (var app = App.open(SettingFlags.readOne(given))) {
             if (!app.tools().has(tool)) {
                 var names = app.tools().list().stream()
                         .map(t -> t.path("name").asString())

@@ -1,5 +1,7 @@
 package dev.paigomcp.cli;
 
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.util.HashMap;
@@ -53,6 +55,20 @@ final class SettingFlags {
     /** Settings from the environment and from the flags given, which go first. */
     static Settings read(Given given) {
         return SettingsReader.read(System.getenv(), given(given));
+    }
+
+    /**
+     * The same for a command that works on one account, which there is in the mode local alone.
+     *
+     * @throws ConfigException in any other
+     */
+    static Settings readOne(Given given) {
+        var settings = read(given);
+        if (settings.mode() != Mode.local) {
+            throw new ConfigException("PAIGO_MCP_MODE is " + settings.mode() + ", in which callers sign in, and this"
+                    + " command has no sign-in: remove it, so that there is one account");
+        }
+        return settings;
     }
 
     /** The flags given, with their two dashes, and their values. */

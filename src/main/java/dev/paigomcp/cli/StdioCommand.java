@@ -11,7 +11,7 @@ final class StdioCommand {
     private StdioCommand() {}
 
     private static int run(Given given) throws InterruptedException {
-        var settings = SettingFlags.read(given);
+        var settings = SettingFlags.readOne(given);
         var out = System.out;
         System.setOut(System.err); // one stray line among the messages, from whatever library, breaks the client
         try (var app = App.open(settings)) {

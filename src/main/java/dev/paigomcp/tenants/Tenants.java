@@ -91,14 +91,17 @@ public final class Tenants implements Endpoints, AutoCloseable {
     /** Lets the longest unused go while there are too many, and those that were not called for a while. */
     private void sweep(List<Place> gone) {
         var since = kit.clock().instant().minus(IDLE);
-        for (var place : List.copyOf(places.values())) {
+        var eldestFirst = places.values().iterator();
+        while (eldestFirst.hasNext()) {
+            var place = eldestFirst.next();
             var tooMany = places.size() > most;
             if (!tooMany && !place.used.isBefore(since)) {
                 return;
             }
             // A demo has nothing but what is in it, so that it goes for the room alone.
             if (place.users == 0 && (tooMany || place.account.environment() != Environment.demo)) {
-                retire(place, gone);
+                eldestFirst.remove();
+                gone.add(place);
             }
         }
     }

@@ -2,6 +2,11 @@ package dev.paigomcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.Scope;
+import dev.paigomcp.accounts.AccountsReader;
+import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.config.Mode;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.GeneratedTools;
 import java.io.ByteArrayInputStream;
@@ -11,7 +16,13 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,7 +51,8 @@ class PaigoMcpTest {
         var ended = run("--help");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.out()).contains("serve", "stdio", "demo", "tools", "call", "doctor", "seal-key", "--version");
+        assertThat(ended.out())
+                .contains("serve", "stdio", "demo", "tools", "call", "token", "seal-key", "doctor", "--version");
     }
 
     @Test
@@ -56,6 +68,48 @@ class PaigoMcpTest {
 
         assertThat(ended.code()).isZero();
         assertThat(Json.MAPPER.readTree(ended.out()).path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void tokenMakesAnotherOneEachTimeAndTheLineThatLetsItIn(@TempDir Path folder) throws IOException {
+        var first = run("token");
+        var second = run("token");
+        assertThat(first.code()).isZero();
+        assertThat(first.out()).isNotEqualTo(second.out());
+
+        var token = first.out().lines().findFirst().orElseThrow();
+        var line = first.out().lines().skip(1).findFirst().orElseThrow();
+        var file = Files.writeString(
+                folder.resolve("accounts.yaml"),
+                "version: 1\naccounts: {acme: {environment: demo}}\ntokens:\n"
+                        + line.replace("NAME", "jo").replace("ACCOUNT", "acme"));
+        var tokens = AccountsReader.read(file, Mode.tokens).tokens();
+
+        assertThat(token).hasSizeGreaterThan(40);
+        assertThat(line).doesNotContain(token);
+        assertThat(new TokenBearers(tokens).caller(token)).contains(new Caller("jo", "acme", Set.of(Scope.read)));
+        assertThat(new TokenBearers(tokens).caller(token + "x")).isEmpty();
+    }
+
+    @Test
+    void aServerWhoseAccountsFileHasMistakesNamesThemAll(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("accounts.yaml"), """
+                version: 1
+                accounts: {acme: {environment: dmo}}
+                tokns: []
+                """);
+        var flags = List.of("--mode=tokens", "--public-url=https://mcp.example.com", "--port=0", "--accounts=" + file);
+        for (var command : List.of("serve", "doctor")) {
+            var ended = run(Stream.concat(Stream.of(command), flags.stream()).toArray(String[]::new));
+
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.out() + ended.err())
+                    .contains(
+                            file + ":1: error: the mode tokens needs tokens",
+                            file + ":2: error: environment of the account acme",
+                            file + ":3: error: the file has the unknown key \"tokns\"; hint: did you mean \"tokens\"?")
+                    .doesNotContain("Exception", "\tat ");
+        }
     }
 
     @Test
