@@ -1,5 +1,6 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.page.Html;
 import dev.paigomcp.page.Page;
 import io.javalin.http.Context;
@@ -9,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Where somebody chooses how to sign in.
  *
  * @param token that its form brings along
- * @param own whether credentials of Paigo are taken
+ * @param own which Paigo's credentials are taken, if any are
  * @param company the name of the identity provider, if there is one
  */
 record SignInPage(
         String request,
         String token,
         Pending pending,
-        boolean own,
+        @Nullable Environment own,
         @Nullable String company) {
     void write(Context ctx) {
         again(200, "", "", "").write(ctx);
@@ -34,10 +35,10 @@ record SignInPage(
                 pending.name(),
                 trouble.isEmpty() ? Html.NOTHING : Html.of("<p class=\"alert\" role=\"alert\">{}</p>", trouble),
                 company == null ? Html.NOTHING : companyLink(company),
-                company == null || !own
+                company == null || own == null
                         ? Html.NOTHING
                         : Html.of("<p class=\"or\">or with a Paigo account of your own</p>"),
-                own ? ownForm(clientId, name) : Html.NOTHING);
+                own == null ? Html.NOTHING : ownForm(own, clientId, name));
         return new Page(status, "Sign in", body);
     }
 
@@ -47,7 +48,7 @@ record SignInPage(
                 """, request, provider);
     }
 
-    private Html ownForm(String clientId, String name) {
+    private Html ownForm(Environment environment, String clientId, String name) {
         return Html.of("""
                 <form method="post" action="own" autocomplete="off">
                 <input type="hidden" name="request" value="{}">
@@ -58,9 +59,17 @@ record SignInPage(
                 <input name="client_secret" type="password" required maxlength="500" autocomplete="off"></label>
                 <label class="field"><span>Name of the business (if you like)</span>
                 <input name="name" value="{}" maxlength="80"></label>
-                <p class="soft">They are proved at Paigo, and kept here encrypted, to act for you until you revoke it.</p>
+                <p class="soft">They must belong to {}. They are proved at Paigo and kept here encrypted.</p>
                 <div class="actions"><button class="button" type="submit">Sign in</button></div>
                 </form>
-                """, request, token, clientId, name);
+                """, request, token, clientId, name, words(environment));
+    }
+
+    private static String words(Environment environment) {
+        return switch (environment) {
+            case production -> "PRODUCTION, where money is real";
+            case sandbox -> "Paigo's sandbox";
+            case demo -> "the demo";
+        };
     }
 }

@@ -81,7 +81,8 @@ final class SignIns {
     }
 
     private SignInPage page(String id, String token, Pending pending) {
-        return new SignInPage(id, token, pending, own != null, company == null ? null : company.name());
+        return new SignInPage(
+                id, token, pending, own == null ? null : own.environment(), company == null ? null : company.name());
     }
 
     /** {@code GET /oauth/company}: off to the identity provider. */

@@ -156,7 +156,7 @@ public final class Company implements AutoCloseable {
     }
 
     private NotSignedIn unreachable(Unfetched why) {
-        LOG.warn("sign-in company failed: {}", why.why());
+        LOG.warn("sign-in company failed: {}", printable(why.why()));
         return new NotSignedIn(502, "The sign-in at " + name + " could not be completed." + TRY_AGAIN);
     }
 
@@ -170,8 +170,9 @@ public final class Company implements AutoCloseable {
         return token.getSubject().getValue();
     }
 
-    private static String printable(String subject) {
-        return subject.replaceAll("[^\\x21-\\x7E]", "?");
+    /** Fit for one line of a log, whoever wrote it. */
+    private static String printable(String text) {
+        return text.replaceAll("[^\\x20-\\x7E]", "?");
     }
 
     private static String purpose(String state) {

@@ -5,6 +5,7 @@ import dev.paigomcp.access.Accounts;
 import dev.paigomcp.access.Caller;
 import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.access.Scope;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.guard.Tries;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.PaigoAccount;
@@ -57,6 +58,11 @@ public final class OwnAccounts implements Accounts {
         this.kept = kept;
         this.fromAddress = new Tries(WRONG_FROM_AN_ADDRESS, WINDOW, clock);
         this.forClient = new Tries(WRONG_FOR_A_CLIENT, WINDOW, clock);
+    }
+
+    /** Which Paigo the credentials must belong to. */
+    public Environment environment() {
+        return settings.environment();
     }
 
     private record Own(String name, String clientId, String sealed) {}
@@ -133,10 +139,11 @@ public final class OwnAccounts implements Accounts {
         return new PaigoAccount(settings.baseUrl(), settings.tokenUrl(), settings.audience(), clientId, secret);
     }
 
-    /** The same for the same client at the same Paigo, whatever its secret is now. */
+    /** The same for the same client at the same Paigo, whatever its secret is now. Sandbox and production share an address. */
     private String id(String clientId) {
         try {
-            var bytes = (settings.baseUrl() + "\n" + clientId).getBytes(StandardCharsets.UTF_8);
+            var bytes = (settings.environment() + "\n" + settings.baseUrl() + "\n" + clientId)
+                    .getBytes(StandardCharsets.UTF_8);
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return "own-" + HexFormat.of().formatHex(digest, 0, 12);
         } catch (NoSuchAlgorithmException e) {

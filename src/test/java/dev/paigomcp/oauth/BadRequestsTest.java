@@ -162,6 +162,22 @@ class BadRequestsTest {
     }
 
     @Test
+    void aWishToRefreshIsNoFault() {
+        var question = app.question();
+        question.put("scope", "paigo:read offline_access");
+
+        assertThat(browser.get(TestApp.url(question)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aQuestionWithoutResourceMeansTheOneThatIsHere() {
+        var question = app.question();
+        question.remove("resource");
+
+        assertThat(browser.get(TestApp.url(question)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aParameterThatComesTwiceIsRefused() {
         var response = browser.get(app.authorizeUrl() + "&scope=paigo%3Amoney");
 

@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +45,15 @@ final class World implements AutoCloseable {
     /** Every answer that the server gave, headers and all. */
     final List<String> answered = new CopyOnWriteArrayList<>();
 
-    private final Javalin javalin;
+    private final List<AuthorizationServer> replicas;
+    private final List<Javalin> listeners;
+    private final AtomicInteger requests = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.paigomcp");
     private final Listening listening = new Listening();
 
-    private World(boolean own, @Nullable CompanySignIn company, Reach documents, Map<String, Account> accounts) {
+    private World(
+            int count, boolean own, @Nullable CompanySignIn company, Reach documents, Map<String, Account> accounts) {
         var settings = new OAuthSettings(
                 URI.create(PUBLIC),
                 Lifetimes.USUAL,
@@ -58,20 +63,19 @@ final class World implements AutoCloseable {
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
                 company);
-        server = new AuthorizationServer(
-                settings,
-                id -> Optional.ofNullable(accounts.get(id)),
-                records,
-                new HandleSeals(),
-                clock,
-                new SecureRandom(),
-                World::address);
-        javalin = Javalin.create(config -> {
-                    config.startup.showJavalinBanner = false;
-                    config.startup.startupWatcherEnabled = false;
-                    server.addTo(config.routes);
-                })
-                .start("127.0.0.1", 0);
+        var seals = new HandleSeals();
+        replicas = Stream.generate(() -> new AuthorizationServer(
+                        settings,
+                        id -> Optional.ofNullable(accounts.get(id)),
+                        records,
+                        seals,
+                        clock,
+                        new SecureRandom(),
+                        World::address))
+                .limit(count)
+                .toList();
+        server = replicas.get(0);
+        listeners = replicas.stream().map(World::listen).toList();
         listening.start();
         logger.setLevel(Level.ALL);
         logger.setAdditive(false);
@@ -79,20 +83,39 @@ final class World implements AutoCloseable {
     }
 
     static World own() {
-        return new World(true, null, Reach.ANYWHERE, Map.of());
+        return new World(1, true, null, Reach.ANYWHERE, Map.of());
+    }
+
+    /** Two servers over one store, which take turns at the requests. */
+    static World twins() {
+        return new World(2, true, null, Reach.ANYWHERE, Map.of());
+    }
+
+    private static Javalin listen(AuthorizationServer server) {
+        return Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.startup.startupWatcherEnabled = false;
+                    server.addTo(config.routes);
+                })
+                .start("127.0.0.1", 0);
+    }
+
+    /** The server that a token is shown to next. */
+    AuthorizationServer another() {
+        return replicas.get(requests.getAndIncrement() % replicas.size());
     }
 
     /** Where documents may come from the internet alone, as in production. */
     static World strict() {
-        return new World(true, null, Reach.INTERNET, Map.of());
+        return new World(1, true, null, Reach.INTERNET, Map.of());
     }
 
     static World company(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(false, company, Reach.ANYWHERE, accounts);
+        return new World(1, false, company, Reach.ANYWHERE, accounts);
     }
 
     static World both(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(true, company, Reach.ANYWHERE, accounts);
+        return new World(1, true, company, Reach.ANYWHERE, accounts);
     }
 
     /** As if a proxy had said so, so that a test can be many. */
@@ -102,8 +125,8 @@ final class World implements AutoCloseable {
     }
 
     URI uri(String url) {
-        return URI.create(
-                url.startsWith(PUBLIC) ? "http://127.0.0.1:" + javalin.port() + url.substring(PUBLIC.length()) : url);
+        var port = listeners.get(requests.getAndIncrement() % listeners.size()).port();
+        return URI.create(url.startsWith(PUBLIC) ? "http://127.0.0.1:" + port + url.substring(PUBLIC.length()) : url);
     }
 
     HttpRequest.Builder request(String url) {
@@ -113,7 +136,7 @@ final class World implements AutoCloseable {
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.build(), BodyHandlers.ofString());
-            if (response.uri().getPort() == javalin.port()) {
+            if (listeners.stream().anyMatch(one -> one.port() == response.uri().getPort())) {
                 answered.add(response.headers().map() + " " + response.body());
             }
             return response;
@@ -141,8 +164,8 @@ final class World implements AutoCloseable {
         logger.detachAppender(listening);
         logger.setLevel(null);
         logger.setAdditive(true);
-        javalin.stop();
-        server.close();
+        listeners.forEach(Javalin::stop);
+        replicas.forEach(AuthorizationServer::close);
         paigo.close();
     }
 }
