@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a server that others reach needs beside an account; what is wrong becomes a problem. */
 final class HostingReader {
     private static final String MANAGEMENT_HOST = "127.0.0.1";
+    private static final String USUAL_NAME = "paigo-mcp";
     private static final int HIGHEST_RATE = 10_000_000;
 
     private final Map<String, String> env;
@@ -69,8 +70,13 @@ final class HostingReader {
     private Path usualDirectory() {
         var state = env.get("XDG_STATE_HOME");
         var home = Objects.requireNonNullElse(env.get("HOME"), System.getProperty("user.home", ""));
-        var base = state != null && state.startsWith("/") ? Path.of(state) : Path.of(home, ".local", "state");
-        return base.resolve("paigo-mcp").toAbsolutePath();
+        if (state != null && Path.of(state).isAbsolute()) {
+            return Path.of(state, USUAL_NAME);
+        }
+        // Users of services have no home at times, for which Java says "?".
+        return Path.of(home).isAbsolute()
+                ? Path.of(home, ".local", "state", USUAL_NAME)
+                : Path.of("/var/lib", USUAL_NAME).toAbsolutePath();
     }
 
     private List<SealKey> sealKeys() {

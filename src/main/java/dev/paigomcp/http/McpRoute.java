@@ -30,7 +30,7 @@ final class McpRoute {
     }
 
     void handle(Context ctx) {
-        try (var visit = door.enter(ctx.req())) {
+        try (var visit = enter(ctx)) {
             if (!visit.who().isEmpty()) {
                 traffic.principal(ctx, visit.who());
             }
@@ -45,6 +45,17 @@ final class McpRoute {
                 ctx.header(Answers.CHALLENGE, visit.challenge(reply.lacking()));
             }
             caller.answer(reply);
+        }
+    }
+
+    private Door.Visit enter(Context ctx) {
+        try {
+            return door.enter(ctx.req());
+        } catch (Refusal refused) {
+            if (refused.status() == 401 && ctx.header("Authorization") != null) {
+                traffic.wrongToken(ctx);
+            }
+            throw refused;
         }
     }
 

@@ -1,4 +1,4 @@
-/** How often something may be done. */
+/** How often something may be done, and how often it may fail. */
 @NullMarked
 package dev.paigomcp.limits;
 

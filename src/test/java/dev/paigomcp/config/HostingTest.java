@@ -48,13 +48,14 @@ final class HostingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/srv/state, , /srv/state/paigo-mcp",
-        "relative, , /home/ann/.local/state/paigo-mcp",
-        "/srv/state, /data, /data",
-        ", /data/../else, /else",
+        "/home/ann, /srv/state, , /srv/state/paigo-mcp",
+        "/home/ann, relative, , /home/ann/.local/state/paigo-mcp",
+        "/home/ann, /srv/state, /data, /data",
+        "/home/ann, , /data/../else, /else",
+        "?, , , /var/lib/paigo-mcp",
     })
-    void keepsItsFilesWhereProgramsDoOrWhereItIsTold(String xdg, String said, String expected) {
-        var env = new HashMap<>(Map.of("HOME", "/home/ann"));
+    void keepsItsFilesWhereProgramsDoOrWhereItIsTold(String home, String xdg, String said, String expected) {
+        var env = new HashMap<>(Map.of("HOME", home));
         if (xdg != null) {
             env.put("XDG_STATE_HOME", xdg);
         }

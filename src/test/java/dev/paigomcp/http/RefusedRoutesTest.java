@@ -1,7 +1,9 @@
 package dev.paigomcp.http;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.limits.Throttle;
 import dev.paigomcp.store.StoreException;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -18,14 +20,20 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How routes refuse: principals that call too often, and all callers while the store is gone. */
+/** How routes refuse: who calls too often or with wrong tokens, and everybody while the store is gone. */
 final class RefusedRoutesTest {
     private final AtomicLong now = new AtomicLong();
-    private final Traffic traffic = Traffic.of(new ClientAddress(List.of()), 0, 2, now::get);
+    private final Traffic traffic = Traffic.of(
+            new ClientAddress(List.of()),
+            0,
+            2,
+            new Throttle(new Throttle.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
+            now::get);
     private final Javalin javalin = Javalin.create(config -> {
                 HttpServer.quiet(config);
                 new JettySetUp("127.0.0.1", 0, Limits.USUAL).apply(config.jetty);
                 config.routes.get("/call", this::call);
+                config.routes.get("/token", this::token);
                 config.routes.get("/store", ctx -> {
                     throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
                 });
@@ -33,6 +41,13 @@ final class RefusedRoutesTest {
                 config.routes.exception(StoreException.class, new Answers(() -> "id-7")::unavailable);
             })
             .start();
+
+    private void token(Context ctx) {
+        if (!"ann".equals(ctx.header("X-Who"))) {
+            traffic.wrongToken(ctx);
+            throw new Refusal(401, "no");
+        }
+    }
 
     private void call(Context ctx) {
         traffic.principal(ctx, String.valueOf(ctx.header("X-Who")));
@@ -63,8 +78,22 @@ final class RefusedRoutesTest {
         assertThat(refused.body()).contains("Too many calls from this caller").doesNotContain("ann");
         assertThat(get("/call", "ben").statusCode()).isEqualTo(200);
         assertThat(traffic.refused()).isEqualTo(1);
-        now.addAndGet(Duration.ofSeconds(30).toNanos());
+        now.addAndGet(ofSeconds(30).toNanos());
         assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAddressThatSendsWrongTokensIsLockedOutButForGoodOnes() throws IOException, InterruptedException {
+        assertThat(get("/token", "eve").statusCode()).isEqualTo(401);
+        assertThat(get("/token", "eve").statusCode()).isEqualTo(401);
+
+        var refused = get("/token", "eve");
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("40");
+        assertThat(get("/token", "ann").statusCode()).isEqualTo(200);
+        now.addAndGet(ofSeconds(40).toNanos());
+        assertThat(get("/token", "eve").statusCode()).isEqualTo(401);
     }
 
     @Test
