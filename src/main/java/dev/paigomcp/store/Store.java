@@ -2,6 +2,7 @@ package dev.paigomcp.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** The open database of a server. Thread-safe; closing it ends what is under way. */
 public final class Store implements AutoCloseable {
@@ -11,6 +12,7 @@ public final class Store implements AutoCloseable {
     private final Records records;
     private final Sweeper sweeper;
     private final String place;
+    private final Probe probe = new Probe(this::answers);
 
     Store(HikariDataSource pool, Records records, Sweeper sweeper, String place) {
         this.pool = pool;
@@ -28,8 +30,12 @@ public final class Store implements AutoCloseable {
         return place;
     }
 
-    /** Whether it answers now; waits some seconds for it at most. */
-    public boolean isReachable() {
+    /** Whether it answers within that time. */
+    public boolean isReachable(Duration limit) {
+        return probe.within(limit);
+    }
+
+    private boolean answers() {
         try (var connection = pool.getConnection()) {
             return connection.isValid(VALID_SECONDS);
         } catch (SQLException e) {

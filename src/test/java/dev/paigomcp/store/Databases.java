@@ -81,6 +81,17 @@ public final class Databases {
         return postgres(folder, name, PASSWORD);
     }
 
+    /** Ends its connections and lets no new ones in. */
+    static void close(String name) {
+        var url = Server.ONE.getJdbcUrl("postgres", "postgres");
+        execute(url, "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        execute(url, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    static void reopen(String name) {
+        execute(Server.ONE.getJdbcUrl("postgres", "postgres"), "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    }
+
     public static int port() {
         return Server.ONE.getPort();
     }

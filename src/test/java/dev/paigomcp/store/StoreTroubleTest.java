@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /** What is said when a store cannot be opened or stops working: what, why and how to mend it, and never a secret. */
 final class StoreTroubleTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
     @TempDir
     private Path folder;
 
@@ -48,7 +51,7 @@ final class StoreTroubleTest {
         try (var store = Stores.open(settings, Clock.systemUTC())) {
             assertThat(store.place())
                     .isEqualTo("SQLite, " + settings.dataDirectory().resolve("paigo-mcp.db"));
-            assertThat(store.isReachable()).isTrue();
+            assertThat(store.isReachable(SOON)).isTrue();
             assertThat(permissions(settings.dataDirectory())).isEqualTo("rwx------");
             assertThat(permissions(folder.resolve("state"))).isEqualTo("rwx------");
             try (var files = Files.list(settings.dataDirectory())) {
@@ -161,7 +164,7 @@ final class StoreTroubleTest {
     void aStoreThatIsGoneSaysSoAndNothingOfWhatItWasAskedFor() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
         try (var store = Stores.open(settings, Clock.systemUTC())) {
-            assertThat(store.isReachable()).isTrue();
+            assertThat(store.isReachable(SOON)).isTrue();
             Databases.execute(settings, "DROP TABLE paigo_mcp_records");
 
             assertThatThrownBy(() -> store.records().find("code", "secret-key-of-a-record"))
@@ -185,7 +188,20 @@ final class StoreTroubleTest {
 
             await().ignoreExceptionsInstanceOf(StoreException.class)
                     .until(() -> store.records().count("code") == 0);
-            assertThat(store.isReachable()).isTrue();
+            assertThat(store.isReachable(SOON)).isTrue();
+        }
+    }
+
+    @Test
+    void aDatabaseThatLetsNobodyInIsUnreachableUntilItDoesAgain() {
+        var name = Databases.newDatabase();
+        try (var store = Stores.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
+            Databases.close(name);
+            assertThat(store.isReachable(SOON)).isFalse();
+
+            Databases.reopen(name);
+            await().atMost(SOON).until(() -> store.isReachable(SOON));
+            assertThat(store.records().count("code")).isZero();
         }
     }
 
