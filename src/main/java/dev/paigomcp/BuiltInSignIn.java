@@ -16,10 +16,13 @@ import dev.paigomcp.store.Stores;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The wiring of the mode oauth: the built-in authorization server, over the store and sealed secrets. */
 final class BuiltInSignIn {
+    private static final Duration PROBE = Duration.ofMillis(500);
+
     private BuiltInSignIn() {}
 
     static SignIn open(Settings settings, AccountsFile file, ClientAddress addresses, Clock clock) {
@@ -42,7 +45,7 @@ final class BuiltInSignIn {
                     metadata.address(),
                     List.of(metadata, server),
                     List.of(words(file), "Store: " + store.place() + ".", sealing.words() + "."),
-                    () -> store.isReachable() ? "reachable" : "unreachable",
+                    () -> store.isReachable(PROBE) ? "reachable" : "unreachable",
                     () -> {
                         server.close();
                         store.close();

@@ -2,9 +2,8 @@ package dev.paigomcp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.access.IdentityProvider;
-import dev.paigomcp.text.Secret;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The official TypeScript client goes the whole way: discovery, both kinds of registration, consent, work, refresh, end. */
 class OAuthClientTest {
+    private static final String ALL = "paigo:read paigo:write paigo:money";
+    private static final String BY_RULE = "paigo:read paigo:write";
+
     private static final String SCRIPT =
             Path.of("clients/oauth.mjs").toAbsolutePath().toString();
 
@@ -26,7 +28,7 @@ class OAuthClientTest {
     @ValueSource(strings = {"registered", "described"})
     void withAPaigoAccountOfHisOwn(String kind) throws IOException {
         try (var server = new SignInServer(null)) {
-            isWhole(told(server, kind, "own", "none"), server, kind);
+            isWhole(told(server, kind, "own", "none"), server, kind, ALL);
         }
     }
 
@@ -34,8 +36,8 @@ class OAuthClientTest {
     @ValueSource(strings = {"registered", "described"})
     void atAnIdentityProviderThatOthersMade(String kind) throws IOException {
         var provider = provider();
-        try (var server = new SignInServer(asProvider(provider))) {
-            isWhole(told(server, kind, "company", "none"), server, kind);
+        try (var server = new SignInServer(issuer(provider))) {
+            isWhole(told(server, kind, "company", "none"), server, kind, BY_RULE);
         } finally {
             provider.shutdown();
         }
@@ -44,15 +46,15 @@ class OAuthClientTest {
     @Test
     void inARealBrowserWithAPaigoAccountOfHisOwn() throws IOException {
         try (var server = new SignInServer(null)) {
-            isWhole(told(server, "registered", "own", "chromium"), server, "registered");
+            isWhole(told(server, "registered", "own", "chromium"), server, "registered", ALL);
         }
     }
 
     @Test
     void inARealBrowserAtAnIdentityProvider() throws IOException {
         var provider = provider();
-        try (var server = new SignInServer(asProvider(provider))) {
-            isWhole(told(server, "described", "company", "chromium"), server, "described");
+        try (var server = new SignInServer(issuer(provider))) {
+            isWhole(told(server, "described", "company", "chromium"), server, "described", BY_RULE);
         } finally {
             provider.shutdown();
         }
@@ -66,8 +68,8 @@ class OAuthClientTest {
         return provider;
     }
 
-    private static IdentityProvider asProvider(MockOAuth2Server provider) {
-        return new IdentityProvider(provider.issuerUrl("acme").uri(), "paigo-mcp", new Secret("secret-of-this-server"));
+    private static URI issuer(MockOAuth2Server provider) {
+        return provider.issuerUrl("acme").uri();
     }
 
     private static JsonNode told(SignInServer server, String kind, String way, String browser) throws IOException {
@@ -87,13 +89,14 @@ class OAuthClientTest {
         return JsonMapper.shared().readTree(Files.readString(story));
     }
 
-    private static void isWhole(JsonNode said, SignInServer server, String kind) {
+    /** @param scope what he may do there of all that the challenge asks for */
+    private static void isWhole(JsonNode said, SignInServer server, String kind, String scope) {
         assertThat(said.path("refusedAtFirst").stringValue()).isEqualTo("UnauthorizedError");
         assertThat(said.path("registrations").intValue()).isEqualTo(kind.equals("registered") ? 1 : 0);
         assertThat(said.path("resource").stringValue()).isEqualTo(server.issuer() + "/mcp");
         assertThat(said.path("state").stringValue()).isEqualTo("state-of-the-story");
         assertThat(said.path("iss").stringValue()).isEqualTo(server.issuer().toString());
-        assertThat(said.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+        assertThat(said.path("scope").stringValue()).isEqualTo(scope);
         assertThat(said.path("tools").intValue()).isGreaterThan(10);
         assertThat(said.path("works").booleanValue()).isTrue();
         assertThat(said.path("worksAfterRefresh").booleanValue()).isTrue();
