@@ -46,7 +46,7 @@ final class ManyAccounts implements AutoCloseable {
                 file,
                 null,
                 List.of(),
-                file.tokens().size() + " tokens for " + file.accounts().size() + " accounts");
+                count(file.tokens().size(), "token") + " for " + accounts(file));
     }
 
     private SignIn external(AccountsFile file) {
@@ -61,8 +61,7 @@ final class ManyAccounts implements AutoCloseable {
                         file,
                         null,
                         List.of(),
-                        "tokens of " + provider.issuer() + " for "
-                                + file.accounts().size() + " accounts"));
+                        "tokens of " + provider.issuer() + " for " + accounts(file)));
     }
 
     /** The same, with the metadata that says so. */
@@ -76,6 +75,14 @@ final class ManyAccounts implements AutoCloseable {
                 known.words(),
                 known.store(),
                 known.end());
+    }
+
+    private static String accounts(AccountsFile file) {
+        return count(file.accounts().size(), "account");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     Service service() {

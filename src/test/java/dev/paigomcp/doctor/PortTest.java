@@ -54,7 +54,7 @@ final class PortTest {
                 "PAIGO_MCP_PORT", "0",
                 "PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
 
-        assertThat(said.words("accounts")).contains("Mode: tokens, 1 tokens for 1 accounts");
+        assertThat(said.words("accounts")).contains("Mode: tokens, 1 token for 1 account,");
 
         assertThat(said.status("port")).isEqualTo("problem");
         assertThat(said.words("port")).contains("192.0.2.1 is not an address of this machine", "PAIGO_MCP_HOST");
