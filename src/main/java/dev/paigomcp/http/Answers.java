@@ -62,6 +62,11 @@ final class Answers {
         }
     }
 
+    static void tooMany(TooMany calls, Context ctx) {
+        ctx.header("Retry-After", String.valueOf(calls.seconds())); // RFC 9110, section 10.2.3
+        refused(new Refusal(429, calls.text()), ctx);
+    }
+
     /** Javalin's own way of saying that there is no such route. */
     static void noRoute(HttpResponseException missing, Context ctx) {
         var allowed = switch (ctx.path()) {

@@ -103,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
                 headers.mark(ctx);
                 cors.mark(ctx);
                 callers.check(ctx.req());
-                traffic.address(ctx);
+                traffic.address(ctx.req());
             });
             config.routes.post(
                     MCP_PATH, new McpRoute(service.door(), traffic, correlationIds, limits, hangUps)::handle);
@@ -111,6 +111,7 @@ public final class HttpServer implements AutoCloseable {
             config.routes.get(HEALTH_PATH, new HealthRoute(service.health())::handle);
             service.routes().forEach(routes -> routes.addTo(config.routes));
             config.routes.exception(Refusal.class, Answers::refused);
+            config.routes.exception(TooMany.class, Answers::tooMany);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);
             config.routes.exception(StoreException.class, answers::unavailable);
             config.routes.exception(Exception.class, answers::failed);

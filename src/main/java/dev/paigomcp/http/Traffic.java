@@ -2,8 +2,7 @@ package dev.paigomcp.http;
 
 import dev.paigomcp.limits.RateLimit;
 import dev.paigomcp.limits.Throttle;
-import io.javalin.http.Context;
-import java.time.Duration;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -54,55 +53,43 @@ public final class Traffic {
         return (perAddress == null ? 0 : perAddress.refused()) + (perPrincipal == null ? 0 : perPrincipal.refused());
     }
 
-    /** Lets the address of the request call once more, or refuses; asking whether the server is well is free. */
-    void address(Context ctx) {
-        if (perAddress != null && !ctx.path().equals(HttpServer.HEALTH_PATH)) {
-            check(perAddress, addresses.networkOf(ctx.req()), "this address", ctx);
+    /** Lets the address of the request call once more, or throws {@link TooMany}; asking whether the server is well is free. */
+    void address(HttpServletRequest request) {
+        if (perAddress != null && !request.getRequestURI().equals(HttpServer.HEALTH_PATH)) {
+            check(perAddress, addresses.networkOf(request), "this address");
         }
     }
 
-    /** Lets the principal call once more, or refuses: 429 (RFC 6585, section 4). */
-    void principal(Context ctx, String principal) {
+    /** Lets the principal call once more, or throws {@link TooMany}. */
+    void principal(String principal) {
         if (perPrincipal != null) {
-            check(perPrincipal, principal, "this caller", ctx);
+            check(perPrincipal, principal, "this caller");
         }
     }
 
     /**
-     * To be told of each call with a token that is not good, before the answer is 401: counts it, and refuses instead once
-     * there were too many from that address. Calls with good tokens go on, since strangers may share an address.
+     * To be told of each call with a token that is not good, before the answer is 401: counts it, and throws
+     * {@link TooMany} instead once there were too many from that address. Calls with good tokens go on, since strangers may
+     * share an address.
      */
-    void wrongToken(Context ctx) {
+    void wrongToken(HttpServletRequest request) {
         if (wrongTokens == null) {
             return;
         }
-        var address = addresses.networkOf(ctx.req());
+        var address = addresses.networkOf(request);
         wrongTokens.failed(address);
-        var left = wrongTokens.locked(address);
-        if (left.isPresent()) {
-            throw tooMany("Too many tokens from this address are not good", left.get(), ctx);
-        }
+        wrongTokens.locked(address).ifPresent(left -> {
+            throw new TooMany("Too many tokens from this address are not good", left);
+        });
     }
 
     private static @Nullable RateLimit limit(int perMinute, LongSupplier nanos) {
         return perMinute == 0 ? null : new RateLimit(perMinute, nanos);
     }
 
-    private static void check(RateLimit limit, String key, String who, Context ctx) {
-        var wait = limit.take(key);
-        if (wait.isPresent()) {
-            throw tooMany("Too many calls from " + who, wait.get(), ctx);
-        }
-    }
-
-    private static Refusal tooMany(String what, Duration wait, Context ctx) {
-        var seconds = seconds(wait);
-        ctx.header("Retry-After", String.valueOf(seconds));
-        return new Refusal(429, what + ": wait " + seconds + " s, and call less often from then on");
-    }
-
-    /** Whole ones, upwards: who comes back after so long is let in (RFC 9110, section 10.2.3). */
-    private static long seconds(Duration wait) {
-        return wait.plusSeconds(1).minusNanos(1).toSeconds();
+    private static void check(RateLimit limit, String key, String who) {
+        limit.take(key).ifPresent(wait -> {
+            throw new TooMany("Too many calls from " + who, wait);
+        });
     }
 }

@@ -38,19 +38,20 @@ final class RefusedRoutesTest {
                     throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
                 });
                 config.routes.exception(Refusal.class, Answers::refused);
+                config.routes.exception(TooMany.class, Answers::tooMany);
                 config.routes.exception(StoreException.class, new Answers(() -> "id-7")::unavailable);
             })
             .start();
 
     private void token(Context ctx) {
         if (!"ann".equals(ctx.header("X-Who"))) {
-            traffic.wrongToken(ctx);
+            traffic.wrongToken(ctx.req());
             throw new Refusal(401, "no");
         }
     }
 
     private void call(Context ctx) {
-        traffic.principal(ctx, String.valueOf(ctx.header("X-Who")));
+        traffic.principal(String.valueOf(ctx.header("X-Who")));
         ctx.result("done");
     }
 
