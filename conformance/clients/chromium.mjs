@@ -12,10 +12,11 @@ export async function allow(url, person, application) {
   const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
   const browser = spawn(PROGRAM, [
     '--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-    '--remote-debugging-port=0', `--user-data-dir=${profile}`, '--window-size=420,900', 'about:blank',
+    '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
   ]);
   try {
     const page = await open(await endpoint(browser));
+    await page.small();
     await page.go(url.href);
     for (let step = 0; step < 20; step++) {
       const at = await page.evaluate('location.href');
@@ -65,7 +66,7 @@ async function open(host) {
     waiting.delete(message.id);
   };
   await send('Page.enable');
-  return { go, evaluate, act, picture };
+  return { small, go, evaluate, act, picture };
 
   async function send(method, params = {}) {
     const id = ++last;
@@ -85,6 +86,11 @@ async function open(host) {
     });
     await work();
     await done;
+  }
+
+  /** As on a phone. */
+  function small() {
+    return send('Emulation.setDeviceMetricsOverride', { width: 400, height: 820, deviceScaleFactor: 1, mobile: true });
   }
 
   function go(address) {
@@ -107,6 +113,7 @@ async function open(host) {
         } else if (field) {
           document.querySelector('[name=client_id]').value = clientId;
           field.value = secret;
+          document.querySelector('[name=name]').value = 'Juniper Books';
           document.querySelector('button[type=submit]').click();
         } else {
           document.querySelector('button[value=allow]').click();
@@ -117,8 +124,11 @@ async function open(host) {
 
   async function picture(folder, number) {
     if (folder) {
-      const { data } = await send('Page.captureScreenshot', { captureBeyondViewport: true });
-      await writeFile(join(folder, `page-${number}.png`), data, 'base64');
+      for (const value of ['light', 'dark']) {
+        await send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+        const { data } = await send('Page.captureScreenshot');
+        await writeFile(join(folder, `page-${number}-${value}.png`), data, 'base64');
+      }
     }
   }
 }

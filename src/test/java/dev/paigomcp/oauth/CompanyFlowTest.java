@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.paigomcp.access.Caller;
 import dev.paigomcp.access.Scope;
+import dev.paigomcp.guard.Reach;
 import dev.paigomcp.oauth.FakeProvider.Signature;
+import dev.paigomcp.signin.CompanySignIn;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -134,6 +136,20 @@ class CompanyFlowTest {
         provider.answerIssuer = "https://evil.example.com";
 
         refusesToSignIn();
+    }
+
+    @Test
+    void asksNoProviderAtAPrivateAddressUnlessThatIsAllowed() {
+        var strict = new CompanySignIn(
+                provider.asProvider(), Acme.signIn(provider, rules).admissions(), Reach.INTERNET);
+        try (var inside = World.company(strict, Acme.ACCOUNTS)) {
+            var there = new TestBrowser(inside);
+
+            var page = there.follow(there.get(TestApp.registered(inside).authorizeUrl()));
+
+            assertThat(page.statusCode()).isEqualTo(502);
+            assertThat(inside.logged).anyMatch(line -> line.contains("must start with https://"));
+        }
     }
 
     @Test
