@@ -4,7 +4,6 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.RuleAdmissions;
 import dev.paigomcp.config.Outsider;
 import dev.paigomcp.config.Settings;
-import dev.paigomcp.guard.Reach;
 import dev.paigomcp.http.ClientAddress;
 import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.oauth.AuthorizationServer;
@@ -59,17 +58,15 @@ final class BuiltInSignIn {
     private static OAuthSettings settings(Settings settings, AccountsFile file) {
         var company = file.identityProvider()
                 .map(provider -> new CompanySignIn(
-                        provider, new RuleAdmissions(file.rules()), reach(settings, Outsider.IDENTITY_PROVIDER)));
+                        provider,
+                        new RuleAdmissions(file.rules()),
+                        ManyAccounts.reach(settings, Outsider.IDENTITY_PROVIDER)));
         return new OAuthSettings(
                 base(settings),
                 Lifetimes.USUAL,
-                reach(settings, Outsider.DOCUMENTS),
+                ManyAccounts.reach(settings, Outsider.DOCUMENTS),
                 file.ownAccounts().orElse(null),
                 company.orElse(null));
-    }
-
-    private static Reach reach(Settings settings, Outsider outsider) {
-        return settings.hosting().mayBePrivate().contains(outsider) ? Reach.ANYWHERE : Reach.INTERNET;
     }
 
     /** What the pages are under: the resource without its last part. */
@@ -79,8 +76,7 @@ final class BuiltInSignIn {
 
     private static String words(AccountsFile file) {
         var company = file.identityProvider()
-                .map(provider -> "people of " + provider.issuer() + " for "
-                        + file.accounts().size() + " accounts");
+                .map(provider -> "people of " + provider.issuer() + " for " + ManyAccounts.accounts(file));
         var own = file.ownAccounts().map(any -> "people with credentials of Paigo for their own account");
         return String.join(
                 " and ",

@@ -4,7 +4,10 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsReader;
 import dev.paigomcp.accounts.RuleAdmissions;
 import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.config.Outsider;
 import dev.paigomcp.config.Settings;
+import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Reach;
 import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.http.Service;
 import dev.paigomcp.http.Traffic;
@@ -13,6 +16,7 @@ import dev.paigomcp.jwt.Trust;
 import dev.paigomcp.tenants.Kit;
 import dev.paigomcp.tenants.Tenants;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +24,9 @@ import java.util.Objects;
 final class ManyAccounts implements AutoCloseable {
     /** Health is asked by whoever comes; what is behind an account is nothing for him. */
     static final String BY_ACCOUNT = "by account";
+
+    private static final int MOST_OF_KEYS = 512 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     final Tenants tenants;
     private final Settings settings;
@@ -50,6 +57,7 @@ final class ManyAccounts implements AutoCloseable {
     }
 
     private SignIn external(AccountsFile file) {
+        var outside = new Outside(reach(settings, Outsider.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
         var provider = file.provider().orElseThrow();
         var audience = provider.audience();
         var trust = new Trust(
@@ -57,11 +65,17 @@ final class ManyAccounts implements AutoCloseable {
         return signedInAt(
                 provider.issuer(),
                 new SignIn(
-                        new JwtBearers(trust, new RuleAdmissions(file.rules()), kit.clock()),
+                        new JwtBearers(trust, new RuleAdmissions(file.rules()), kit.clock(), outside),
                         file,
                         null,
                         List.of(),
-                        "tokens of " + provider.issuer() + " for " + accounts(file)));
+                        List.of("tokens of " + provider.issuer() + " for " + accounts(file)),
+                        () -> "none",
+                        outside::close));
+    }
+
+    static Reach reach(Settings settings, Outsider outsider) {
+        return settings.hosting().mayBePrivate().contains(outsider) ? Reach.ANYWHERE : Reach.INTERNET;
     }
 
     /** The same, with the metadata that says so. */
@@ -77,7 +91,7 @@ final class ManyAccounts implements AutoCloseable {
                 known.end());
     }
 
-    private static String accounts(AccountsFile file) {
+    static String accounts(AccountsFile file) {
         return count(file.accounts().size(), "account");
     }
 

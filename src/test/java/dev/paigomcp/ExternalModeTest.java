@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,10 @@ final class ExternalModeTest {
     static void start() throws IOException {
         log = new LogLines();
         issuer = new Issuer();
-        server = new SignedInServer(folder, "external", """
+        server = new SignedInServer(
+                folder,
+                "external",
+                """
                 version: 1
                 accounts:
                   acme: {name: Acme Inc., environment: demo}
@@ -52,7 +56,8 @@ final class ExternalModeTest {
                 - {claim: groups, has: finance, account: acme, scopes: [paigo:read, paigo:write]}
                 - {claim: groups, has: staff, account: birch, scopes: [paigo:read]}
                 - {claim: groups, has: finance, account: birch, scopes: [paigo:money]}
-                """.formatted(issuer.url()));
+                """.formatted(issuer.url()),
+                Map.of("PAIGO_MCP_PRIVATE_ADDRESSES", "identity-provider"));
     }
 
     @AfterAll

@@ -32,7 +32,7 @@ final class McpRoute {
     void handle(Context ctx) {
         try (var visit = enter(ctx)) {
             if (!visit.who().isEmpty()) {
-                traffic.principal(ctx, visit.who());
+                traffic.principal(visit.who());
             }
             MediaTypes.check(ctx.req());
             var body = bodies.read(ctx.req());
@@ -53,7 +53,7 @@ final class McpRoute {
             return door.enter(ctx.req());
         } catch (Refusal refused) {
             if (refused.status() == 401 && ctx.header("Authorization") != null) {
-                traffic.wrongToken(ctx);
+                traffic.wrongToken(ctx.req());
             }
             throw refused;
         }

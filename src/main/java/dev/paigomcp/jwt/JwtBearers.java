@@ -14,6 +14,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.paigomcp.access.Admissions;
 import dev.paigomcp.access.Bearers;
 import dev.paigomcp.access.Caller;
+import dev.paigomcp.guard.Outside;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,17 +52,19 @@ public final class JwtBearers implements Bearers {
     private final Admissions admissions;
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
 
-    public JwtBearers(Trust trust, Admissions admissions, Clock clock) {
-        this(trust, admissions, clock, ProviderKeys.Times.USUAL);
+    /** @param outside by which the provider is reached */
+    public JwtBearers(Trust trust, Admissions admissions, Clock clock, Outside outside) {
+        this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
     }
 
-    JwtBearers(Trust trust, Admissions admissions, Clock clock, ProviderKeys.Times times) {
+    JwtBearers(Trust trust, Admissions admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
         this.trust = trust;
         this.admissions = admissions;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, ProviderKeys.of(trust, times)));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(ALGORITHMS, ProviderKeys.of(trust, outside, times)));
         processor.setJWTClaimsSetVerifier(new Claims(trust, clock));
     }
 

@@ -6,6 +6,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
 import dev.paigomcp.config.WebAddress;
+import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Unfetched;
 import dev.paigomcp.json.Json;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -22,11 +24,11 @@ import tools.jackson.core.JacksonException;
  */
 final class ProviderKeys implements ResourceRetriever {
     private final Trust trust;
-    private final Fetch fetch;
+    private final Outside outside;
 
-    private ProviderKeys(Trust trust, Fetch fetch) {
+    private ProviderKeys(Trust trust, Outside outside) {
         this.trust = trust;
-        this.fetch = fetch;
+        this.outside = outside;
     }
 
     /**
@@ -35,15 +37,15 @@ final class ProviderKeys implements ResourceRetriever {
      * @param good for so long they are not fetched again
      * @param rest between two fetches for keys that are not known; one more is made at once
      * @param outage for so long they are used when they cannot be fetched
-     * @param fetch the time that a fetch may take
+     * @param fetch the time that a fetch may take at most
      */
     record Times(Duration good, Duration rest, Duration outage, Duration fetch) {
         static final Times USUAL =
                 new Times(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
-    static JWKSource<SecurityContext> of(Trust trust, Times times) {
-        var keys = new ProviderKeys(trust, new Fetch(times.fetch()));
+    static JWKSource<SecurityContext> of(Trust trust, Outside outside, Times times) {
+        var keys = new ProviderKeys(trust, outside);
         var builder = JWKSourceBuilder.create(url(trust), keys)
                 .cache(times.good().toMillis(), times.fetch().multipliedBy(3).toMillis())
                 .refreshAheadCache(false)
@@ -67,7 +69,19 @@ final class ProviderKeys implements ResourceRetriever {
     @Override
     public Resource retrieveResource(URL url) throws IOException {
         var keys = trust.jwksUrl();
-        return new Resource(fetch.get(keys == null ? discovered() : keys), "application/json");
+        return new Resource(get(keys == null ? discovered() : keys), "application/json");
+    }
+
+    private String get(URI url) throws IOException {
+        try {
+            var reply = outside.get(url);
+            if (reply.status() != 200) {
+                throw new IOException(url + " answered " + reply.status());
+            }
+            return reply.text();
+        } catch (Unfetched e) {
+            throw new IOException(url + " cannot be fetched: " + e.why());
+        }
     }
 
     private URI discovered() throws IOException {
@@ -75,7 +89,7 @@ final class ProviderKeys implements ResourceRetriever {
         for (var place : places(trust.issuer())) {
             String metadata;
             try {
-                metadata = fetch.get(place);
+                metadata = get(place);
             } catch (IOException e) {
                 failed = failed == null ? e : failed;
                 continue;

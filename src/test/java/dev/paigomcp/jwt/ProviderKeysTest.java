@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paigomcp.access.Admissions;
 import dev.paigomcp.access.Caller;
 import dev.paigomcp.access.Scope;
+import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Reach;
 import dev.paigomcp.paigo.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +39,12 @@ final class ProviderKeysTest {
     }
 
     private JwtBearers bearers(ProviderKeys.Times times) {
-        return new JwtBearers(new Trust(URI.create(issuer.url()), AUDIENCE, null), EVERYBODY, Clock.systemUTC(), times);
+        return new JwtBearers(
+                new Trust(URI.create(issuer.url()), AUDIENCE, null),
+                EVERYBODY,
+                Clock.systemUTC(),
+                new Outside(Reach.ANYWHERE, 512 * 1024, times.fetch()),
+                times);
     }
 
     private static ProviderKeys.Times times(Duration good, Duration rest, Duration outage) {

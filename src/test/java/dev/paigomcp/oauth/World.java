@@ -8,10 +8,15 @@ import ch.qos.logback.core.AppenderBase;
 import dev.paigomcp.access.Account;
 import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.config.StoreSettings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.guard.Reach;
+import dev.paigomcp.seal.SealKeys;
+import dev.paigomcp.seal.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.store.Store;
+import dev.paigomcp.store.Stores;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -22,12 +27,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -45,15 +50,22 @@ final class World implements AutoCloseable {
     /** Every answer that the server gave, headers and all. */
     final List<String> answered = new CopyOnWriteArrayList<>();
 
-    private final List<AuthorizationServer> replicas;
-    private final List<Javalin> listeners;
+    private final List<AuthorizationServer> replicas = new ArrayList<>();
+    private final List<Javalin> listeners = new ArrayList<>();
+    private final List<Store> stores = new ArrayList<>();
+    private final Runnable begin;
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.paigomcp");
     private final Listening listening = new Listening();
 
     private World(
-            int count, boolean own, @Nullable CompanySignIn company, Reach documents, Map<String, Account> accounts) {
+            int count,
+            boolean own,
+            @Nullable CompanySignIn company,
+            Reach documents,
+            Map<String, Account> accounts,
+            @Nullable StoreSettings stored) {
         var settings = new OAuthSettings(
                 URI.create(PUBLIC),
                 Lifetimes.USUAL,
@@ -63,19 +75,29 @@ final class World implements AutoCloseable {
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
                 company);
-        var seals = new HandleSeals();
-        replicas = Stream.generate(() -> new AuthorizationServer(
+        var inMemory = new HandleSeals();
+        var keys = List.of(SealKeys.make(new SecureRandom()));
+        begin = () -> {
+            for (var n = 0; n < count; n++) {
+                var store = stored == null ? null : Stores.open(stored, clock);
+                replicas.add(new AuthorizationServer(
                         settings,
                         id -> Optional.ofNullable(accounts.get(id)),
-                        records,
-                        seals,
+                        store == null ? records : store.records(),
+                        stored == null
+                                ? inMemory
+                                : Sealing.open(keys, stored.dataDirectory()).seals(),
                         clock,
                         new SecureRandom(),
-                        World::address))
-                .limit(count)
-                .toList();
+                        World::address));
+                listeners.add(listen(replicas.get(n)));
+                if (store != null) {
+                    stores.add(store);
+                }
+            }
+        };
+        begin.run();
         server = replicas.get(0);
-        listeners = replicas.stream().map(World::listen).toList();
         listening.start();
         logger.setLevel(Level.ALL);
         logger.setAdditive(false);
@@ -83,12 +105,30 @@ final class World implements AutoCloseable {
     }
 
     static World own() {
-        return new World(1, true, null, Reach.ANYWHERE, Map.of());
+        return new World(1, true, null, Reach.ANYWHERE, Map.of(), null);
     }
 
     /** Two servers over one store, which take turns at the requests. */
     static World twins() {
-        return new World(2, true, null, Reach.ANYWHERE, Map.of());
+        return new World(2, true, null, Reach.ANYWHERE, Map.of(), null);
+    }
+
+    /** The same, each with connections of its own to one database, and the same seal keys. */
+    static World twins(StoreSettings stored) {
+        return new World(2, true, null, Reach.ANYWHERE, Map.of(), stored);
+    }
+
+    /** Ends all servers, and starts them anew with what the database has. */
+    void restart() {
+        end();
+        begin.run();
+    }
+
+    private void end() {
+        listeners.forEach(Javalin::stop);
+        replicas.forEach(AuthorizationServer::close);
+        stores.forEach(Store::close);
+        List.of(listeners, replicas, stores).forEach(List::clear);
     }
 
     private static Javalin listen(AuthorizationServer server) {
@@ -107,15 +147,15 @@ final class World implements AutoCloseable {
 
     /** Where documents may come from the internet alone, as in production. */
     static World strict() {
-        return new World(1, true, null, Reach.INTERNET, Map.of());
+        return new World(1, true, null, Reach.INTERNET, Map.of(), null);
     }
 
     static World company(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(1, false, company, Reach.ANYWHERE, accounts);
+        return new World(1, false, company, Reach.ANYWHERE, accounts, null);
     }
 
     static World both(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(1, true, company, Reach.ANYWHERE, accounts);
+        return new World(1, true, company, Reach.ANYWHERE, accounts, null);
     }
 
     /** As if a proxy had said so, so that a test can be many. */
@@ -164,8 +204,7 @@ final class World implements AutoCloseable {
         logger.detachAppender(listening);
         logger.setLevel(null);
         logger.setAdditive(true);
-        listeners.forEach(Javalin::stop);
-        replicas.forEach(AuthorizationServer::close);
+        end();
         paigo.close();
     }
 }
