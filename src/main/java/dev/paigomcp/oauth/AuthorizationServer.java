@@ -131,7 +131,7 @@ public final class AuthorizationServer implements Routes, Bearers, AutoCloseable
     }
 
     /** Rules change while a grant lives: whoever came by them has, from now on, what they give him now. */
-    private Set<Scope> admitted(Grants.Grant grant) {
+    private Set<Scope> admitted(Grant grant) {
         if (grant.claims().isEmpty()) {
             return grant.scopes();
         }

@@ -56,48 +56,6 @@ final class Grants implements Bearers {
         Set<Scope> now(Grant grant);
     }
 
-    /**
-     * A consent.
-     *
-     * @param refreshes whether the client takes refresh tokens
-     * @param claims by which he was admitted, sealed; empty when he is here by himself
-     * @param ends when he must sign in again
-     */
-    record Grant(
-            String id,
-            String client,
-            String principal,
-            String account,
-            Set<Scope> scopes,
-            boolean refreshes,
-            String claims,
-            Instant ends) {
-        Grant {
-            scopes = Set.copyOf(scopes);
-        }
-    }
-
-    record Code(
-            String grant,
-            String client,
-            String redirect,
-            boolean redirectGiven,
-            String challenge,
-            Instant good,
-            boolean spent) {}
-
-    record Access(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
-
-    record Refresh(String grant, String client, Set<Scope> scopes, boolean used) {}
-
-    /**
-     * What a token request comes to.
-     *
-     * @param refresh null when the client takes none
-     * @param seconds that the access token is good for
-     */
-    record Issued(String access, @Nullable String refresh, Set<Scope> scopes, long seconds) {}
-
     /** A code for what somebody consented to. */
     String consented(Pending pending, Caller caller, Set<Scope> scopes) {
         var now = clock.instant();
@@ -139,8 +97,7 @@ final class Grants implements Bearers {
         if (!code.client().equals(client)) {
             throw Refused.grant();
         }
-        var spent = new Code(
-                code.grant(), client, code.redirect(), code.redirectGiven(), code.challenge(), code.good(), true);
+        var spent = code.used();
         if (code.spent() || !codes.replace(held, spent, held.entry().expires())) {
             end(code.grant(), "a code was used twice");
             throw Refused.grant();

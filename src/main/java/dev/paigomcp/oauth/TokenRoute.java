@@ -47,7 +47,7 @@ final class TokenRoute {
         }
     }
 
-    private Grants.Issued issue(TokenRequest request, String client) throws Refused {
+    private Issued issue(TokenRequest request, String client) throws Refused {
         if (request.getAuthorizationGrant() instanceof AuthorizationCodeGrant code) {
             var redirect = code.getRedirectionURI();
             return grants.redeem(
@@ -76,7 +76,7 @@ final class TokenRoute {
         return known.isEmpty() ? null : known;
     }
 
-    private static void answer(Context ctx, Grants.Issued issued) {
+    private static void answer(Context ctx, Issued issued) {
         var body = Json.MAPPER
                 .createObjectNode()
                 .put("access_token", issued.access())

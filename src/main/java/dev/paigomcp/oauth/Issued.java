@@ -1,0 +1,13 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.access.Scope;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a token request comes to.
+ *
+ * @param refresh null when the client takes none
+ * @param seconds that the access token is good for
+ */
+record Issued(String access, @Nullable String refresh, Set<Scope> scopes, long seconds) {}
