@@ -23,7 +23,6 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +152,7 @@ public final class App implements AutoCloseable {
                 () -> many == null ? one().reachability() : ManyAccounts.BY_ACCOUNT,
                 () -> many == null ? "none" : many.storeState(),
                 () -> ending,
-                Map.of("refusedForRate", traffic::refused),
+                traffic.counts(),
                 clock.instant(),
                 clock);
     }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     static final String MCP_PATH = "/mcp";
     static final String HEALTH_PATH = "/health";
+    private static final String SIGN_IN_PATHS = "/oauth/*";
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
@@ -110,6 +111,9 @@ public final class HttpServer implements AutoCloseable {
             config.routes.options(MCP_PATH, cors::preflight);
             config.routes.get(HEALTH_PATH, new HealthRoute(service.health())::handle);
             service.routes().forEach(routes -> routes.addTo(config.routes));
+            if (!service.routes().isEmpty()) {
+                config.routes.after(SIGN_IN_PATHS, ctx -> traffic.signIn(ctx.statusCode()));
+            }
             config.routes.exception(Refusal.class, Answers::refused);
             config.routes.exception(TooMany.class, Answers::tooMany);
             config.routes.exception(HttpResponseException.class, Answers::noRoute);

@@ -42,6 +42,7 @@ final class McpRoute {
             var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
             var reply = visit.endpoint().handle(body, info);
             if (reply.lacking() != null) {
+                traffic.lackedRight();
                 ctx.header(Answers.CHALLENGE, visit.challenge(reply.lacking()));
             }
             caller.answer(reply);
@@ -52,11 +53,16 @@ final class McpRoute {
         try {
             return door.enter(ctx.req());
         } catch (Refusal refused) {
-            if (refused.status() == 401 && ctx.header("Authorization") != null) {
+            if (isAboutTheToken(refused, ctx)) {
                 traffic.wrongToken(ctx.req());
             }
             throw refused;
         }
+    }
+
+    /** Who sends none has not been refused one; who puts one into the address has. */
+    private static boolean isAboutTheToken(Refusal refused, Context ctx) {
+        return refused.status() == 400 || (refused.status() == 401 && ctx.header("Authorization") != null);
     }
 
     private static RequestInfo.Headers headers(HttpServletRequest request) {

@@ -3,7 +3,10 @@ package dev.paigomcp.http;
 import dev.paigomcp.limits.RateLimit;
 import dev.paigomcp.limits.Throttle;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ public final class Traffic {
     private final @Nullable RateLimit perAddress;
     private final @Nullable RateLimit perPrincipal;
     private final @Nullable Throttle wrongTokens;
+    private final LongAdder refusedTokens = new LongAdder();
+    private final LongAdder refusedRights = new LongAdder();
+    private final LongAdder refusedAtSignIn = new LongAdder();
 
     private Traffic(
             ClientAddress addresses,
@@ -48,9 +54,29 @@ public final class Traffic {
         return addresses;
     }
 
-    /** How many requests were refused because there were too many. */
-    public long refused() {
-        return (perAddress == null ? 0 : perAddress.refused()) + (perPrincipal == null ? 0 : perPrincipal.refused());
+    /** How many requests were refused since the start, by reason, for the operator. */
+    public Map<String, LongSupplier> counts() {
+        var counts = new LinkedHashMap<String, LongSupplier>();
+        counts.put(
+                "refusedForRate",
+                () -> (perAddress == null ? 0 : perAddress.refused())
+                        + (perPrincipal == null ? 0 : perPrincipal.refused()));
+        counts.put("refusedTokens", refusedTokens::sum);
+        counts.put("refusedRights", refusedRights::sum);
+        counts.put("refusedAtSignIn", refusedAtSignIn::sum);
+        return counts;
+    }
+
+    /** To be told of each call that lacks a right. */
+    void lackedRight() {
+        refusedRights.increment();
+    }
+
+    /** To be told how each request of a sign-in was answered. */
+    void signIn(int status) {
+        if (status >= 400) {
+            refusedAtSignIn.increment();
+        }
     }
 
     /** Lets the address of the request call once more, or throws {@link TooMany}; asking whether the server is well is free. */
@@ -73,6 +99,7 @@ public final class Traffic {
      * share an address.
      */
     void wrongToken(HttpServletRequest request) {
+        refusedTokens.increment();
         if (wrongTokens == null) {
             return;
         }

@@ -78,7 +78,7 @@ final class RefusedRoutesTest {
         assertThat(refused.headers().firstValue("Retry-After")).contains("30");
         assertThat(refused.body()).contains("Too many calls from this caller").doesNotContain("ann");
         assertThat(get("/call", "ben").statusCode()).isEqualTo(200);
-        assertThat(traffic.refused()).isEqualTo(1);
+        assertThat(traffic.counts().get("refusedForRate").getAsLong()).isEqualTo(1);
         now.addAndGet(ofSeconds(30).toNanos());
         assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
     }
