@@ -12,9 +12,12 @@ public enum Scope {
     /** Give or take money's worth, or do what cannot be undone. */
     money;
 
+    /** What the scopes of this server begin with; others are others'. */
+    public static final String PREFIX = "paigo:";
+
     /** As it is written in tokens and challenges. */
     public String text() {
-        return "paigo:" + name();
+        return PREFIX + name();
     }
 
     /** The scope written so, if there is one. */

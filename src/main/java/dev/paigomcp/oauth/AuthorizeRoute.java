@@ -113,6 +113,9 @@ final class AuthorizeRoute {
         if (request.getState() != null && request.getState().getValue().length() > LONGEST_STATE) {
             throw Refused.request("state may have " + LONGEST_STATE + " characters at most");
         }
+        if (request.getState() != null && request.getState().getValue().chars().anyMatch(Character::isISOControl)) {
+            throw Refused.request("state must have no control characters (RFC 6749, appendix A.5)");
+        }
         if (request.getPrompt() != null && request.getPrompt().toString().contains("none")) {
             throw new Refused(400, "interaction_required", "Nobody is let in here without a consent: leave out prompt");
         }
@@ -143,10 +146,10 @@ final class AuthorizeRoute {
         }
         var known = EnumSet.noneOf(Scope.class);
         asked.toStringList().forEach(text -> Scope.of(text).ifPresent(known::add));
-        if (known.isEmpty()) {
+        if (known.isEmpty() && asked.toStringList().stream().anyMatch(text -> text.startsWith(Scope.PREFIX))) {
             throw new Refused(400, "invalid_scope", "Of paigo:read, paigo:write and paigo:money, none is asked for");
         }
-        return known;
+        return known.isEmpty() ? EnumSet.allOf(Scope.class) : known;
     }
 
     private Map<String, String> error(Refused why, @Nullable String state) {

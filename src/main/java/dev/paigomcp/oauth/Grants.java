@@ -60,9 +60,10 @@ final class Grants implements Bearers {
     String consented(Pending pending, Caller caller, Set<Scope> scopes) {
         var now = clock.instant();
         var id = opaque.next();
-        var ends = now.plus(lifetimes.grant());
+        var ends = now.plus(pending.claims().isEmpty() ? lifetimes.grant() : lifetimes.companyGrant());
         var grant = new Grant(
                 id,
+                resource,
                 pending.client(),
                 caller.principal(),
                 caller.account(),
@@ -106,7 +107,7 @@ final class Grants implements Bearers {
             end(code.grant(), "a code came late, or with another redirect or verifier");
             throw Refused.grant();
         }
-        var grant = grants.find(code.grant()).orElseThrow(Refused::grant);
+        var grant = grant(code.grant());
         return issue(grant, grant.value().scopes(), grant.value().scopes());
     }
 
@@ -123,26 +124,14 @@ final class Grants implements Bearers {
     }
 
     /**
-     * Tokens for a refresh token, which is then used up; a second use ends all that came of the consent, since one of the
-     * two users is a thief (OAuth 2.1, section 4.3.1).
+     * Tokens for a refresh token, which is used up soon after its first use; a later one ends all that came of the consent,
+     * since one of the two users is a thief (OAuth 2.1, section 4.3.1).
      *
      * @param asked fewer scopes than before, or null for the same
      */
     Issued refresh(String client, String text, @Nullable Set<Scope> asked) throws Refused {
-        var held = refreshes.find(Opaque.hash(text)).orElseThrow(Refused::grant);
-        var refresh = held.value();
-        if (!refresh.client().equals(client)) {
-            throw Refused.grant();
-        }
-        if (asked != null && !refresh.scopes().containsAll(asked)) {
-            throw new Refused(400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
-        }
-        var used = new Refresh(refresh.grant(), client, refresh.scopes(), true);
-        if (refresh.used() || !refreshes.replace(held, used, held.entry().expires())) {
-            end(refresh.grant(), "a refresh token was used twice");
-            throw Refused.grant();
-        }
-        var grant = grants.find(refresh.grant()).orElseThrow(Refused::grant);
+        var refresh = use(Opaque.hash(text), client, asked);
+        var grant = grant(refresh.grant());
         var scopes = new HashSet<>(asked == null ? refresh.scopes() : asked);
         scopes.retainAll(admitted.now(grant.value()));
         if (scopes.isEmpty()) {
@@ -150,6 +139,35 @@ final class Grants implements Bearers {
             throw Refused.grant();
         }
         return issue(grant, scopes, refresh.scopes());
+    }
+
+    private Refresh use(String hash, String client, @Nullable Set<Scope> asked) throws Refused {
+        while (true) {
+            var held = refreshes.find(hash).orElseThrow(Refused::grant);
+            var refresh = held.value();
+            if (!refresh.client().equals(client)) {
+                throw Refused.grant();
+            }
+            if (asked != null && !refresh.scopes().containsAll(asked)) {
+                throw new Refused(
+                        400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
+            }
+            var now = clock.instant();
+            if (refresh.isUsedUp(now)) {
+                end(refresh.grant(), "a refresh token was used again");
+                throw Refused.grant();
+            }
+            if (refreshes.replace(held, refresh.usedAt(now), held.entry().expires())) {
+                return refresh;
+            }
+        }
+    }
+
+    /** That consent, if it was given for this resource: others may share the store. */
+    private Kept.Held<Grant> grant(String id) throws Refused {
+        return grants.find(id)
+                .filter(held -> held.value().resource().equals(resource))
+                .orElseThrow(Refused::grant);
     }
 
     /** @param later of the refresh token: those of the one before it, whatever was asked for now (RFC 6749, section 6) */
@@ -169,8 +187,7 @@ final class Grants implements Bearers {
                 accessEnds);
         var refresh = grant.refreshes() ? opaque.next() : null;
         if (refresh != null) {
-            refreshes.put(
-                    Opaque.hash(refresh), grant.id(), new Refresh(grant.id(), grant.client(), later, false), until);
+            refreshes.put(Opaque.hash(refresh), grant.id(), Refresh.fresh(grant.id(), grant.client(), later), until);
         }
         LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
         return new Issued(

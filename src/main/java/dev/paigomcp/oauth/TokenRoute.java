@@ -11,15 +11,20 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.json.Json;
+import dev.paigomcp.store.StoreException;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The token endpoint (OAuth 2.1, section 3.2) and the revocation endpoint (RFC 7009). */
 final class TokenRoute {
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenRoute.class);
 
     private final Place place;
     private final Clients clients;
@@ -40,10 +45,19 @@ final class TokenRoute {
                 throw Refused.target(place.resource());
             }
             var issued = issue(request, client);
-            clients.used(client);
+            keep(client);
             answer(ctx, issued);
         } catch (ParseException e) {
             throw parsed(e);
+        }
+    }
+
+    /** The tokens are given, whatever becomes of this: a client that asked again would seem a thief. */
+    private void keep(String client) {
+        try {
+            clients.used(client);
+        } catch (StoreException e) {
+            LOG.warn("a registration could not be kept for longer: {}", e.getMessage());
         }
     }
 
@@ -68,10 +82,10 @@ final class TokenRoute {
         }
         var known = EnumSet.noneOf(Scope.class);
         for (var text : asked.toStringList()) {
-            if (!text.equals("offline_access")) {
+            if (text.startsWith(Scope.PREFIX)) {
                 known.add(Scope.of(text)
                         .orElseThrow(() -> new Refused(400, "invalid_scope", "A scope is not known here")));
-            }
+            } // others, such as offline_access, mean nothing here
         }
         return known.isEmpty() ? null : known;
     }

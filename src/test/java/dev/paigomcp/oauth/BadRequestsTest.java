@@ -245,11 +245,58 @@ class BadRequestsTest {
         var first = tokens.path("refresh_token").stringValue();
         var second = TestApp.json(app.refresh(first));
 
+        world.clock.pass(Refresh.LEEWAY.plusSeconds(1));
+
         isRefused(app.refresh(first), "invalid_grant");
 
         assertThat(world.server.caller(second.path("access_token").stringValue()))
                 .isEmpty();
         isRefused(app.refresh(second.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    /** As when its answer was lost on the way. */
+    @Test
+    void aRefreshThatIsRepeatedAtOnceGivesAnotherPair() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        app.refresh(first);
+        world.clock.pass(Refresh.LEEWAY.minusSeconds(1));
+
+        var again = TestApp.json(app.refresh(first));
+
+        assertThat(world.server.caller(again.path("access_token").stringValue()))
+                .isPresent();
+        assertThat(app.refresh(again.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshThatIsRepeatedOverAndOverEndsTheFamily() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        for (var n = 0; n < Refresh.MOST_USES; n++) {
+            assertThat(app.refresh(first).statusCode()).isEqualTo(200);
+        }
+
+        isRefused(app.refresh(first), "invalid_grant");
+    }
+
+    @Test
+    void scopesOfOthersMeanNothingAtBothEndpoints() {
+        var question = app.question();
+        question.put("scope", "openid offline_access");
+        var page = new TestBrowser(world).get(TestApp.url(question));
+        assertThat(page.statusCode()).as("it asks for all that there is").isEqualTo(200);
+
+        var first = app.tokens().path("refresh_token").stringValue();
+        var same = app.token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "openid paigo:read"));
+        assertThat(TestApp.json(same).path("scope").stringValue()).isEqualTo("paigo:read");
     }
 
     @Test
