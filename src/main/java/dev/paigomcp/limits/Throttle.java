@@ -27,10 +27,6 @@ public final class Throttle {
      * @param longestLock at most; a key that keeps still for as long and a window more is forgotten
      */
     public record Rule(int failures, Duration window, Duration firstLock, Duration longestLock) {
-        /** For people who type a password, and programs that guess one. */
-        public static final Rule USUAL =
-                new Rule(10, Duration.ofMinutes(10), Duration.ofSeconds(30), Duration.ofHours(1));
-
         /** For tokens of one address: far beyond what clients send whose tokens expire, however many share it. */
         public static final Rule TOKENS =
                 new Rule(300, Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(10));
@@ -88,11 +84,6 @@ public final class Throttle {
             locks.increment();
             return new State(0, now, now + lock(earlier), earlier + 1);
         });
-    }
-
-    /** Forgets the key. Not for one that a stranger can succeed under too, such as an address: he would guess on. */
-    public void succeeded(String key) {
-        states.invalidate(key);
     }
 
     /** How often a key was locked. */

@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import dev.paigomcp.guard.Opaque;
-import dev.paigomcp.guard.Tries;
+import dev.paigomcp.limits.Tries;
 import dev.paigomcp.store.Records;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The applications that are known, by registration or by their documents. Thread-safe. */
 final class Clients {
     static final int MOST = 10_000;
-    static final int PER_ADDRESS = 20;
+    /** Applications in somebody's cloud come from few addresses, for many people. */
+    static final int PER_ADDRESS = 200;
+
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int LONGEST_ID = 512;
 
@@ -39,9 +41,10 @@ final class Clients {
      * A client that has just been registered.
      *
      * @param secret of a confidential one; told now and never again
+     * @param until it ends, unless somebody consents to it before
      */
     record Registered(
-            Client client, Metadata metadata, @Nullable String secret, Instant at) {}
+            Client client, Metadata metadata, @Nullable String secret, Instant at, Instant until) {}
 
     Registered register(Metadata metadata, String address) throws Refused {
         var wait = registrations.take(address);
@@ -61,8 +64,9 @@ final class Clients {
         var hash = secret == null ? null : Opaque.hash(secret);
         var client = new Client(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
         var now = clock.instant();
-        registered.put(client.id(), "", client, now.plus(lifetimes.newClient()));
-        return new Registered(client, metadata, secret, now);
+        var until = now.plus(lifetimes.newClient());
+        registered.put(client.id(), "", client, until);
+        return new Registered(client, metadata, secret, now, until);
     }
 
     /** @param address of whoever names the client */

@@ -24,7 +24,7 @@ record ConsentPage(String request, String token, Pending pending, List<Choice> c
     private static final Map<Scope, String> MEANINGS = Map.of(
             Scope.read, "Customers, offerings, usage, invoices and credit. Changes nothing.",
             Scope.write, "Customers, offerings, usage and what else can be mended.",
-            Scope.money, "Credit and debit wallets, invoice, refund, enrol, delete.");
+            Scope.money, "Add credit to wallets, which cannot be taken back here.");
 
     record Choice(Account account, Set<Scope> scopes) {}
 
@@ -63,11 +63,7 @@ record ConsentPage(String request, String token, Pending pending, List<Choice> c
                 token,
                 single == null ? accounts() : Html.NOTHING,
                 scopes());
-        return new Page(
-                trouble.isEmpty() ? 200 : 400,
-                "Allow " + pending.name() + "?",
-                body,
-                List.of(Redirects.source(pending.redirect())));
+        return new Page(trouble.isEmpty() ? 200 : 400, "Allow " + pending.name() + "?", body, true);
     }
 
     /** A name proves nothing; the host of a metadata document is proved by its having been fetched. */

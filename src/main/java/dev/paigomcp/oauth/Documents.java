@@ -5,14 +5,15 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Reach;
-import dev.paigomcp.guard.Tries;
 import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.limits.Tries;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Documents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+    private static final String METHOD = "token_endpoint_auth_method";
     private static final int LARGEST = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LONGEST_ID = 512;
@@ -118,15 +120,25 @@ final class Documents implements AutoCloseable {
             if (document.containsKey("client_secret")) {
                 throw refused("must have no client_secret");
             }
-            var method = document.get("token_endpoint_auth_method");
-            if (method != null && !ClientAuthenticationMethod.NONE.getValue().equals(method)) {
-                throw refused("must have the token_endpoint_auth_method none");
+            if (!isPublic(document)) {
+                throw refused("must have the token_endpoint_auth_method none, or name none among its"
+                        + " token_endpoint_auth_methods_supported");
             }
-            var said = Metadata.parse(reply.text());
+            document.remove(METHOD); // which of its methods it would like best is of no meaning here
+            var said = Metadata.of(document);
             return new Client(id, said.name(), said.redirects(), null, said.refreshes());
         } catch (ParseException e) {
             throw new Unfetched("it is not a JSON object");
         }
+    }
+
+    /** Whether the application can do without a secret or key of its own; some would rather, but need not. */
+    private static boolean isPublic(Map<String, Object> document) {
+        var none = ClientAuthenticationMethod.NONE.getValue();
+        var method = document.get(METHOD);
+        return method == null
+                || method.equals(none)
+                || (document.get("token_endpoint_auth_methods_supported") instanceof List<?> all && all.contains(none));
     }
 
     static Duration lifetime(String cacheControl) {

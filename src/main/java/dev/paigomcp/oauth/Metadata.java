@@ -8,6 +8,7 @@ import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import java.util.List;
 import java.util.Set;
+import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +27,27 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
 
     static Metadata parse(String json) throws Refused {
         try {
-            return of(ClientMetadata.parse(JSONObjectUtils.parse(json)));
+            return of(JSONObjectUtils.parse(json));
         } catch (ParseException e) {
-            var error = e.getErrorObject();
-            var ofRedirects = error != null && "invalid_redirect_uri".equals(error.getCode());
-            throw new Refused(
-                    400,
-                    ofRedirects ? "invalid_redirect_uri" : "invalid_client_metadata",
-                    "The client's metadata cannot be read: send a JSON object as RFC 7591, section 2, has it");
+            throw unreadable(e);
         }
+    }
+
+    static Metadata of(JSONObject json) throws Refused {
+        try {
+            return of(ClientMetadata.parse(json));
+        } catch (ParseException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Refused unreadable(ParseException e) {
+        var error = e.getErrorObject();
+        var ofRedirects = error != null && "invalid_redirect_uri".equals(error.getCode());
+        return new Refused(
+                400,
+                ofRedirects ? "invalid_redirect_uri" : "invalid_client_metadata",
+                "The client's metadata cannot be read: send a JSON object as RFC 7591, section 2, has it");
     }
 
     private static Metadata of(ClientMetadata said) throws Refused {

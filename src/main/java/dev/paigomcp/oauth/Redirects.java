@@ -94,13 +94,4 @@ final class Redirects {
                 ? uri.getHost()
                 : "a program on this device (" + uri.getScheme() + ":)";
     }
-
-    /** The source of a content security policy that lets a form's redirect get there. */
-    static String source(String redirect) {
-        var uri = URI.create(redirect);
-        var web = uri.getScheme().equalsIgnoreCase("https") || uri.getScheme().equalsIgnoreCase("http");
-        return web && !uri.getHost().startsWith("[")
-                ? uri.getScheme() + "://" + uri.getRawAuthority()
-                : uri.getScheme() + ":"; // such a policy has no way to write an IPv6 address
-    }
 }

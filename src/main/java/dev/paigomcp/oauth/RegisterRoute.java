@@ -30,7 +30,8 @@ final class RegisterRoute {
                 .put("client_name", client.name())
                 .put("token_endpoint_auth_method", metadata.method().getValue());
         if (registered.secret() != null) {
-            body.put("client_secret", registered.secret()).put("client_secret_expires_at", 0);
+            body.put("client_secret", registered.secret())
+                    .put("client_secret_expires_at", registered.until().getEpochSecond());
         }
         client.redirects().forEach(body.putArray("redirect_uris")::add);
         var grants = body.putArray("grant_types").add("authorization_code");

@@ -59,7 +59,7 @@ record SignInPage(
                 <input name="client_secret" type="password" required maxlength="500" autocomplete="off"></label>
                 <label class="field"><span>Name of the business (if you like)</span>
                 <input name="name" value="{}" maxlength="80"></label>
-                <p class="soft">They must belong to {}. They are proved at Paigo and kept here encrypted.</p>
+                <p class="soft">They must belong to {}, which this server cannot tell by itself. They are proved at Paigo and kept here encrypted.</p>
                 <div class="actions"><button class="button" type="submit">Sign in</button></div>
                 </form>
                 """, request, token, clientId, name, words(environment));

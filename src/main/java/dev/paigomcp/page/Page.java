@@ -8,28 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
 
 /**
  * A page for a person; it needs no script and nothing from elsewhere.
  *
  * @param title of the page, for its tab
- * @param targets where its forms may lead beside this server, as sources of a content security policy; browsers hold the
- *     redirect after a form against them too
+ * @param leadsAway whether its form may be answered by a redirect to another place. Browsers hold every hop after a form
+ *     against its policy, and where an application's address leads on to cannot be known
  */
-public record Page(int status, String title, Html body, List<String> targets) {
+public record Page(int status, String title, Html body, boolean leadsAway) {
     private static final String CSS = css();
     /** A style is let in by its digest (CSP level 3, section 2.3.1), so that none that was slipped in works. */
     private static final String CSS_SOURCE = "'sha256-" + Base64.getEncoder().encodeToString(digest(CSS)) + "'";
 
-    public Page {
-        targets = List.copyOf(targets);
-    }
-
     /** A page whose forms lead nowhere else. */
     public Page(int status, String title, Html body) {
-        this(status, title, body, List.of());
+        this(status, title, body, false);
     }
 
     public void write(Context ctx) {
@@ -38,8 +33,7 @@ public record Page(int status, String title, Html body, List<String> targets) {
         ctx.header("Cache-Control", "no-store");
         ctx.header(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src " + CSS_SOURCE + "; form-action 'self'"
-                        + (targets.isEmpty() ? "" : " " + String.join(" ", targets))
+                "default-src 'none'; style-src " + CSS_SOURCE + (leadsAway ? "" : "; form-action 'self'")
                         + "; frame-ancestors 'none'; base-uri 'none'");
         ctx.header("X-Frame-Options", "DENY");
         ctx.header("X-Content-Type-Options", "nosniff");

@@ -6,8 +6,8 @@ import dev.paigomcp.access.Caller;
 import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.guard.Tries;
 import dev.paigomcp.json.Json;
+import dev.paigomcp.limits.Tries;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenTrial;
 import dev.paigomcp.seal.Seals;
@@ -37,7 +37,9 @@ public final class OwnAccounts implements Accounts {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int WRONG_FROM_AN_ADDRESS = 10;
-    private static final int WRONG_FOR_A_CLIENT = 10;
+    /** High: a client id is no secret, and whoever knows it could keep its owner out. */
+    private static final int WRONG_FOR_A_CLIENT = 200;
+
     private static final int LONGEST = 500;
     private static final int LONGEST_NAME = 80;
 
@@ -81,13 +83,13 @@ public final class OwnAccounts implements Accounts {
             throw new NotSignedIn(400, "A client id or secret of Paigo has no more than " + LONGEST + " characters.");
         }
         var account = paigo(clientId, secret);
-        var id = id(clientId);
-        count(address, id);
+        var id = id(clientId, secret);
+        count(clientId, address);
         var trial = TokenTrial.of(account, clock, PATIENCE);
         if (trial.lifetime() == null) {
-            throw refused(trial, id, address);
+            throw refused(trial, clientId, address);
         }
-        uncount(address, id);
+        uncount(clientId, address);
         var shown = name.isBlank() ? "Paigo client " + clientId : name.strip();
         var own = new Own(shorter(shown), clientId, seals.seal(secret, purpose(id)));
         var value = Json.MAPPER.writeValueAsString(own);
@@ -108,30 +110,30 @@ public final class OwnAccounts implements Accounts {
     }
 
     /** All tries count until they prove right, so that many at once get no further than one after the other. */
-    private void count(String address, String id) throws NotSignedIn {
-        var wait = fromAddress.take(address).or(() -> forClient.take(id));
+    private void count(String clientId, String address) throws NotSignedIn {
+        var wait = fromAddress.take(address).or(() -> forClient.take(clientId));
         if (wait.isPresent()) {
-            LOG.warn("sign-in account={} too many tries", id);
+            LOG.warn("sign-in with own credentials: too many tries");
             var minutes = wait.get().toMinutes() + 1;
             throw new NotSignedIn(429, "Too many tries. Wait " + minutes + " min, then try again.", wait.get());
         }
     }
 
-    private void uncount(String address, String id) {
+    private void uncount(String clientId, String address) {
         fromAddress.giveBack(address);
-        forClient.giveBack(id);
+        forClient.giveBack(clientId);
     }
 
-    private NotSignedIn refused(TokenTrial trial, String id, String address) {
+    private NotSignedIn refused(TokenTrial trial, String clientId, String address) {
         var status = trial.status();
-        LOG.info("sign-in account={} not proved, status={}", id, status == null ? "none" : status);
+        LOG.info("sign-in with own credentials not proved, status={}", status == null ? "none" : status);
         if (status != null && status >= 400 && status < 500 && status != 429) {
             return new NotSignedIn(
                     403,
                     "Paigo did not accept this client id and secret. Check both, and that they belong to "
                             + settings.environment() + ".");
         }
-        uncount(address, id);
+        uncount(clientId, address);
         return new NotSignedIn(503, "Paigo cannot be asked just now. Try again in a minute.");
     }
 
@@ -139,10 +141,14 @@ public final class OwnAccounts implements Accounts {
         return new PaigoAccount(settings.baseUrl(), settings.tokenUrl(), settings.audience(), clientId, secret);
     }
 
-    /** The same for the same client at the same Paigo, whatever its secret is now. Sandbox and production share an address. */
-    private String id(String clientId) {
+    /**
+     * The same for the same credentials at the same Paigo; sandbox and production share an address. Of another secret it is
+     * another: whoever consented with one that was changed since must not get at the account by the new one.
+     */
+    private String id(String clientId, Secret secret) {
         try {
-            var bytes = (settings.environment() + "\n" + settings.baseUrl() + "\n" + clientId)
+            var parts = List.of(settings.environment(), settings.baseUrl(), clientId, secret.reveal());
+            var bytes = String.join("\n", parts.stream().map(Object::toString).toList())
                     .getBytes(StandardCharsets.UTF_8);
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return "own-" + HexFormat.of().formatHex(digest, 0, 12);

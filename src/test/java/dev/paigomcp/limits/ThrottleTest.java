@@ -76,18 +76,6 @@ final class ThrottleTest {
     }
 
     @Test
-    void successForgetsWhatWas() {
-        fail("a", 3);
-        pass(Duration.ofMinutes(1));
-        throttle.succeeded("a");
-
-        fail("a", 2);
-        assertThat(throttle.locked("a")).isEmpty();
-        fail("a", 1);
-        assertThat(throttle.locked("a")).contains(Duration.ofMinutes(1));
-    }
-
-    @Test
     void forgetsAKeyThatKeptStill() {
         fail("a", 3);
         pass(Duration.ofMinutes(16));

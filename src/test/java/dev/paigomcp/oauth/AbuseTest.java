@@ -46,7 +46,7 @@ class AbuseTest {
     }
 
     @Test
-    void aThousandWrongSecretsForOneClientFromEverywhereAskPaigoTenTimes() {
+    void aThousandWrongSecretsForOneClientFromEverywhereAskPaigoTwoHundredTimes() {
         var statuses = IntStream.range(0, 1000)
                 .parallel()
                 .mapToObj(n -> signIn(new TestBrowser(world, "198.51.100." + n), "wrong " + n))
@@ -54,7 +54,7 @@ class AbuseTest {
                 .toList();
 
         assertThat(statuses).containsOnly(403, 429);
-        assertThat(statuses.stream().filter(status -> status == 403)).hasSize(10);
+        assertThat(statuses.stream().filter(status -> status == 403)).hasSize(200);
     }
 
     @Test
@@ -144,7 +144,7 @@ class AbuseTest {
         for (var one : List.of(page, consent)) {
             var policy = one.headers().firstValue("Content-Security-Policy").orElseThrow();
             assertThat(policy)
-                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
                     .doesNotContain("unsafe", "script-src", "*");
             assertThat(one.headers().map())
                     .containsEntry("X-Frame-Options", List.of("DENY"))
@@ -153,8 +153,11 @@ class AbuseTest {
                     .containsEntry("Referrer-Policy", List.of("same-origin"));
             assertThat(one.body()).doesNotContain("<script", "src=", "onclick", "http-equiv");
         }
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("form-action 'self'");
         assertThat(consent.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("form-action 'self' https://app.example.com;");
+                .as("browsers would hold it against wherever the application's address leads on to")
+                .doesNotContain("form-action");
     }
 
     @Test

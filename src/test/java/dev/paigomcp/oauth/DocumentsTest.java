@@ -109,6 +109,22 @@ class DocumentsTest {
         isRefused(id("/client.json"));
     }
 
+    /** As ChatGPT's: it would rather prove itself by a key, and need not. */
+    @Test
+    void takesADocumentThatCanDoWithoutASecret() {
+        document = described(id("/client.json"))
+                .replace(
+                        "\"token_endpoint_auth_method\":\"none\"",
+                        "\"token_endpoint_auth_method\":\"private_key_jwt\","
+                                + "\"token_endpoint_auth_methods_supported\":[\"none\",\"private_key_jwt\"],"
+                                + "\"jwks_uri\":\"https://app.example.com/keys\"");
+        assertThat(document).contains("private_key_jwt");
+
+        var page = browser.get(TestApp.url(new TestApp(world, id("/client.json")).question()));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+    }
+
     @Test
     void refusesWhatIsNoDocument() {
         isRefused(id("/missing.json"));

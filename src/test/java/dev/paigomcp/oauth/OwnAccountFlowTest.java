@@ -2,8 +2,19 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import dev.paigomcp.access.OwnSignIn;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.signin.NotSignedIn;
+import dev.paigomcp.signin.OwnAccounts;
+import dev.paigomcp.text.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -110,5 +121,33 @@ class OwnAccountFlowTest {
         var other = world.server.caller(app.tokens().path("access_token").stringValue());
 
         assertThat(one.orElseThrow().account()).isEqualTo(other.orElseThrow().account());
+    }
+
+    /** Else whoever consented by the old one would be back with the owner's next sign-in. */
+    @Test
+    void leadsAChangedSecretToAnotherAccount() throws NotSignedIn, IOException {
+        var paigo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        paigo.createContext("/", exchange -> {
+            var token = "{\"access_token\":\"t\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, token.length);
+            exchange.getResponseBody().write(token);
+            exchange.close();
+        });
+        paigo.start();
+        try {
+            var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
+            var signIn = new OwnSignIn(Environment.sandbox, true, url, url, "https://api.example.com");
+            var clock = new TestClock();
+            var accounts =
+                    new OwnAccounts(signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
+
+            var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
+            var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");
+
+            assertThat(first.callers().get(0).account())
+                    .isNotEqualTo(other.callers().get(0).account());
+        } finally {
+            paigo.stop(0);
+        }
     }
 }
