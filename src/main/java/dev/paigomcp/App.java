@@ -127,7 +127,7 @@ public final class App implements AutoCloseable {
         return started;
     }
 
-    /** The operator's port, if there is one. */
+    /** The management port, if there is one. */
     public @Nullable ManagementServer management() {
         return management;
     }

@@ -4,6 +4,8 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsReader;
 import dev.paigomcp.accounts.RuleAdmissions;
 import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Outsider;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.guard.Outside;
@@ -37,6 +39,7 @@ final class ManyAccounts implements AutoCloseable {
         this.settings = settings;
         this.kit = kit;
         var file = AccountsReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
+        checkReach(file, settings);
         this.signIn = switch (settings.mode()) {
             case tokens -> tokens(file);
             case external -> external(file);
@@ -72,6 +75,20 @@ final class ManyAccounts implements AutoCloseable {
                         List.of("tokens of " + provider.issuer() + " for " + accounts(file)),
                         () -> "none",
                         outside::close));
+    }
+
+    /** Else it would be found out when somebody signs in. */
+    private static void checkReach(AccountsFile file, Settings settings) {
+        var allowed = settings.hosting().mayBePrivate().contains(Outsider.IDENTITY_PROVIDER);
+        file.provider()
+                .filter(provider -> settings.mode() != Mode.tokens && !allowed)
+                .map(provider -> provider.issuer())
+                .filter(issuer -> "http".equalsIgnoreCase(issuer.getScheme()))
+                .ifPresent(issuer -> {
+                    throw new ConfigException("The issuer of the identityProvider in " + settings.accounts() + " is "
+                            + issuer + ", on this machine by plain http, where nothing is fetched from unless"
+                            + " PAIGO_MCP_PRIVATE_ADDRESSES has identity-provider: set it so, or name an https issuer");
+                });
     }
 
     static Reach reach(Settings settings, Outsider outsider) {

@@ -3,6 +3,7 @@ package dev.paigomcp;
 import static dev.paigomcp.SignedInServer.RESOURCE;
 import static dev.paigomcp.SignedInServer.challenge;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -11,6 +12,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.jwt.Issuer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -65,6 +67,19 @@ final class ExternalModeTest {
         server.close();
         issuer.close();
         log.close();
+    }
+
+    @Test
+    void asksNoProviderOfThisMachineUnlessThatIsAllowed(@TempDir Path elsewhere) {
+        assertThatThrownBy(() -> new SignedInServer(elsewhere, "external", """
+                version: 1
+                accounts: {acme: {environment: demo}}
+                identityProvider: {issuer: 'http://127.0.0.1:9'}
+                rules:
+                - {claim: groups, has: finance, account: acme, scopes: [paigo:read]}
+                """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("PAIGO_MCP_PRIVATE_ADDRESSES has identity-provider");
     }
 
     private static JWTClaimsSet.Builder claims() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates how often it may be called
  * @param trustedProxies whose word on the address of a client is taken
  * @param mayBePrivate what may be fetched from private addresses too, and from this machine by plain http
- * @param management where the operator's port listens, if it does
+ * @param management where the management port listens, if it does
  */
 public record Hosting(
         StoreSettings store,

@@ -1,7 +1,7 @@
 package dev.paigomcp.config;
 
 /**
- * Where the operator's port listens.
+ * Where the management port listens.
  *
  * @param port 0 for any free one
  */

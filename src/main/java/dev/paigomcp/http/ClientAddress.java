@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whose address a request comes from. What proxies say of it, in {@code X-Forwarded-For} or {@code Forwarded} (RFC 7239), is
@@ -16,7 +19,10 @@ import java.util.Optional;
 public final class ClientAddress {
     private static final int NETWORK_BYTES = 8;
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClientAddress.class);
+
     private final List<AddressRange> trusted;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     public ClientAddress(List<AddressRange> trustedProxies) {
         this.trusted = List.copyOf(trustedProxies);
@@ -34,9 +40,19 @@ public final class ClientAddress {
 
     private Optional<InetAddress> client(HttpServletRequest request) {
         var peer = AddressRange.address(bare(request.getRemoteAddr()));
+        if (!(peer.isPresent() && isTrusted(peer.get())) && isForwarded(request) && !warned.getAndSet(true)) {
+            LOG.warn(
+                    "a proxy at {} that PAIGO_MCP_TRUSTED_PROXIES does not name forwards requests: all of them count as"
+                            + " one caller's where callers are limited; name it there if it is yours",
+                    bare(request.getRemoteAddr()));
+        }
         return peer.isPresent() && isTrusted(peer.get())
                 ? Optional.of(told(request).orElse(peer.get()))
                 : peer;
+    }
+
+    private static boolean isForwarded(HttpServletRequest request) {
+        return request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null;
     }
 
     private Optional<InetAddress> told(HttpServletRequest request) {

@@ -64,6 +64,7 @@ public final class Traffic {
         counts.put("refusedTokens", refusedTokens::sum);
         counts.put("refusedRights", refusedRights::sum);
         counts.put("refusedAtSignIn", refusedAtSignIn::sum);
+        counts.put("lockedAddresses", () -> wrongTokens == null ? 0 : wrongTokens.locks());
         return counts;
     }
 

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 final class Sweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int AT_ONCE = 500;
-    private static final int TIMES = 20;
 
     private final SqlRecords records;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -27,8 +26,8 @@ final class Sweeper implements AutoCloseable {
 
     private void sweep() {
         try {
-            for (var time = 0; time < TIMES && records.sweep(AT_ONCE) == AT_ONCE; time++) {
-                continue;
+            while (records.sweep(AT_ONCE) == AT_ONCE && !clock.isShutdown()) {
+                Thread.yield(); // others write in between
             }
         } catch (RuntimeException e) {
             LOG.warn("could not remove what has expired, and will try again: {}", e.getMessage());

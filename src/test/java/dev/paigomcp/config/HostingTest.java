@@ -191,6 +191,7 @@ final class HostingTest {
                 "PAIGO_MCP_RATE_PER_PRINCIPAL | 99999999        | must be a whole number",
                 "PAIGO_MCP_TRUSTED_PROXIES    | proxy.internal  | names are not looked up",
                 "PAIGO_MCP_TRUSTED_PROXIES    | 10.0.0.0/33     | neither an IP address nor a range",
+                "PAIGO_MCP_PRIVATE_ADDRESSES  | on              | documents, identity-provider, or both",
                 "PAIGO_MANAGEMENT_PORT        | x               | must be a whole number",
                 "PAIGO_MANAGEMENT_PORT        | 8484            | choose another",
                 "PAIGO_MANAGEMENT_HOST        | 127.0.0.1       | PAIGO_MANAGEMENT_PORT is not",

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.paigomcp.access.Caller;
+import dev.paigomcp.access.IdentityProvider;
 import dev.paigomcp.access.Scope;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.oauth.FakeProvider.Signature;
 import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.text.Secret;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -149,6 +152,22 @@ class CompanyFlowTest {
 
             assertThat(page.statusCode()).isEqualTo(502);
             assertThat(inside.logged).anyMatch(line -> line.contains("must start with https://"));
+        }
+    }
+
+    @Test
+    void asksNoProviderAtAPrivateAddressByHttpsEither() {
+        var issuer = new IdentityProvider(URI.create("https://127.0.0.1:9"), "paigo-mcp", new Secret("secret"));
+        var strict = new CompanySignIn(issuer, Acme.signIn(provider, rules).admissions(), Reach.INTERNET);
+        try (var inside = World.company(strict, Acme.ACCOUNTS)) {
+            var there = new TestBrowser(inside);
+
+            var page = there.follow(there.get(TestApp.registered(inside).authorizeUrl()));
+
+            assertThat(page.statusCode()).isEqualTo(502);
+            assertThat(inside.logged)
+                    .anyMatch(line -> line.contains("UnknownHostException"))
+                    .noneMatch(line -> line.contains("ConnectException"));
         }
     }
 
