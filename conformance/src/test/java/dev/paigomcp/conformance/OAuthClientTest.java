@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -55,20 +54,22 @@ class OAuthClientTest {
                 "Chromium is not there: install Debian's package chromium, or name the program by CHROMIUM");
     }
 
-    @Test
-    void inARealBrowserWithAPaigoAccountOfHisOwn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"registered", "described"})
+    void inARealBrowserWithAPaigoAccountOfHisOwn(String kind) throws IOException {
         needsChromium();
         try (var server = new SignInServer(null)) {
-            isWhole(told(server, "registered", "own", "chromium"), server, "registered", ALL);
+            isWhole(told(server, kind, "own", "chromium"), server, kind, ALL);
         }
     }
 
-    @Test
-    void inARealBrowserAtAnIdentityProvider() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"registered", "described"})
+    void inARealBrowserAtAnIdentityProvider(String kind) throws IOException {
         needsChromium();
         var provider = provider();
         try (var server = new SignInServer(issuer(provider))) {
-            isWhole(told(server, "described", "company", "chromium"), server, "described", BY_RULE);
+            isWhole(told(server, kind, "company", "chromium"), server, kind, BY_RULE);
         } finally {
             provider.shutdown();
         }
