@@ -1,5 +1,6 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import java.net.InetAddress;
 import java.net.URI;
@@ -22,6 +23,8 @@ public final class DemoPaigo implements AutoCloseable {
     private final Faults faults = new Faults();
     private final RequestLog log = new RequestLog();
     private final ApiServer requests;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Javalin server;
     private volatile Api api;
 
@@ -120,7 +123,7 @@ public final class DemoPaigo implements AutoCloseable {
     @Override
     public void close() {
         requests.close();
-        server.stop();
+        Stopping.within(PATIENCE, server);
     }
 
     Api api() {

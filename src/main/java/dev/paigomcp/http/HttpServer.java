@@ -3,6 +3,7 @@ package dev.paigomcp.http;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.store.StoreException;
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -11,7 +12,7 @@ import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
-import java.util.concurrent.TimeoutException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,14 +28,17 @@ public final class HttpServer implements AutoCloseable {
     static final String HEALTH_PATH = "/health";
     private static final String SIGN_IN_PATHS = "/oauth/*";
 
+    private static final Duration AFTER_DRAIN = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
     private final HangUps hangUps;
+    private final Limits limits;
 
-    private HttpServer(Javalin javalin, HangUps hangUps) {
+    private HttpServer(Javalin javalin, HangUps hangUps, Limits limits) {
         this.javalin = javalin;
         this.hangUps = hangUps;
+        this.limits = limits;
     }
 
     /**
@@ -121,7 +125,7 @@ public final class HttpServer implements AutoCloseable {
             config.routes.exception(Exception.class, answers::failed);
         });
         try {
-            return new HttpServer(javalin.start(), hangUps);
+            return new HttpServer(javalin.start(), hangUps, limits);
         } catch (JavalinException e) {
             var reason = bindFailure(e);
             javalin.stop();
@@ -142,16 +146,10 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            javalin.stop();
-        } catch (JavalinException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw e;
-            }
+        if (!Stopping.within(limits.drain().plus(AFTER_DRAIN), javalin)) {
             LOG.warn("stopped before every call had ended");
-        } finally {
-            hangUps.close();
         }
+        hangUps.close();
     }
 
     static void quiet(JavalinConfig config) {

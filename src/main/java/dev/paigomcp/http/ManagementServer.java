@@ -4,12 +4,14 @@ import dev.paigomcp.config.AddressRange;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Loopback;
 import dev.paigomcp.config.ManagementSettings;
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * requests should be sent to it. No page of a browser may ask.
  */
 public final class ManagementServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final String LIVE_PATH = HttpServer.HEALTH_PATH + "/live";
     private static final String READY_PATH = HttpServer.HEALTH_PATH + "/ready";
     private static final Set<String> PATHS = Set.of(HttpServer.HEALTH_PATH, LIVE_PATH, READY_PATH);
@@ -77,7 +81,7 @@ public final class ManagementServer implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
+        Stopping.within(PATIENCE, javalin);
     }
 
     private static void ready(Context ctx, Condition condition) {

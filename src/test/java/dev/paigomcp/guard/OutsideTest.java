@@ -3,15 +3,20 @@ package dev.paigomcp.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.javalin.Javalin;
-import io.javalin.http.Context;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -25,17 +30,8 @@ class OutsideTest {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger reached = new AtomicInteger();
-    private final Javalin server = Javalin.create(config -> {
-                config.startup.showJavalinBanner = false;
-                config.startup.startupWatcherEnabled = false;
-                config.routes.get("/small", ctx -> ctx.result("x".repeat(SIZE)));
-                config.routes.get("/large", ctx -> ctx.result("x".repeat(SIZE + 1)));
-                config.routes.get("/redirect", ctx -> ctx.redirect("/reached"));
-                config.routes.get("/reached", ctx -> reached.incrementAndGet());
-                config.routes.get("/drip", this::drip);
-                config.routes.get("/silent", ctx -> over.await(30, TimeUnit.SECONDS));
-            })
-            .start("127.0.0.1", 0);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server = server();
 
     private final Outside anywhere = new Outside(Reach.ANYWHERE, SIZE, Duration.ofMillis(500));
     private final Outside internet = new Outside(Reach.INTERNET, SIZE, Duration.ofMillis(500));
@@ -45,26 +41,59 @@ class OutsideTest {
         over.countDown();
         anywhere.close();
         internet.close();
-        server.stop();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private HttpServer server() {
+        try {
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+            started.setExecutor(threads);
+            started.createContext("/small", ask -> answer(ask, 200, "x".repeat(SIZE)));
+            started.createContext("/large", ask -> answer(ask, 200, "x".repeat(SIZE + 1)));
+            started.createContext("/redirect", ask -> {
+                ask.getResponseHeaders().add("Location", "/reached");
+                answer(ask, 302, "");
+            });
+            started.createContext("/reached", ask -> answer(ask, 200, "" + reached.incrementAndGet()));
+            started.createContext("/drip", this::drip);
+            started.createContext("/silent", ask -> rest(30_000));
+            started.start();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void answer(HttpExchange ask, int status, String body) throws IOException {
+        try (ask) {
+            ask.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
+            ask.getResponseBody().write(body.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** Whether the test is over before so many milliseconds are. */
+    private boolean rest(int millis) {
+        try {
+            return over.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + server.port() + path);
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     /** A byte each tenth of a second: no single read ever takes long. */
-    private void drip(Context ctx) throws InterruptedException {
-        try {
-            var out = ctx.res().getOutputStream();
-            for (var n = 0; n < 100; n++) {
-                out.write('x');
-                out.flush();
-                if (over.await(100, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
+    private void drip(HttpExchange ask) throws IOException {
+        try (ask) {
+            ask.sendResponseHeaders(200, 0);
+            for (var n = 0; n < 100 && !rest(100); n++) {
+                ask.getResponseBody().write('x');
+                ask.getResponseBody().flush();
             }
-        } catch (IOException e) {
-            return;
         }
     }
 

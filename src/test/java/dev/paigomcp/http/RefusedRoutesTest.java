@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.limits.Throttle;
 import dev.paigomcp.store.StoreException;
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class RefusedRoutesTest {
 
     @AfterEach
     void close() {
-        javalin.stop();
+        Stopping.within(Duration.ofSeconds(10), javalin);
     }
 
     private HttpResponse<String> get(String path, String who) throws IOException, InterruptedException {

@@ -14,11 +14,13 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.paigomcp.access.IdentityProvider;
 import dev.paigomcp.text.Secret;
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -160,6 +162,6 @@ final class FakeProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
+        Stopping.within(Duration.ofSeconds(10), javalin);
     }
 }

@@ -17,6 +17,7 @@ import dev.paigomcp.seal.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
 import dev.paigomcp.store.Store;
 import dev.paigomcp.store.Stores;
+import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +127,7 @@ final class World implements AutoCloseable {
     }
 
     private void end() {
-        listeners.forEach(Javalin::stop);
+        listeners.forEach(listener -> Stopping.within(Duration.ofSeconds(10), listener));
         replicas.forEach(AuthorizationServer::close);
         stores.forEach(Store::close);
         List.of(listeners, replicas, stores).forEach(List::clear);
