@@ -2,7 +2,6 @@ package dev.paigomcp.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -15,6 +14,7 @@ import dev.paigomcp.access.Admissions;
 import dev.paigomcp.access.Bearers;
 import dev.paigomcp.access.Caller;
 import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Signatures;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,18 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class JwtBearers implements Bearers {
     private static final Logger LOG = LoggerFactory.getLogger(JwtBearers.class);
     private static final long WARN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
-
-    /** Signatures with a public key alone: a secret that both sides have, or none, would let anybody sign. */
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
 
     private static final Set<String> NEEDED = Set.of("sub", "exp", "aud");
 
@@ -64,7 +52,7 @@ public final class JwtBearers implements Bearers {
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(ALGORITHMS, ProviderKeys.of(trust, outside, times)));
+                new JWSVerificationKeySelector<>(Signatures.BELIEVED, ProviderKeys.of(trust, outside, times)));
         processor.setJWTClaimsSetVerifier(new Claims(trust, clock));
     }
 

@@ -1,7 +1,6 @@
 package dev.paigomcp.signin;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -29,10 +28,10 @@ import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.paigomcp.access.IdentityProvider;
 import dev.paigomcp.guard.Outside;
+import dev.paigomcp.guard.Signatures;
 import dev.paigomcp.guard.Unfetched;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,18 +41,6 @@ import org.jspecify.annotations.Nullable;
  * at once. Thread-safe.
  */
 final class Provider {
-    /** By public keys alone: a token "signed" with nothing, or with a secret that others know too, proves nothing. */
-    private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
-
     private final IdentityProvider provider;
     private final Outside outside;
     private final URI callback;
@@ -97,7 +84,7 @@ final class Provider {
         var idToken = idToken(code, metadata, question);
         try {
             var keys = new JWSVerificationKeySelector<>(
-                    ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(fetch(metadata.getJWKSetURI()))));
+                    Signatures.BELIEVED, new ImmutableJWKSet<>(JWKSet.parse(fetch(metadata.getJWKSetURI()))));
             return new IDTokenValidator(metadata.getIssuer(), new ClientID(provider.clientId()), keys, null)
                     .validate(idToken, new Nonce(question.nonce()));
         } catch (BadJOSEException | JOSEException e) {

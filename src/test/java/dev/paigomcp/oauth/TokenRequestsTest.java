@@ -1,0 +1,256 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What applications, or thieves, send to the token endpoint that must not lead to a token, and what must. */
+class TokenRequestsTest {
+    private final World world = World.own();
+    private final TestBrowser browser = new TestBrowser(world);
+    private final TestApp app = TestApp.registered(world);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static void isRefused(HttpResponse<String> response, String error) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestApp.json(response).path("error").stringValue()).isEqualTo(error);
+        assertThat(response.body()).doesNotContain("token\":", "dev.paigomcp", "Exception");
+    }
+
+    @Test
+    void aCodeUsedTwiceEndsWhatCameOfIt() {
+        var code = app.code(browser);
+        var tokens = TestApp.json(app.token(app.codeRequest(code)));
+
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+
+        assertThat(world.server.caller(tokens.path("access_token").stringValue()))
+                .isEmpty();
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void aChangedVerifierGetsNothingAndUsesUpTheCode() {
+        var code = app.code(browser);
+        var request = app.codeRequest(code);
+        request.put("code_verifier", TestApp.VERIFIER + "x");
+
+        isRefused(app.token(request), "invalid_grant");
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+    }
+
+    @Test
+    void aMissingVerifierGetsNothing() {
+        var request = app.codeRequest(app.code(browser));
+        request.remove("code_verifier");
+
+        isRefused(app.token(request), "invalid_grant");
+    }
+
+    @Test
+    void aCodeIsGoodForAMinute() {
+        var early = app.code(browser);
+        world.clock.pass(Duration.ofSeconds(59));
+        assertThat(app.token(app.codeRequest(early)).statusCode()).isEqualTo(200);
+
+        var late = app.code(browser);
+        world.clock.pass(Duration.ofSeconds(61));
+        isRefused(app.token(app.codeRequest(late)), "invalid_grant");
+    }
+
+    @Test
+    void aCodeIsForTheClientThatAskedForIt() {
+        var code = app.code(browser);
+        var thief = TestApp.registered(world);
+
+        isRefused(thief.token(thief.codeRequest(code)), "invalid_grant");
+        assertThat(app.token(app.codeRequest(code)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://app.example.com/callback/?of=paigo", "https://app.example.com/other"})
+    void aTokenRequestWithAnotherRedirectGetsNothing(String redirect) {
+        var request = app.codeRequest(app.code(browser));
+        request.put("redirect_uri", redirect);
+
+        isRefused(app.token(request), "invalid_grant");
+    }
+
+    @Test
+    void aTokenRequestForAnotherResourceGetsNothing() {
+        var request = app.codeRequest(app.code(browser));
+        request.put("resource", "https://other.example.com/mcp");
+
+        isRefused(app.token(request), "invalid_target");
+    }
+
+    @Test
+    void aRefreshTokenUsedTwiceEndsTheWholeFamily() {
+        var tokens = app.tokens();
+        var first = tokens.path("refresh_token").stringValue();
+        var second = TestApp.json(app.refresh(first));
+
+        world.clock.pass(Refresh.LEEWAY.plusSeconds(1));
+
+        isRefused(app.refresh(first), "invalid_grant");
+
+        assertThat(world.server.caller(second.path("access_token").stringValue()))
+                .isEmpty();
+        isRefused(app.refresh(second.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    /** As when its answer was lost on the way. */
+    @Test
+    void aRefreshThatIsRepeatedAtOnceGivesAnotherPair() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        app.refresh(first);
+        world.clock.pass(Refresh.LEEWAY.minusSeconds(1));
+
+        var again = TestApp.json(app.refresh(first));
+
+        assertThat(world.server.caller(again.path("access_token").stringValue()))
+                .isPresent();
+        assertThat(app.refresh(again.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshThatIsRepeatedOverAndOverEndsTheFamily() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        for (var n = 0; n < Refresh.MOST_USES; n++) {
+            assertThat(app.refresh(first).statusCode()).isEqualTo(200);
+        }
+
+        isRefused(app.refresh(first), "invalid_grant");
+    }
+
+    @Test
+    void scopesOfOthersMeanNothingAtBothEndpoints() {
+        var question = app.question();
+        question.put("scope", "openid offline_access");
+        var page = new TestBrowser(world).get(TestApp.url(question));
+        assertThat(page.statusCode()).as("it asks for all that there is").isEqualTo(200);
+
+        var first = app.tokens().path("refresh_token").stringValue();
+        var same = app.token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "openid paigo:read"));
+        assertThat(TestApp.json(same).path("scope").stringValue()).isEqualTo("paigo:read");
+    }
+
+    @Test
+    void aRefreshCanTakeLessButNotMore() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        var more = Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "paigo:read paigo:money");
+        isRefused(app.token(more), "invalid_scope");
+
+        var less = TestApp.json(app.token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                first,
+                "client_id",
+                app.clientId,
+                "scope",
+                "paigo:read")));
+        assertThat(less.path("scope").stringValue()).isEqualTo("paigo:read");
+        var again = TestApp.json(app.refresh(less.path("refresh_token").stringValue()));
+        assertThat(again.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+    }
+
+    @Test
+    void aRefreshTokenIsForTheClientThatGotIt() {
+        var token = app.tokens().path("refresh_token").stringValue();
+
+        isRefused(TestApp.registered(world).refresh(token), "invalid_grant");
+        assertThat(app.refresh(token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensExpire() {
+        var tokens = app.tokens();
+        var access = tokens.path("access_token").stringValue();
+
+        world.clock.pass(Duration.ofMinutes(59));
+        assertThat(world.server.caller(access)).isPresent();
+        world.clock.pass(Duration.ofMinutes(2));
+        assertThat(world.server.caller(access)).isEmpty();
+        world.clock.pass(Duration.ofDays(31));
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void refreshingDoesNotOutlastTheConsent() {
+        var refresh = app.tokens().path("refresh_token").stringValue();
+        for (var month = 1; month <= 3; month++) {
+            world.clock.pass(Duration.ofDays(29));
+            refresh = TestApp.json(app.refresh(refresh)).path("refresh_token").stringValue();
+        }
+        world.clock.pass(Duration.ofDays(4));
+
+        isRefused(app.refresh(refresh), "invalid_grant");
+    }
+
+    @Test
+    void aRevokedTokenIsNobodys() {
+        var tokens = app.tokens();
+        var access = tokens.path("access_token").stringValue();
+        assertThat(world.server.caller(access)).isPresent();
+
+        assertThat(app.revoke("unknown").statusCode()).isEqualTo(200);
+        assertThat(TestApp.registered(world).revoke(access).statusCode()).isEqualTo(200);
+        assertThat(world.server.caller(access)).as("another client revoked it").isPresent();
+
+        assertThat(app.revoke(access).statusCode()).isEqualTo(200);
+        assertThat(world.server.caller(access)).isEmpty();
+        isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "0123456789012345678901234567890123456789012"})
+    void aTokenThatWasNeverGivenIsNobodys(String token) {
+        assertThat(world.server.caller(token)).isEmpty();
+    }
+
+    @Test
+    void otherGrantsAreRefused() {
+        isRefused(
+                app.token(
+                        Map.of("grant_type", "password", "username", "a", "password", "b", "client_id", app.clientId)),
+                "unsupported_grant_type");
+    }
+
+    @Test
+    void aBodyThatIsNoFormIsRefused() {
+        var response = world.send(world.request(World.PUBLIC + "/oauth/token")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(response.statusCode()).isEqualTo(415);
+    }
+}
