@@ -63,10 +63,12 @@ final class ExternalModeTest {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stopAndLookForTokensInAllThatWasToldMeanwhile() throws IOException {
         server.close();
         issuer.close();
         log.close();
+        assertThat(log.all()).isNotEmpty();
+        server.toldNobodyATokenIn(log.all());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.paigomcp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.paigomcp.config.SettingsReader;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +18,10 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,11 +29,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class SignedInServer implements AutoCloseable {
     static final String PUBLIC = "https://mcp.example.com";
     static final String RESOURCE = PUBLIC + "/mcp";
+    /** What is shorter may stand somewhere by chance. */
+    private static final int SHORTEST = 20;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     final App app;
     private final int port;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+    private final Queue<String> answered = new ConcurrentLinkedQueue<>();
 
     SignedInServer(Path folder, String mode, String accounts, Map<String, String> more) {
         try {
@@ -76,6 +86,7 @@ final class SignedInServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String token, String era, String method, String params) {
+        sent.add(token);
         return send(message("/mcp", era, method, params).header("Authorization", "Bearer " + token));
     }
 
@@ -85,12 +96,25 @@ final class SignedInServer implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            answered.add(answer.headers().map() + " " + answer.body());
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** That no token that was ever sent, good or bad, stands in what was logged or answered since. */
+    void toldNobodyATokenIn(List<String> log) {
+        var tokens = sent.stream().filter(token -> token.length() >= SHORTEST).toList();
+        assertThat(tokens).isNotEmpty();
+        assertThat(answered).isNotEmpty();
+        for (var token : tokens) {
+            assertThat(log).noneMatch(line -> line.contains(token));
+            assertThat(answered).noneMatch(answer -> answer.contains(token));
         }
     }
 
