@@ -27,55 +27,55 @@ final class AdminRoutes {
         this.open = open;
     }
 
-    Reply answer(String method, String path, byte[] body) {
+    DemoResponse answer(String method, String path, byte[] body) {
         if (!open) {
-            return Reply.json(403, Json.message("The demo's admin routes need it to listen on a loopback address"));
+            return DemoResponse.json(403, DemoJson.message("The demo's admin routes need it to listen on a loopback address"));
         }
         var route = routes.get(method + " " + path);
         if (route == null) {
-            throw Refused.notFound("Cannot " + method + " " + path + "; there are "
+            throw DemoRefusal.notFound("Cannot " + method + " " + path + "; there are "
                     + String.join(", ", routes.keySet().stream().sorted().toList()));
         }
-        return Reply.json(200, route.answer(body));
+        return DemoResponse.json(200, route.answer(body));
     }
 
     private JsonNode fault(byte[] body) {
         demo.fault(Fault.from(RequestCheck.parse(body)));
-        return Json.message("Fault added");
+        return DemoJson.message("Fault added");
     }
 
     private JsonNode clearFaults(byte[] body) {
         demo.clearFaults();
-        return Json.message("Faults cleared");
+        return DemoJson.message("Faults cleared");
     }
 
     private JsonNode visibility(byte[] body) {
         var seconds = RequestCheck.parse(body).path("afterSeconds");
         if (!seconds.isNumber() || seconds.decimalValue().signum() < 0) {
-            throw Refused.badRequest("afterSeconds must be a number of seconds, 0 or more");
+            throw DemoRefusal.badRequest("afterSeconds must be a number of seconds, 0 or more");
         }
         demo.visibleAfter(
                 Duration.ofMillis(seconds.decimalValue().movePointRight(3).longValue()));
-        return Json.message("Visibility set");
+        return DemoJson.message("Visibility set");
     }
 
     private JsonNode requests(byte[] body) {
-        return Json.data(
+        return DemoJson.data(
                 "Requests", demo.requests().stream().map(DemoRequest::json).toList());
     }
 
     private JsonNode given(byte[] body) {
         demo.given(RequestCheck.parse(body));
-        return Json.message("State given");
+        return DemoJson.message("State given");
     }
 
     private JsonNode reset(byte[] body) {
-        var seed = Json.text(RequestCheck.parse(body), "seed").orElse("");
+        var seed = DemoJson.text(RequestCheck.parse(body), "seed").orElse("");
         switch (seed) {
             case "sample" -> demo.reset(DemoOptions.Seed.SAMPLE);
             case "empty" -> demo.reset(DemoOptions.Seed.EMPTY);
-            default -> throw Refused.badRequest("seed must be sample or empty");
+            default -> throw DemoRefusal.badRequest("seed must be sample or empty");
         }
-        return Json.message("Account reset");
+        return DemoJson.message("Account reset");
     }
 }

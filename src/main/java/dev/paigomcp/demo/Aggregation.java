@@ -30,7 +30,7 @@ final class Aggregation {
             buckets.computeIfAbsent(start, key -> new ArrayList<>()).add(row);
         }
         var values = new ArrayList<ObjectNode>();
-        buckets.forEach((start, bucket) -> values.add(Json.object()
+        buckets.forEach((start, bucket) -> values.add(DemoJson.object()
                 .put("startTime", start.toInstant().toString())
                 .put("endTime", end(interval, start).toInstant().toString())
                 .put("value", value(method, bucket).toPlainString())));

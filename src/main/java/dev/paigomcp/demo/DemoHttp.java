@@ -29,10 +29,10 @@ final class DemoHttp {
             HandlerType.HEAD,
             HandlerType.OPTIONS);
     private final DemoPaigo demo;
-    private final ApiServer api;
+    private final DemoApiHandler api;
     private final AdminRoutes admin;
 
-    DemoHttp(DemoPaigo demo, ApiServer api, AdminRoutes admin) {
+    DemoHttp(DemoPaigo demo, DemoApiHandler api, AdminRoutes admin) {
         this.demo = demo;
         this.api = api;
         this.admin = admin;
@@ -63,7 +63,7 @@ final class DemoHttp {
         }
         config.routes.exception(Exception.class, (failure, context) -> {
             LOG.error("The demo Paigo failed on {} {}", context.method(), context.path(), failure);
-            write(context, Reply.json(500, Json.message("Internal server error").put("statusCode", 500)));
+            write(context, DemoResponse.json(500, DemoJson.message("Internal server error").put("statusCode", 500)));
         });
     }
 
@@ -74,25 +74,25 @@ final class DemoHttp {
             var answer = path.startsWith(AdminRoutes.PREFIX)
                     ? Optional.of(admin.answer(method, path, context.bodyAsBytes()))
                     : api.answer(sent(context, method, path), demo.api());
-            answer.ifPresentOrElse(reply -> write(context, reply), () -> Connection.close(context));
-        } catch (Refused refused) {
+            answer.ifPresentOrElse(reply -> write(context, reply), () -> ConnectionBreaker.close(context));
+        } catch (DemoRefusal refused) {
             write(context, refused.reply());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            Connection.close(context);
+            ConnectionBreaker.close(context);
         }
     }
 
-    private static ApiServer.Sent sent(Context context, String method, String path) {
+    private static DemoApiHandler.Sent sent(Context context, String method, String path) {
         Map<String, String> query = context.queryParamMap().entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
         var authorization = Optional.ofNullable(context.header("Authorization"));
-        return new ApiServer.Sent(method, path, query, authorization, context.bodyAsBytes());
+        return new DemoApiHandler.Sent(method, path, query, authorization, context.bodyAsBytes());
     }
 
-    private static void write(Context context, Reply reply) {
+    private static void write(Context context, DemoResponse reply) {
         context.status(reply.status());
         context.contentType(reply.contentType());
         reply.headers().forEach((name, value) -> context.header(name, value));

@@ -17,25 +17,25 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DemoPaigo implements AutoCloseable {
     private final DemoOptions options;
-    private final Visibility visibility;
+    private final ReadLag visibility;
     private final RequestCheck check;
-    private final Tokens tokens;
-    private final Faults faults = new Faults();
+    private final TokenIssuer tokens;
+    private final FaultQueue faults = new FaultQueue();
     private final RequestLog log = new RequestLog();
-    private final ApiServer requests;
+    private final DemoApiHandler requests;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Javalin server;
-    private volatile Api api;
+    private volatile DemoApi api;
 
     private DemoPaigo(DemoOptions options) {
         this.options = options;
-        this.visibility = new Visibility(options.clock());
-        var contract = Contract.load();
+        this.visibility = new ReadLag(options.clock());
+        var contract = DemoContract.load();
         this.check = new RequestCheck(new SchemaCheck(contract.schemas()));
-        this.tokens = new Tokens(options.clock(), new SecureRandom());
+        this.tokens = new TokenIssuer(options.clock(), new SecureRandom());
         this.api = seeded(options.seed());
-        this.requests = new ApiServer(contract, tokens, faults, log);
+        this.requests = new DemoApiHandler(contract, tokens, faults, log);
         this.server = new DemoHttp(this, requests, new AdminRoutes(this, isLoopback(options.host())))
                 .start(options.host(), options.port());
     }
@@ -57,7 +57,7 @@ public final class DemoPaigo implements AutoCloseable {
     }
 
     public String clientId() {
-        return Tokens.CLIENT_ID;
+        return TokenIssuer.CLIENT_ID;
     }
 
     /** The secret of the demo's only client, another one in each instance. */
@@ -99,7 +99,7 @@ public final class DemoPaigo implements AutoCloseable {
             return;
         }
         if (!(state instanceof ObjectNode object)) {
-            throw Refused.badRequest("the state must be a JSON object or an array of objects");
+            throw DemoRefusal.badRequest("the state must be a JSON object or an array of objects");
         }
         var things = object.deepCopy();
         var refuse = things.remove("refuse");
@@ -126,12 +126,12 @@ public final class DemoPaigo implements AutoCloseable {
         Stopping.within(PATIENCE, server);
     }
 
-    Api api() {
+    DemoApi api() {
         return api;
     }
 
-    private Api seeded(DemoOptions.Seed seed) {
-        var fresh = new Api(new Account(visibility), check);
+    private DemoApi seeded(DemoOptions.Seed seed) {
+        var fresh = new DemoApi(new DemoAccount(visibility), check);
         if (seed == DemoOptions.Seed.SAMPLE) {
             fresh.given(SampleAccount.at(visibility.now()));
         }

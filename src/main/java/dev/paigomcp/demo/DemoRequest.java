@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record DemoRequest(String method, String path, int status, boolean applied) {
     ObjectNode json() {
-        var json = Json.object().put("method", method).put("path", path);
+        var json = DemoJson.object().put("method", method).put("path", path);
         if (status == 0) {
             json.put("status", "dropped");
         } else {

@@ -8,31 +8,31 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What happens when a customer is created on an offering: dates, prepaid credit, first usage, first invoice. */
 final class Enrollment {
-    private final Account account;
-    private final Invoices invoices;
+    private final DemoAccount account;
+    private final InvoiceOperations invoices;
 
-    Enrollment(Account account, Invoices invoices) {
+    Enrollment(DemoAccount account, InvoiceOperations invoices) {
         this.account = account;
         this.invoices = invoices;
     }
 
     /** When the new customer's enrollment begins, or nothing without an offering; refused before anything is stored. */
     Optional<Instant> check(ObjectNode body) {
-        var date = Json.text(body, "offeringEnrollmentDate");
+        var date = DemoJson.text(body, "offeringEnrollmentDate");
         var at = date.map(text -> Rfc3339.require("offeringEnrollmentDate", text));
         if (at.isPresent() && at.get().isAfter(account.now())) {
-            throw Refused.badRequest("offeringEnrollmentDate must be in the past");
+            throw DemoRefusal.badRequest("offeringEnrollmentDate must be in the past");
         }
         for (var first : body.path("usage").values()) {
-            Decimals.read(first, "recordValue");
+            DemoDecimals.read(first, "recordValue");
             requireDimension(first.path("dimensionId").stringValue());
         }
-        var offeringId = Json.text(body, "offeringId");
+        var offeringId = DemoJson.text(body, "offeringId");
         if (offeringId.isEmpty()) {
             return Optional.empty();
         }
         if (!account.offerings.has(offeringId.get())) {
-            throw Refused.badRequest("Offering " + Refused.quote(offeringId.get()) + " does not exist");
+            throw DemoRefusal.badRequest("Offering " + DemoRefusal.quote(offeringId.get()) + " does not exist");
         }
         return Optional.of(at.orElseGet(account::now));
     }
@@ -42,12 +42,12 @@ final class Enrollment {
         var customer = account.customers.find(customerId).orElseThrow();
         var offering =
                 account.offerings.find(body.path("offeringId").asString("")).orElseThrow();
-        Dimensions.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
-        Json.text(offering, "currency").ifPresent(currency -> Dimensions.putIfAbsent(customer, "currency", currency));
-        var credit = Decimals.read(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
+        DimensionOperations.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
+        DemoJson.text(offering, "currency").ifPresent(currency -> DimensionOperations.putIfAbsent(customer, "currency", currency));
+        var credit = DemoDecimals.read(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
         credit.ifPresent(amount -> grant(customerId, offering, amount));
         recordFirstUsage(customerId, body, at);
-        var trialDays = Decimals.read(offering, "freeTrialLength").orElse(BigDecimal.ZERO);
+        var trialDays = DemoDecimals.read(offering, "freeTrialLength").orElse(BigDecimal.ZERO);
         if (trialDays.signum() > 0) {
             var end = at.plus(Duration.ofSeconds(trialDays
                     .min(BigDecimal.valueOf(36_500))
@@ -58,15 +58,15 @@ final class Enrollment {
                 && offering.path("subscriptionPrice").isNumber()) {
             invoices.open(
                     customerId,
-                    Json.text(customer, "currency").orElse("USD"),
-                    Json.text(offering, "offeringName").orElse(""),
+                    DemoJson.text(customer, "currency").orElse("USD"),
+                    DemoJson.text(offering, "offeringName").orElse(""),
                     BigDecimal.ONE,
                     offering.path("subscriptionPrice").decimalValue());
         }
     }
 
     private void grant(String customerId, ObjectNode offering, BigDecimal amount) {
-        var why = Json.object()
+        var why = DemoJson.object()
                 .put("reason", "prepaidCredit")
                 .put("offeringId", offering.path("offeringId").asString(""));
         account.wallet(customerId).add(amount, account.now().toString(), why, account.visibility.from());
@@ -80,16 +80,16 @@ final class Enrollment {
                             first.path("dimensionId").asString(""),
                             at,
                             at.toString(),
-                            Decimals.read(first, "recordValue").orElseThrow(),
+                            DemoDecimals.read(first, "recordValue").orElseThrow(),
                             first.path("recordValue").asString(""),
-                            Json.objectAt(first, "metadata"),
+                            DemoJson.objectAt(first, "metadata"),
                             account.visibility.from()));
         }
     }
 
     private void requireDimension(String id) {
         if (!account.dimensions.has(id)) {
-            throw Refused.badRequest("Dimension " + Refused.quote(id) + " does not exist");
+            throw DemoRefusal.badRequest("Dimension " + DemoRefusal.quote(id) + " does not exist");
         }
     }
 }

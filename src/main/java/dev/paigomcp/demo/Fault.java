@@ -75,13 +75,13 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
     static Fault from(JsonNode json) {
         refuseUnknown("a fault", json, Set.of("match", "do"));
         if (json.path("do").isEmpty()) {
-            throw Refused.badRequest("a fault must say under \"do\" what is to go wrong, such as {\"status\": 500}");
+            throw DemoRefusal.badRequest("a fault must say under \"do\" what is to go wrong, such as {\"status\": 500}");
         }
         var match = json.path("match");
         refuseUnknown("match", match, MATCH_KEYS);
         return new Fault(
-                Json.text(match, "method").orElse(null),
-                Json.text(match, "path").orElse(null),
+                DemoJson.text(match, "method").orElse(null),
+                DemoJson.text(match, "path").orElse(null),
                 match.path("times").asInt(1),
                 Action.from(json.path("do")));
     }
@@ -90,7 +90,7 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
     static Fault refusing(String operation, int status, @Nullable JsonNode body) {
         var parts = operation.split(" ", 2);
         if (parts.length != 2) {
-            throw Refused.badRequest("operation must be a method and a path such as \"GET /offerings\"");
+            throw DemoRefusal.badRequest("operation must be a method and a path such as \"GET /offerings\"");
         }
         return new Fault(parts[0], parts[1], 1, new Action(0, status, body, Map.of(), null, null));
     }
@@ -117,7 +117,7 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
     }
 
     private static <E extends Enum<E>> @Nullable E choice(JsonNode json, String field, Class<E> type) {
-        Optional<String> word = Json.text(json, field);
+        Optional<String> word = DemoJson.text(json, field);
         if (word.isEmpty()) {
             return null;
         }
@@ -126,13 +126,13 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
                 return value;
             }
         }
-        throw Refused.badRequest(field + " cannot be " + Refused.quote(word.get()));
+        throw DemoRefusal.badRequest(field + " cannot be " + DemoRefusal.quote(word.get()));
     }
 
     private static void refuseUnknown(String what, JsonNode json, Set<String> known) {
         for (var key : json.propertyNames()) {
             if (!known.contains(key)) {
-                throw Refused.badRequest(what + " has no field " + Refused.quote(key) + "; known are " + known);
+                throw DemoRefusal.badRequest(what + " has no field " + DemoRefusal.quote(key) + "; known are " + known);
             }
         }
     }

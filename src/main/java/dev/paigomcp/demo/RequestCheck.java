@@ -13,7 +13,7 @@ final class RequestCheck {
         this.schemas = schemas;
     }
 
-    void query(Operation operation, Map<String, String> query) {
+    void query(DemoOperation operation, Map<String, String> query) {
         for (var parameter : operation.node().path("parameters").values()) {
             if (parameter.path("in").asString("").equals("query")) {
                 check(parameter, query);
@@ -26,7 +26,7 @@ final class RequestCheck {
         var value = query.get(name);
         if (value == null) {
             if (parameter.path("required").asBoolean(false)) {
-                throw Refused.badRequest("the query parameter " + name + " is required");
+                throw DemoRefusal.badRequest("the query parameter " + name + " is required");
             }
             return;
         }
@@ -35,40 +35,40 @@ final class RequestCheck {
                 .map(each -> each.asString(""))
                 .toList();
         if (!allowed.isEmpty() && !allowed.contains(value)) {
-            throw Refused.badRequest(name + " must be one of the following values: " + String.join(", ", allowed));
+            throw DemoRefusal.badRequest(name + " must be one of the following values: " + String.join(", ", allowed));
         }
         if (schema.path("type").asString("").equals("boolean") && !value.equals("true") && !value.equals("false")) {
-            throw Refused.badRequest(name + " must be a boolean: true or false");
+            throw DemoRefusal.badRequest(name + " must be a boolean: true or false");
         }
     }
 
     /** The request's body, valid by the contract; an empty object where the operation takes none. */
-    ObjectNode body(Operation operation, byte[] sent) {
+    ObjectNode body(DemoOperation operation, byte[] sent) {
         var schema = operation.bodySchema();
         if (schema.isEmpty()) {
-            return Json.object();
+            return DemoJson.object();
         }
         if (!(parse(sent) instanceof ObjectNode body)) {
-            throw Refused.badRequest("the body must be a JSON object");
+            throw DemoRefusal.badRequest("the body must be a JSON object");
         }
-        if (Json.hasMonstrousNumber(body)) {
-            throw Refused.badRequest("the body has a number with more places than any amount has");
+        if (DemoJson.hasMonstrousNumber(body)) {
+            throw DemoRefusal.badRequest("the body has a number with more places than any amount has");
         }
         var problems = schemas.problems(operation.key(), schema.get(), body);
         if (!problems.isEmpty()) {
-            throw Refused.badRequest(String.join(", ", problems));
+            throw DemoRefusal.badRequest(String.join(", ", problems));
         }
         return body;
     }
 
     static JsonNode parse(byte[] sent) {
         if (sent.length == 0) {
-            throw Refused.badRequest("the body must be a JSON object, and there is none");
+            throw DemoRefusal.badRequest("the body must be a JSON object, and there is none");
         }
         try {
-            return Json.MAPPER.readTree(sent);
+            return DemoJson.MAPPER.readTree(sent);
         } catch (JacksonException e) {
-            throw Refused.badRequest("the body is not valid JSON");
+            throw DemoRefusal.badRequest("the body is not valid JSON");
         }
     }
 }

@@ -26,7 +26,7 @@ final class Rfc3339 {
 
     static Instant require(String field, String text) {
         return parse(text)
-                .orElseThrow(() -> Refused.badRequest(field + " must be an RFC 3339 time such as"
-                        + " \"2026-01-31T12:00:00Z\", not " + Refused.quote(text)));
+                .orElseThrow(() -> DemoRefusal.badRequest(field + " must be an RFC 3339 time such as"
+                        + " \"2026-01-31T12:00:00Z\", not " + DemoRefusal.quote(text)));
     }
 }

@@ -23,7 +23,7 @@ final class SampleAccount {
             if (in == null) {
                 throw new IllegalStateException("the sample account is not on the class path at " + RESOURCE);
             }
-            return dated(Json.MAPPER.readTree(in), now.truncatedTo(ChronoUnit.SECONDS));
+            return dated(DemoJson.MAPPER.readTree(in), now.truncatedTo(ChronoUnit.SECONDS));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,7 @@ final class SampleAccount {
             }
         } else if (node.isString() && AGO.matcher(node.stringValue()).matches()) {
             var ago = now.plus(Duration.parse(node.stringValue()));
-            return Json.MAPPER.getNodeFactory().stringNode(ago.toString());
+            return DemoJson.MAPPER.getNodeFactory().stringNode(ago.toString());
         }
         return node;
     }

@@ -37,7 +37,7 @@ final class SchemaCheck {
     List<String> problems(String name, JsonNode schema, JsonNode value) {
         var validator = compiled.computeIfAbsent(name, key -> compile(schema));
         return validator.validate(value).stream()
-                .map(error -> Problem.inWords(error, validator.getSchemaNode()))
+                .map(error -> ContractViolation.inWords(error, validator.getSchemaNode()))
                 .distinct()
                 .limit(MOST_SHOWN)
                 .toList();
@@ -45,7 +45,7 @@ final class SchemaCheck {
 
     private Schema compile(JsonNode schema) {
         var known = lenient();
-        var root = Json.object();
+        var root = DemoJson.object();
         root.putArray("allOf").add(anyOf(schema));
         root.putObject("components").set("schemas", known.schemas());
         return known.registry().getSchema(root);
@@ -67,7 +67,7 @@ final class SchemaCheck {
 
     private static JsonNode anyOf(JsonNode schema) {
         if (schema instanceof ObjectNode object) {
-            var copy = Json.object();
+            var copy = DemoJson.object();
             object.properties().forEach(entry -> {
                 var combinator =
                         entry.getKey().equals("oneOf") && entry.getValue().isArray();
@@ -76,7 +76,7 @@ final class SchemaCheck {
             return copy;
         }
         if (schema.isArray()) {
-            var copy = Json.MAPPER.createArrayNode();
+            var copy = DemoJson.MAPPER.createArrayNode();
             schema.values().forEach(item -> copy.add(anyOf(item)));
             return copy;
         }

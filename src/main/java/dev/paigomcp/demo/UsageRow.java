@@ -14,7 +14,7 @@ record UsageRow(
         ObjectNode metadata,
         Instant visibleFrom) {
     ObjectNode json() {
-        return Json.object()
+        return DemoJson.object()
                 .put("timestamp", timestamp)
                 .put("recordValue", recordValue)
                 .set("metadata", metadata.deepCopy());

@@ -18,7 +18,7 @@ final class Wallet {
         }
 
         ObjectNode json() {
-            return Json.object()
+            return DemoJson.object()
                     .put("transactionAmount", amount)
                     .put("timestamp", timestamp)
                     .set("metadata", metadata.deepCopy());

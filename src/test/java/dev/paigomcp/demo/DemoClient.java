@@ -22,7 +22,7 @@ final class DemoClient {
 
     record Answer(int status, String text, HttpResponse<String> response) {
         JsonNode json() {
-            return Json.MAPPER.readTree(text);
+            return DemoJson.MAPPER.readTree(text);
         }
 
         String message() {
@@ -41,7 +41,7 @@ final class DemoClient {
 
     Answer tokenFor(String secret) {
         return send(HttpRequest.newBuilder(demo.tokenUrl())
-                .POST(BodyPublishers.ofString(Json.object()
+                .POST(BodyPublishers.ofString(DemoJson.object()
                         .put("audience", "https://demo.invalid")
                         .put("grant_type", "client_credentials")
                         .put("client_id", demo.clientId())

@@ -124,7 +124,7 @@ class DemoFaultsTest {
         assertThat(answer.response().headers().firstValue("Content-Type").orElse(""))
                 .startsWith(type);
         assertThat(answer.text()).startsWith(start);
-        assertThatThrownBy(() -> Json.object().setAll((ObjectNode) answer.json()))
+        assertThatThrownBy(() -> DemoJson.object().setAll((ObjectNode) answer.json()))
                 .isInstanceOf(RuntimeException.class);
         assertThat(balance()).isEqualTo("1");
     }

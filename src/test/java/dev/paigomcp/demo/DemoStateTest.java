@@ -246,7 +246,7 @@ class DemoStateTest {
     }
 
     private static void given(String state) {
-        demo.given(Json.MAPPER.readTree(text(state)));
+        demo.given(DemoJson.MAPPER.readTree(text(state)));
     }
 
     private static String text(String singleQuoted) {

@@ -115,7 +115,7 @@ class DemoUsageTest {
     }
 
     private static void given(String state) {
-        demo.given(Json.MAPPER.readTree(text(state)));
+        demo.given(DemoJson.MAPPER.readTree(text(state)));
     }
 
     private static String text(String singleQuoted) {

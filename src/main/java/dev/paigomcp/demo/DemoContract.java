@@ -13,36 +13,36 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Paigo's published contract, as the build left it on the class path: what requests exist and what they look like. */
-final class Contract {
+final class DemoContract {
     private static final String RESOURCE = "/dev/paigomcp/generated/contract.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private final JsonNode document;
-    private final List<Operation> operations;
+    private final List<DemoOperation> operations;
 
     /** A request's operation and the values of its path parameters. */
-    record Route(Operation operation, Map<String, String> path) {}
+    record Route(DemoOperation operation, Map<String, String> path) {}
 
-    private Contract(JsonNode document) {
+    private DemoContract(JsonNode document) {
         this.document = document;
         this.operations = operations(document);
     }
 
-    static Contract load() {
-        try (var in = Contract.class.getResourceAsStream(RESOURCE)) {
+    static DemoContract load() {
+        try (var in = DemoContract.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("the contract is not on the class path at " + RESOURCE);
             }
-            return new Contract(Json.MAPPER.readTree(in));
+            return new DemoContract(DemoJson.MAPPER.readTree(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    List<Operation> operations() {
+    List<DemoOperation> operations() {
         return operations;
     }
 
-    Optional<Operation> operation(String key) {
+    Optional<DemoOperation> operation(String key) {
         return operations.stream().filter(each -> each.key().equals(key)).findFirst();
     }
 
@@ -63,19 +63,19 @@ final class Contract {
         return Optional.empty();
     }
 
-    private static List<Operation> operations(JsonNode document) {
-        var found = new ArrayList<Operation>();
+    private static List<DemoOperation> operations(JsonNode document) {
+        var found = new ArrayList<DemoOperation>();
         document.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> METHODS.contains(method.getKey()))
-                        .forEach(method -> found.add(new Operation(
+                        .forEach(method -> found.add(new DemoOperation(
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 Arrays.asList(path.getKey().substring(1).split("/")),
                                 method.getValue()))));
         // A literal segment wins: /webhooks/test is not the webhook named "test".
-        found.sort(Comparator.comparingLong(Operation::literals).reversed());
+        found.sort(Comparator.comparingLong(DemoOperation::literals).reversed());
         return List.copyOf(found);
     }
 }

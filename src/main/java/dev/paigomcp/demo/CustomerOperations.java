@@ -7,56 +7,56 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The customer operations: reads with enrollments, invoices and balance, and the creation that may enroll at once. */
-final class Customers {
-    private final Account account;
-    private final Offerings offerings;
-    private final Invoices invoices;
+final class CustomerOperations {
+    private final DemoAccount account;
+    private final OfferingOperations offerings;
+    private final InvoiceOperations invoices;
     private final Enrollment enrollment;
 
-    Customers(Account account, Offerings offerings, Invoices invoices, Enrollment enrollment) {
+    CustomerOperations(DemoAccount account, OfferingOperations offerings, InvoiceOperations invoices, Enrollment enrollment) {
         this.account = account;
         this.offerings = offerings;
         this.invoices = invoices;
         this.enrollment = enrollment;
     }
 
-    JsonNode list(Call call) {
+    JsonNode list(DemoCall call) {
         var billed = invoices.byCustomer();
-        return Json.data(
+        return DemoJson.data(
                 "Customers retrieved",
                 account.customers.shownIds().stream()
                         .map(id -> view(id, billed.getOrDefault(id, List.of())))
                         .toList());
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(DemoCall call) {
         account.customers.require("Customer", call.id("customerId"));
-        return Json.one("Customer retrieved", view(call.id("customerId")));
+        return DemoJson.one("Customer retrieved", view(call.id("customerId")));
     }
 
-    JsonNode enrollments(Call call) {
+    JsonNode enrollments(DemoCall call) {
         account.customers.require("Customer", call.id("customerId"));
-        return Json.data(
+        return DemoJson.data(
                 "Enrollment retrieved",
                 view(call.id("customerId")).path("enrollments").values());
     }
 
-    JsonNode create(Call call) {
+    JsonNode create(DemoCall call) {
         var body = call.body();
-        var id = Json.text(body, "customerId").orElseGet(account.customers::nextId);
+        var id = DemoJson.text(body, "customerId").orElseGet(account.customers::nextId);
         if (id.isBlank()) {
-            throw Refused.badRequest("customerId should not be empty");
+            throw DemoRefusal.badRequest("customerId should not be empty");
         }
         if (account.customers.has(id)) {
-            throw Refused.badRequest("Customer " + Refused.quote(id) + " already exists");
+            throw DemoRefusal.badRequest("Customer " + DemoRefusal.quote(id) + " already exists");
         }
         var enrolledAt = enrollment.check(body);
         var stored = body.deepCopy().put("customerId", id);
         stored.remove("usage");
         account.customers.put(id, stored);
         enrolledAt.ifPresent(at -> enrollment.enroll(id, body, at));
-        var answer = Json.message("Customer created").put("customerId", id);
-        if (Json.text(body, "paymentChannel").equals(Optional.of("Stripe"))) {
+        var answer = DemoJson.message("Customer created").put("customerId", id);
+        if (DemoJson.text(body, "paymentChannel").equals(Optional.of("Stripe"))) {
             answer.put("portalUrl", "https://portal.demo-paigo.example/" + id);
         }
         return answer;
@@ -70,7 +70,7 @@ final class Customers {
     /** When the enrollment of a customer began; nothing when it is on no offering. */
     static Optional<Instant> enrolledSince(JsonNode customer) {
         return customer.has("offeringId")
-                ? Json.text(customer, "offeringEnrollmentDate").flatMap(Rfc3339::parse)
+                ? DemoJson.text(customer, "offeringEnrollmentDate").flatMap(Rfc3339::parse)
                 : Optional.empty();
     }
 
@@ -79,10 +79,10 @@ final class Customers {
     }
 
     private ObjectNode view(String id, List<ObjectNode> billed) {
-        var customer = account.customers.shown(id).orElseGet(Json::object);
-        var offering = Json.text(customer, "offeringId").flatMap(offerings::view);
+        var customer = account.customers.shown(id).orElseGet(DemoJson::object);
+        var offering = DemoJson.text(customer, "offeringId").flatMap(offerings::view);
         if (!customer.has("offering")) {
-            customer.set("offering", offering.orElseGet(Json::object));
+            customer.set("offering", offering.orElseGet(DemoJson::object));
         }
         if (!customer.has("enrollments")) {
             var enrollments = customer.putArray("enrollments");
@@ -90,10 +90,10 @@ final class Customers {
                     .addObject()
                     .put(
                             "offeringEnrollmentDate",
-                            Json.text(customer, "offeringEnrollmentDate").orElse(""))
+                            DemoJson.text(customer, "offeringEnrollmentDate").orElse(""))
                     .set("offering", plan.deepCopy()));
         }
-        Dimensions.putIfAbsent(customer, "taxExempt", "none");
+        DimensionOperations.putIfAbsent(customer, "taxExempt", "none");
         customer.put(
                 "creditBalance",
                 account.wallet(id).balanceShownAt(account.now()).toPlainString());

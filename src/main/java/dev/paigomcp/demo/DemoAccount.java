@@ -8,22 +8,22 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Everything that one demo account holds, in memory. Not thread-safe: whoever reads or writes holds its monitor. */
-final class Account {
-    final Visibility visibility;
-    final Shelf dimensions;
-    final Shelf offerings;
-    final Shelf customers;
-    final Shelf invoices;
+final class DemoAccount {
+    final ReadLag visibility;
+    final EntityTable dimensions;
+    final EntityTable offerings;
+    final EntityTable customers;
+    final EntityTable invoices;
     private final Map<String, Wallet> wallets = new HashMap<>();
     private final Map<String, List<UsageRow>> usage = new HashMap<>();
-    private ObjectNode profile = Json.object().put("businessName", "Empty account (demo)");
+    private ObjectNode profile = DemoJson.object().put("businessName", "Empty account (demo)");
 
-    Account(Visibility visibility) {
+    DemoAccount(ReadLag visibility) {
         this.visibility = visibility;
-        this.dimensions = new Shelf(visibility, "demo-dim");
-        this.offerings = new Shelf(visibility, "demo-offering");
-        this.customers = new Shelf(visibility, "demo-customer");
-        this.invoices = new Shelf(visibility, "demo-invoice");
+        this.dimensions = new EntityTable(visibility, "demo-dim");
+        this.offerings = new EntityTable(visibility, "demo-offering");
+        this.customers = new EntityTable(visibility, "demo-customer");
+        this.invoices = new EntityTable(visibility, "demo-invoice");
     }
 
     Instant now() {

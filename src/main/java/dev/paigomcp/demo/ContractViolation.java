@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A violation of the contract in the words that Paigo's framework would use: the field, and what it must be. */
-final class Problem {
-    private Problem() {}
+final class ContractViolation {
+    private ContractViolation() {}
 
     static String inWords(Error error, JsonNode root) {
         var place = names(error.getInstanceLocation());
@@ -76,7 +76,7 @@ final class Problem {
     }
 
     private static JsonNode resolved(JsonNode schema, JsonNode root) {
-        return Json.text(schema, "$ref")
+        return DemoJson.text(schema, "$ref")
                 .map(reference -> root.at(reference.substring(1)))
                 .orElse(schema);
     }

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * @param segments the path split at its slashes
  * @param node the operation object of the contract, with the path's own parameters left where they are
  */
-record Operation(String method, String path, List<String> segments, JsonNode node) {
-    Operation {
+record DemoOperation(String method, String path, List<String> segments, JsonNode node) {
+    DemoOperation {
         segments = List.copyOf(segments);
     }
 

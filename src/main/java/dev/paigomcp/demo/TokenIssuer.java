@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's token endpoint: one client, and the tokens given to it. Thread-safe. */
-final class Tokens {
+final class TokenIssuer {
     static final String CLIENT_ID = "demo-client";
     private static final int LIFETIME_SECONDS = 86_400;
     private final Clock clock;
@@ -20,7 +20,7 @@ final class Tokens {
     private final String clientSecret;
     private final Map<String, Instant> expiries = new ConcurrentHashMap<>();
 
-    Tokens(Clock clock, SecureRandom random) {
+    TokenIssuer(Clock clock, SecureRandom random) {
         this.clock = clock;
         this.random = random;
         this.clientSecret = "demo-" + randomText();
@@ -30,12 +30,12 @@ final class Tokens {
         return clientSecret;
     }
 
-    Reply issue(byte[] sent) {
+    DemoResponse issue(byte[] sent) {
         var request = RequestCheck.parse(sent);
-        if (!Json.text(request, "grant_type").equals(Optional.of("client_credentials"))) {
+        if (!DemoJson.text(request, "grant_type").equals(Optional.of("client_credentials"))) {
             throw refused(403, "unsupported_grant_type", "grant_type must be client_credentials");
         }
-        if (Json.text(request, "audience")
+        if (DemoJson.text(request, "audience")
                 .filter(audience -> !audience.isBlank())
                 .isEmpty()) {
             throw refused(403, "access_denied", "No audience parameter was provided");
@@ -47,9 +47,9 @@ final class Tokens {
         expiries.values().removeIf(expiry -> !expiry.isAfter(now));
         var token = "demo-token-" + randomText();
         expiries.put(token, now.plusSeconds(LIFETIME_SECONDS));
-        return Reply.json(
+        return DemoResponse.json(
                 200,
-                Json.object()
+                DemoJson.object()
                         .put("access_token", token)
                         .put("expires_in", LIFETIME_SECONDS)
                         .put("token_type", "Bearer"));
@@ -61,13 +61,13 @@ final class Tokens {
                 .map(header -> expiries.get(header.substring(7).strip()))
                 .filter(expiry -> expiry.isAfter(clock.instant()));
         if (valid.isEmpty()) {
-            throw Refused.unauthorized();
+            throw DemoRefusal.unauthorized();
         }
     }
 
     private boolean isTheClient(JsonNode request) {
-        var id = Json.text(request, "client_id").orElse("");
-        var secret = Json.text(request, "client_secret").orElse("");
+        var id = DemoJson.text(request, "client_id").orElse("");
+        var secret = DemoJson.text(request, "client_secret").orElse("");
         return id.equals(CLIENT_ID)
                 && MessageDigest.isEqual(
                         secret.getBytes(StandardCharsets.UTF_8), clientSecret.getBytes(StandardCharsets.UTF_8));
@@ -79,7 +79,7 @@ final class Tokens {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static Refused refused(int status, String error, String description) {
-        return Refused.of(status, Json.object().put("error", error).put("error_description", description));
+    private static DemoRefusal refused(int status, String error, String description) {
+        return DemoRefusal.of(status, DemoJson.object().put("error", error).put("error_description", description));
     }
 }

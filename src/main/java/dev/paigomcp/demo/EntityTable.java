@@ -8,15 +8,15 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The things of one kind in the account, by id and in the order of arrival. Guarded by the account's monitor. */
-final class Shelf {
-    private final Visibility visibility;
+final class EntityTable {
+    private final ReadLag visibility;
     private final String idPrefix;
     private final Map<String, Stored> things = new LinkedHashMap<>();
     private int lastNumber;
 
     private record Stored(ObjectNode json, Instant visibleFrom) {}
 
-    Shelf(Visibility visibility, String idPrefix) {
+    EntityTable(ReadLag visibility, String idPrefix) {
         this.visibility = visibility;
         this.idPrefix = idPrefix;
     }
@@ -53,7 +53,7 @@ final class Shelf {
 
     /** As {@link #shown}, refused with the documented 404 when there is none. */
     ObjectNode require(String kind, String id) {
-        return shown(id).orElseThrow(() -> Refused.notFound(kind + " " + Refused.quote(id) + " not found"));
+        return shown(id).orElseThrow(() -> DemoRefusal.notFound(kind + " " + DemoRefusal.quote(id) + " not found"));
     }
 
     List<String> shownIds() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One valid request for an operation: path and query values by name, and the body, empty where the operation has none. */
-record Call(Map<String, String> path, Map<String, String> query, ObjectNode body) {
-    Call {
+record DemoCall(Map<String, String> path, Map<String, String> query, ObjectNode body) {
+    DemoCall {
         path = Map.copyOf(path);
         query = Map.copyOf(query);
     }

@@ -7,13 +7,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The demo's JSON: decimals are exact on the way in, plain on the way out. */
-final class Json {
+final class DemoJson {
     static final JsonMapper MAPPER = dev.paigomcp.json.Json.TOLERANT;
 
     /** Beyond this many places a number's plain text is a denial of service, not money. */
     private static final int LONGEST_SCALE = 200;
 
-    private Json() {}
+    private DemoJson() {}
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();

@@ -11,20 +11,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Answers API requests in Paigo's place, or goes wrong with them as it was told. Thread-safe. */
-final class ApiServer {
+final class DemoApiHandler {
     private static final String TOKEN_PATH = "/oauth/token";
-    private final Contract contract;
-    private final Tokens tokens;
-    private final Faults faults;
+    private final DemoContract contract;
+    private final TokenIssuer tokens;
+    private final FaultQueue faults;
     private final RequestLog log;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** A request as it came, its path still encoded. */
     record Sent(String method, String path, Map<String, String> query, Optional<String> authorization, byte[] body) {}
 
-    private record Outcome(Reply reply, boolean applied) {}
+    private record Outcome(DemoResponse reply, boolean applied) {}
 
-    ApiServer(Contract contract, Tokens tokens, Faults faults, RequestLog log) {
+    DemoApiHandler(DemoContract contract, TokenIssuer tokens, FaultQueue faults, RequestLog log) {
         this.contract = contract;
         this.tokens = tokens;
         this.faults = faults;
@@ -32,7 +32,7 @@ final class ApiServer {
     }
 
     /** The answer, or nothing when the connection is to be closed without one. */
-    Optional<Reply> answer(Sent sent, Api api) throws InterruptedException {
+    Optional<DemoResponse> answer(Sent sent, DemoApi api) throws InterruptedException {
         var fault = faults.take(sent.method(), decoded(sent.path()));
         if (fault.isEmpty()) {
             return logged(sent, outcome(sent, api), null);
@@ -42,7 +42,7 @@ final class ApiServer {
             return Optional.empty();
         }
         if (action.drop() == Fault.Drop.BEFORE) {
-            return logged(sent, new Outcome(Reply.json(200, Json.object()), false), action.drop());
+            return logged(sent, new Outcome(DemoResponse.json(200, DemoJson.object()), false), action.drop());
         }
         var status = action.status();
         var outcome = status == null ? outcome(sent, api) : new Outcome(told(status, action), false);
@@ -56,7 +56,7 @@ final class ApiServer {
         closing.countDown();
     }
 
-    private Optional<Reply> logged(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {
+    private Optional<DemoResponse> logged(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {
         if (!sent.path().equals(TOKEN_PATH)) {
             int status = drop == null ? outcome.reply().status() : 0;
             log.add(new DemoRequest(sent.method(), sent.path(), status, outcome.applied()));
@@ -64,35 +64,35 @@ final class ApiServer {
         return drop == null ? Optional.of(outcome.reply()) : Optional.empty();
     }
 
-    private Outcome outcome(Sent sent, Api api) {
+    private Outcome outcome(Sent sent, DemoApi api) {
         try {
             return new Outcome(carriedOut(sent, api), true);
-        } catch (Refused refused) {
+        } catch (DemoRefusal refused) {
             return new Outcome(refused.reply(), false);
         }
     }
 
-    private Reply carriedOut(Sent sent, Api api) {
+    private DemoResponse carriedOut(Sent sent, DemoApi api) {
         if (sent.path().equals(TOKEN_PATH) && sent.method().equals("POST")) {
             return tokens.issue(sent.body());
         }
         var route = contract.route(sent.method(), segments(sent.path()))
-                .orElseThrow(() -> Refused.notFound("Cannot " + sent.method() + " " + sent.path()));
+                .orElseThrow(() -> DemoRefusal.notFound("Cannot " + sent.method() + " " + sent.path()));
         tokens.require(sent.authorization());
         return api.answer(route.operation(), route.path(), sent.query(), sent.body());
     }
 
-    private static Reply told(int status, Fault.Action action) {
+    private static DemoResponse told(int status, Fault.Action action) {
         var body = action.body();
         if (body == null) {
-            return Reply.json(status, Json.message("The demo was told to answer " + status));
+            return DemoResponse.json(status, DemoJson.message("The demo was told to answer " + status));
         }
         return body.isString()
-                ? new Reply(status, "text/plain; charset=utf-8", Map.of(), body.stringValue())
-                : Reply.json(status, body);
+                ? new DemoResponse(status, "text/plain; charset=utf-8", Map.of(), body.stringValue())
+                : DemoResponse.json(status, body);
     }
 
-    private static Reply spoilt(Reply reply, Fault.@Nullable Garbage garbage) {
+    private static DemoResponse spoilt(DemoResponse reply, Fault.@Nullable Garbage garbage) {
         if (garbage == null) {
             return reply;
         }
@@ -108,7 +108,7 @@ final class ApiServer {
 
     private static List<String> segments(String path) {
         return Arrays.stream(path.substring(1).split("/", -1))
-                .map(ApiServer::decoded)
+                .map(DemoApiHandler::decoded)
                 .toList();
     }
 
@@ -116,7 +116,7 @@ final class ApiServer {
         try {
             return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw Refused.badRequest("the path is not correctly percent-encoded");
+            throw DemoRefusal.badRequest("the path is not correctly percent-encoded");
         }
     }
 }

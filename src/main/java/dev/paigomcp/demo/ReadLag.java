@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** From when on reads show what is written: at once, or after a lag that the demo was told to have. */
-final class Visibility {
+final class ReadLag {
     private final Clock clock;
     private volatile Duration lag = Duration.ZERO;
 
-    Visibility(Clock clock) {
+    ReadLag(Clock clock) {
         this.clock = clock;
     }
 

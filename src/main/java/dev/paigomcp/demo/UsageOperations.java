@@ -9,54 +9,54 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The usage operations: records of consumption, and reads of them, raw or aggregated. */
-final class Usage {
-    private final Account account;
-    private final Invoices invoices;
+final class UsageOperations {
+    private final DemoAccount account;
+    private final InvoiceOperations invoices;
 
-    Usage(Account account, Invoices invoices) {
+    UsageOperations(DemoAccount account, InvoiceOperations invoices) {
         this.account = account;
         this.invoices = invoices;
     }
 
-    JsonNode record(Call call) {
+    JsonNode record(DemoCall call) {
         var body = call.body();
         var customerId = body.path("customerId").stringValue();
         var dimensionId = body.path("dimensionId").stringValue();
         var customer = account.customers
                 .find(customerId)
-                .orElseThrow(() -> Refused.badRequest("Customer " + Refused.quote(customerId) + " does not exist"));
+                .orElseThrow(() -> DemoRefusal.badRequest("Customer " + DemoRefusal.quote(customerId) + " does not exist"));
         var dimension = account.dimensions
                 .find(dimensionId)
-                .orElseThrow(() -> Refused.badRequest("Dimension " + Refused.quote(dimensionId) + " does not exist"));
+                .orElseThrow(() -> DemoRefusal.badRequest("Dimension " + DemoRefusal.quote(dimensionId) + " does not exist"));
         var timestamp = body.path("timestamp").stringValue();
         var row = new UsageRow(
                 dimensionId,
                 Rfc3339.require("timestamp", timestamp),
                 timestamp,
-                Decimals.read(body, "recordValue").orElseThrow(),
+                DemoDecimals.read(body, "recordValue").orElseThrow(),
                 body.path("recordValue").stringValue(),
-                Json.objectAt(body, "metadata"),
+                DemoJson.objectAt(body, "metadata"),
                 account.visibility.from());
         if (call.isTrue("invoice")) {
             bill(customerId, customer, dimension, row);
         }
         account.record(customerId, row);
-        return Json.message("Usage recorded");
+        return DemoJson.message("Usage recorded");
     }
 
-    JsonNode read(Call call) {
+    JsonNode read(DemoCall call) {
         var customerId = call.id("customerId");
         var customer = account.customers.require("Customer", customerId);
         var from = call.asked("startTime").map(text -> Rfc3339.require("startTime", text));
         var to = call.asked("endTime").map(text -> Rfc3339.require("endTime", text));
         if (to.isPresent() && to.get().isAfter(account.now())) {
-            throw Refused.badRequest("endTime must be in the past");
+            throw DemoRefusal.badRequest("endTime must be in the past");
         }
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
-            throw Refused.badRequest("startTime must not be after endTime");
+            throw DemoRefusal.badRequest("startTime must not be after endTime");
         }
         var enrolled =
-                call.isTrue("ignoreEnrollmentDate") ? Optional.<Instant>empty() : Customers.enrolledSince(customer);
+                call.isTrue("ignoreEnrollmentDate") ? Optional.<Instant>empty() : CustomerOperations.enrolledSince(customer);
         var byDimension = new LinkedHashMap<String, List<UsageRow>>();
         for (var row : account.usage(customerId)) {
             var shown = !row.visibleFrom().isAfter(account.now())
@@ -71,17 +71,17 @@ final class Usage {
         }
         var data = new ArrayList<ObjectNode>();
         byDimension.forEach((dimensionId, rows) -> data.add(series(customer, dimensionId, rows, call)));
-        return Json.data("Usage retrieved", data);
+        return DemoJson.data("Usage retrieved", data);
     }
 
-    private ObjectNode series(ObjectNode customer, String dimensionId, List<UsageRow> rows, Call call) {
-        var dimension = account.dimensions.find(dimensionId).orElseGet(Json::object);
+    private ObjectNode series(ObjectNode customer, String dimensionId, List<UsageRow> rows, DemoCall call) {
+        var dimension = account.dimensions.find(dimensionId).orElseGet(DemoJson::object);
         var interval = call.asked("aggregationInterval")
-                .or(() -> Json.text(dimension, "aggregationInterval"))
+                .or(() -> DemoJson.text(dimension, "aggregationInterval"))
                 .orElse("hour");
-        var method = Json.text(dimension, "aggregationMethod").orElse("max");
-        var series = Json.object().put("dimensionId", dimensionId);
-        Json.text(customer, "offeringId").ifPresent(id -> series.put("offeringId", id));
+        var method = DemoJson.text(dimension, "aggregationMethod").orElse("max");
+        var series = DemoJson.object().put("dimensionId", dimensionId);
+        DemoJson.text(customer, "offeringId").ifPresent(id -> series.put("offeringId", id));
         var usage = series.putArray("usage");
         Aggregation.of(interval, method, rows).forEach(usage::add);
         return series;
@@ -92,17 +92,17 @@ final class Usage {
         var upfront = dimension.path("paymentSchedule").asString("").equals("upfront")
                 && dimension.path("aggregationMethod").asString("").equals("last");
         if (!upfront || !customer.has("offeringId")) {
-            throw Refused.badRequest("invoice is only possible for an enrolled customer and a dimension with"
+            throw DemoRefusal.badRequest("invoice is only possible for an enrolled customer and a dimension with"
                     + " paymentSchedule upfront and aggregationMethod last");
         }
         var latest = account.usage(customerId).stream()
                 .filter(each -> each.dimensionId().equals(row.dimensionId()))
                 .reduce((first, second) -> second.time().isBefore(first.time()) ? first : second);
         var increase = latest.map(last -> row.value().subtract(last.value())).orElse(row.value());
-        var price = Decimals.read(dimension, "consumptionPrice");
+        var price = DemoDecimals.read(dimension, "consumptionPrice");
         if (increase.signum() > 0 && price.isPresent()) {
-            var currency = Json.text(customer, "currency").orElse("USD");
-            var line = Json.text(dimension, "dimensionName").orElse("");
+            var currency = DemoJson.text(customer, "currency").orElse("USD");
+            var line = DemoJson.text(dimension, "dimensionName").orElse("");
             invoices.open(customerId, currency, line, increase, price.get());
         }
     }

@@ -5,31 +5,31 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The dimension operations: what is metered, and at which price. */
-final class Dimensions {
-    private final Account account;
+final class DimensionOperations {
+    private final DemoAccount account;
 
-    Dimensions(Account account) {
+    DimensionOperations(DemoAccount account) {
         this.account = account;
     }
 
-    JsonNode list(Call call) {
-        return Json.data(
+    JsonNode list(DemoCall call) {
+        return DemoJson.data(
                 "Dimensions retrieved",
                 account.dimensions.shownIds().stream()
                         .flatMap(id -> account.dimensions.shown(id).stream())
                         .toList());
     }
 
-    JsonNode get(Call call) {
-        return Json.one("Dimension retrieved", account.dimensions.require("Dimension", call.id("dimensionId")));
+    JsonNode get(DemoCall call) {
+        return DemoJson.one("Dimension retrieved", account.dimensions.require("Dimension", call.id("dimensionId")));
     }
 
-    JsonNode create(Call call) {
+    JsonNode create(DemoCall call) {
         var body = call.body();
         check(body);
         var id = account.dimensions.nextId();
         store(id, body);
-        return Json.message("Dimension created").put("dimensionId", id);
+        return DemoJson.message("Dimension created").put("dimensionId", id);
     }
 
     /** Stores a dimension under an id, the contract's defaults filled in where it is silent. */
@@ -41,15 +41,15 @@ final class Dimensions {
     }
 
     private static void check(ObjectNode body) {
-        if (Decimals.read(body, "usageIncrement")
+        if (DemoDecimals.read(body, "usageIncrement")
                 .filter(increment -> increment.signum() > 0)
                 .isEmpty()) {
-            throw Refused.badRequest("usageIncrement must be greater than 0");
+            throw DemoRefusal.badRequest("usageIncrement must be greater than 0");
         }
-        Decimals.readAmount(body, "consumptionPrice");
-        var entitlement = Json.text(body, "usageEntitlement");
+        DemoDecimals.readAmount(body, "consumptionPrice");
+        var entitlement = DemoJson.text(body, "usageEntitlement");
         if (entitlement.isPresent() && !entitlement.get().equals("inf")) {
-            Decimals.readAmount(body, "usageEntitlement");
+            DemoDecimals.readAmount(body, "usageEntitlement");
         }
         checkTiers(body);
     }
@@ -60,13 +60,13 @@ final class Dimensions {
         }
         for (var excluded : new String[] {"consumptionPrice", "usageEntitlement", "overageAllowed"}) {
             if (body.has(excluded)) {
-                throw Refused.badRequest(excluded + " cannot be given together with tiers");
+                throw DemoRefusal.badRequest(excluded + " cannot be given together with tiers");
             }
         }
         for (var tier : body.path("tiers").values()) {
-            Decimals.readAmount(tier, "unitPrice");
-            if (!Json.text(tier, "upperBound").equals(Optional.of("inf"))) {
-                Decimals.readAmount(tier, "upperBound");
+            DemoDecimals.readAmount(tier, "unitPrice");
+            if (!DemoJson.text(tier, "upperBound").equals(Optional.of("inf"))) {
+                DemoDecimals.readAmount(tier, "upperBound");
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The faults that are still to happen, in the order in which they were asked for. Thread-safe. */
-final class Faults {
+final class FaultQueue {
     private final List<Fault> pending = new ArrayList<>();
 
     synchronized void add(Fault fault) {

@@ -5,27 +5,27 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The operations that the demo carries out, over one account. Thread-safe: one operation at a time. */
-final class Api {
-    private final Account account;
+final class DemoApi {
+    private final DemoAccount account;
     private final RequestCheck check;
-    private final Given given;
+    private final StateLoader given;
     private final Map<String, Handler> handlers = new LinkedHashMap<>();
 
-    /** Carries out one operation; the answer's body, or a {@link Refused}. */
+    /** Carries out one operation; the answer's body, or a {@link DemoRefusal}. */
     interface Handler {
-        JsonNode answer(Call call);
+        JsonNode answer(DemoCall call);
     }
 
-    Api(Account account, RequestCheck check) {
+    DemoApi(DemoAccount account, RequestCheck check) {
         this.account = account;
         this.check = check;
-        var dimensions = new Dimensions(account);
-        var offerings = new Offerings(account);
-        var invoices = new Invoices(account);
-        var customers = new Customers(account, offerings, invoices, new Enrollment(account, invoices));
-        var wallets = new Wallets(account);
-        var usage = new Usage(account, invoices);
-        this.given = new Given(account, dimensions, offerings, customers, invoices);
+        var dimensions = new DimensionOperations(account);
+        var offerings = new OfferingOperations(account);
+        var invoices = new InvoiceOperations(account);
+        var customers = new CustomerOperations(account, offerings, invoices, new Enrollment(account, invoices));
+        var wallets = new WalletOperations(account);
+        var usage = new UsageOperations(account, invoices);
+        this.given = new StateLoader(account, dimensions, offerings, customers, invoices);
         handlers.put("GET /dimensions", dimensions::list);
         handlers.put("POST /dimensions", dimensions::create);
         handlers.put("GET /dimensions/{dimensionId}", dimensions::get);
@@ -46,19 +46,19 @@ final class Api {
         handlers.put("GET /settings/profile", call -> account.profile());
     }
 
-    Reply answer(Operation operation, Map<String, String> path, Map<String, String> query, byte[] sent) {
+    DemoResponse answer(DemoOperation operation, Map<String, String> path, Map<String, String> query, byte[] sent) {
         var handler = handlers.get(operation.key());
         if (handler == null) {
-            throw Refused.notDone("The demo Paigo does not do " + operation.key()
+            throw DemoRefusal.notDone("The demo Paigo does not do " + operation.key()
                     + "; it is in the contract, and a real Paigo account is needed to use it");
         }
         check.query(operation, query);
-        var call = new Call(path, query, check.body(operation, sent));
+        var call = new DemoCall(path, query, check.body(operation, sent));
         JsonNode answer;
         synchronized (account) {
             answer = handler.answer(call);
         }
-        return Reply.json(operation.successStatus(), answer);
+        return DemoResponse.json(operation.successStatus(), answer);
     }
 
     /** Puts things into the account; shown at once, whatever the lag. */

@@ -11,21 +11,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The invoice, payment and refund reads, and the making of invoices. */
-final class Invoices {
+final class InvoiceOperations {
     private static final String SITE = "https://pay.demo-paigo.example/";
-    private final Account account;
+    private final DemoAccount account;
 
-    Invoices(Account account) {
+    InvoiceOperations(DemoAccount account) {
         this.account = account;
     }
 
-    JsonNode get(Call call) {
+    JsonNode get(DemoCall call) {
         var id = call.id("invoiceId");
         var invoice = account.invoices.require("Invoice", id);
         if (call.isTrue("download")) {
             invoice.put("invoiceUrl", SITE + "invoices/" + id + ".pdf");
         }
-        return Json.one("Invoice retrieved", invoice);
+        return DemoJson.one("Invoice retrieved", invoice);
     }
 
     /** Each customer's invoices as customer reads embed them: without the customer's id. */
@@ -33,7 +33,7 @@ final class Invoices {
         var found = new HashMap<String, List<ObjectNode>>();
         for (var id : account.invoices.shownIds()) {
             account.invoices.shown(id).ifPresent(invoice -> {
-                var customerId = Json.text(invoice, "customerId").orElse("");
+                var customerId = DemoJson.text(invoice, "customerId").orElse("");
                 invoice.remove("customerId");
                 found.computeIfAbsent(customerId, key -> new ArrayList<>()).add(invoice);
             });
@@ -46,31 +46,31 @@ final class Invoices {
         return byCustomer().getOrDefault(customerId, List.of());
     }
 
-    JsonNode payments(Call call) {
+    JsonNode payments(DemoCall call) {
         var charges = new ArrayList<ObjectNode>();
         for (var invoice : ofStripeCustomer(call)) {
             var wanted = call.asked("invoiceId");
-            if (wanted.isEmpty() || Json.text(invoice, "invoiceId").equals(wanted)) {
+            if (wanted.isEmpty() || DemoJson.text(invoice, "invoiceId").equals(wanted)) {
                 charges.addAll(charges(invoice));
             }
         }
-        return Json.data("Payments retrieved", charges);
+        return DemoJson.data("Payments retrieved", charges);
     }
 
-    JsonNode refunds(Call call) {
+    JsonNode refunds(DemoCall call) {
         var refunds = new ArrayList<JsonNode>();
         ofStripeCustomer(call)
                 .forEach(invoice -> refunds.addAll(invoice.path("refunds").values()));
-        return Json.data("Refunds retrieved", refunds);
+        return DemoJson.data("Refunds retrieved", refunds);
     }
 
     /** Stores an invoice under an id; what it does not say is filled in. */
     void store(String id, ObjectNode given) {
         var stored = given.deepCopy();
-        Dimensions.putIfAbsent(stored, "invoiceStatus", "Open");
-        Dimensions.putIfAbsent(stored, "invoicePaymentTerm", "30");
-        Dimensions.putIfAbsent(stored, "invoiceDate", account.now().toString());
-        Dimensions.putIfAbsent(stored, "currency", "USD");
+        DimensionOperations.putIfAbsent(stored, "invoiceStatus", "Open");
+        DimensionOperations.putIfAbsent(stored, "invoicePaymentTerm", "30");
+        DimensionOperations.putIfAbsent(stored, "invoiceDate", account.now().toString());
+        DimensionOperations.putIfAbsent(stored, "currency", "USD");
         if (!stored.has("totalAmountWithoutTax")) {
             stored.put("totalAmountWithoutTax", BigDecimal.ZERO);
         }
@@ -80,7 +80,7 @@ final class Invoices {
             }
         }
         if (stored.path("invoiceStatus").asString("").equals("Open")) {
-            Dimensions.putIfAbsent(stored, "paymentLink", SITE + "invoices/" + id);
+            DimensionOperations.putIfAbsent(stored, "paymentLink", SITE + "invoices/" + id);
         }
         account.invoices.put(id, stored);
     }
@@ -88,7 +88,7 @@ final class Invoices {
     /** Bills a customer at once, with one line. */
     void open(String customerId, String currency, String line, BigDecimal quantity, BigDecimal unitCost) {
         var id = account.invoices.nextId();
-        var invoice = Json.object()
+        var invoice = DemoJson.object()
                 .put("invoiceId", id)
                 .put("customerId", customerId)
                 .put("currency", currency)
@@ -97,32 +97,32 @@ final class Invoices {
                 .put("taxAmount", BigDecimal.ZERO)
                 .put("amountPaid", BigDecimal.ZERO);
         invoice.putArray("lineItems")
-                .add(Json.object().put("name", line).put("quantity", quantity).put("unitCost", unitCost));
+                .add(DemoJson.object().put("name", line).put("quantity", quantity).put("unitCost", unitCost));
         store(id, invoice);
     }
 
-    private List<ObjectNode> ofStripeCustomer(Call call) {
+    private List<ObjectNode> ofStripeCustomer(DemoCall call) {
         var id = call.id("customerId");
         var customer = account.customers
                 .shown(id)
-                .orElseThrow(() -> Refused.badRequest("Customer " + Refused.quote(id) + " does not exist"));
-        if (!Json.text(customer, "paymentChannel").equals(Optional.of("Stripe"))) {
-            throw Refused.badRequest("Customer " + Refused.quote(id) + " does not pay through Stripe");
+                .orElseThrow(() -> DemoRefusal.badRequest("Customer " + DemoRefusal.quote(id) + " does not exist"));
+        if (!DemoJson.text(customer, "paymentChannel").equals(Optional.of("Stripe"))) {
+            throw DemoRefusal.badRequest("Customer " + DemoRefusal.quote(id) + " does not pay through Stripe");
         }
         return of(id);
     }
 
     private static List<ObjectNode> charges(ObjectNode invoice) {
         Function<String, String> refunded = charge -> invoice.path("refunds").values().stream()
-                .filter(refund -> Json.text(refund, "chargeId").equals(Optional.of(charge)))
-                .flatMap(refund -> Decimals.read(refund, "amountRefunded").stream())
+                .filter(refund -> DemoJson.text(refund, "chargeId").equals(Optional.of(charge)))
+                .flatMap(refund -> DemoDecimals.read(refund, "amountRefunded").stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
         var charges = new ArrayList<ObjectNode>();
         for (var payment : invoice.path("payments").values()) {
             if (payment.path("type").asString("").equals("Stripe")) {
-                var charge = Json.text(payment.path("metadata"), "chargeId").orElse("");
-                var entry = Json.object()
+                var charge = DemoJson.text(payment.path("metadata"), "chargeId").orElse("");
+                var entry = DemoJson.object()
                         .put("amount", payment.path("transactionAmount").asString(""))
                         .put("amountRefunded", refunded.apply(charge))
                         .put("chargeId", charge)
@@ -130,7 +130,7 @@ final class Invoices {
                         .put("status", "succeeded")
                         .put("created", payment.path("timestamp").asString(""));
                 entry.putObject("metadata")
-                        .put("invoiceId", Json.text(invoice, "invoiceId").orElse(""));
+                        .put("invoiceId", DemoJson.text(invoice, "invoiceId").orElse(""));
                 charges.add(entry);
             }
         }

@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Puts things into an account as they are described, for the sample account and for the states of contract tests. */
-final class Given {
+final class StateLoader {
     private static final List<String> KINDS =
             List.of("profile", "dimension", "offering", "customer", "invoice", "transaction", "usage", "usageSeries");
-    private final Account account;
-    private final Dimensions dimensions;
-    private final Offerings offerings;
-    private final Customers customers;
-    private final Invoices invoices;
+    private final DemoAccount account;
+    private final DimensionOperations dimensions;
+    private final OfferingOperations offerings;
+    private final CustomerOperations customers;
+    private final InvoiceOperations invoices;
 
-    Given(Account account, Dimensions dimensions, Offerings offerings, Customers customers, Invoices invoices) {
+    StateLoader(DemoAccount account, DimensionOperations dimensions, OfferingOperations offerings, CustomerOperations customers, InvoiceOperations invoices) {
         this.account = account;
         this.dimensions = dimensions;
         this.offerings = offerings;
@@ -29,7 +29,7 @@ final class Given {
     void put(JsonNode state) {
         for (var kind : state.propertyNames()) {
             if (!KINDS.contains(kind)) {
-                throw Refused.badRequest("there is no kind of thing " + Refused.quote(kind) + "; known are " + KINDS);
+                throw DemoRefusal.badRequest("there is no kind of thing " + DemoRefusal.quote(kind) + "; known are " + KINDS);
             }
         }
         each(state, "profile", account::profile);
@@ -46,17 +46,17 @@ final class Given {
         var things = state.path(kind);
         for (var thing : things.isArray() ? things.values() : state.has(kind) ? List.of(things) : List.<JsonNode>of()) {
             if (!(thing instanceof ObjectNode object)) {
-                throw Refused.badRequest(kind + " must be an object or an array of objects");
+                throw DemoRefusal.badRequest(kind + " must be an object or an array of objects");
             }
             store.accept(object.deepCopy());
         }
     }
 
     private void dimension(ObjectNode dimension) {
-        var id = Json.text(dimension, "dimensionId").orElseGet(account.dimensions::nextId);
-        Dimensions.putIfAbsent(dimension, "dimensionName", id);
-        Dimensions.putIfAbsent(dimension, "usageIncrement", "1");
-        Dimensions.putIfAbsent(dimension, "rounding", "round");
+        var id = DemoJson.text(dimension, "dimensionId").orElseGet(account.dimensions::nextId);
+        DimensionOperations.putIfAbsent(dimension, "dimensionName", id);
+        DimensionOperations.putIfAbsent(dimension, "usageIncrement", "1");
+        DimensionOperations.putIfAbsent(dimension, "rounding", "round");
         if (!dimension.has("consumptionUnit")) {
             dimension.putObject("consumptionUnit").put("type", "count").put("unit", "count-based");
         }
@@ -64,8 +64,8 @@ final class Given {
     }
 
     private void offering(ObjectNode offering) {
-        var id = Json.text(offering, "offeringId").orElseGet(account.offerings::nextId);
-        Dimensions.putIfAbsent(offering, "offeringName", id);
+        var id = DemoJson.text(offering, "offeringId").orElseGet(account.offerings::nextId);
+        DimensionOperations.putIfAbsent(offering, "offeringName", id);
         var embedded = offering.remove("dimensions");
         if (embedded != null) {
             var ids = offering.putArray("dimensionIds");
@@ -78,17 +78,17 @@ final class Given {
     }
 
     private void customer(ObjectNode customer) {
-        var id = Json.text(customer, "customerId").orElseGet(account.customers::nextId);
-        Dimensions.putIfAbsent(customer, "customerName", id);
-        Dimensions.putIfAbsent(customer, "paymentChannel", "manual");
+        var id = DemoJson.text(customer, "customerId").orElseGet(account.customers::nextId);
+        DimensionOperations.putIfAbsent(customer, "customerName", id);
+        DimensionOperations.putIfAbsent(customer, "paymentChannel", "manual");
         if (customer.has("offeringId")) {
-            Dimensions.putIfAbsent(
+            DimensionOperations.putIfAbsent(
                     customer, "offeringEnrollmentDate", account.now().toString());
         }
         account.emptyWallet(id);
-        var balance = Decimals.read(customer, "creditBalance");
+        var balance = DemoDecimals.read(customer, "creditBalance");
         balance.filter(amount -> amount.signum() != 0)
-                .ifPresent(amount -> add(id, amount, account.now().toString(), Json.object()));
+                .ifPresent(amount -> add(id, amount, account.now().toString(), DemoJson.object()));
         customer.remove("creditBalance");
         var embedded = customer.remove("invoices");
         if (embedded != null) {
@@ -101,23 +101,23 @@ final class Given {
 
     /** Without an invoiceId it is listed with its customer, and cannot be read by one. */
     private void invoice(ObjectNode invoice) {
-        invoices.store(Json.text(invoice, "invoiceId").orElseGet(() -> "unnamed " + UUID.randomUUID()), invoice);
+        invoices.store(DemoJson.text(invoice, "invoiceId").orElseGet(() -> "unnamed " + UUID.randomUUID()), invoice);
     }
 
     private void transaction(ObjectNode transaction) {
-        var amount = Decimals.read(transaction, "transactionAmount")
-                .orElseThrow(() -> Refused.badRequest("transaction needs a transactionAmount in text"));
-        var timestamp = Json.text(transaction, "timestamp").orElse(account.now().toString());
-        add(customerOf(transaction), amount, timestamp, Json.objectAt(transaction, "metadata"));
+        var amount = DemoDecimals.read(transaction, "transactionAmount")
+                .orElseThrow(() -> DemoRefusal.badRequest("transaction needs a transactionAmount in text"));
+        var timestamp = DemoJson.text(transaction, "timestamp").orElse(account.now().toString());
+        add(customerOf(transaction), amount, timestamp, DemoJson.objectAt(transaction, "metadata"));
     }
 
     private void usage(ObjectNode usage) {
-        var dimensionId = Json.text(usage, "dimensionId")
+        var dimensionId = DemoJson.text(usage, "dimensionId")
                 .filter(account.dimensions::has)
-                .orElseThrow(() -> Refused.badRequest("usage needs the dimensionId of a dimension that is there"));
-        var value = Decimals.read(usage, "recordValue")
-                .orElseThrow(() -> Refused.badRequest("usage needs a recordValue in text"));
-        var timestamp = Json.text(usage, "timestamp").orElse(account.now().toString());
+                .orElseThrow(() -> DemoRefusal.badRequest("usage needs the dimensionId of a dimension that is there"));
+        var value = DemoDecimals.read(usage, "recordValue")
+                .orElseThrow(() -> DemoRefusal.badRequest("usage needs a recordValue in text"));
+        var timestamp = DemoJson.text(usage, "timestamp").orElse(account.now().toString());
         account.record(
                 customerOf(usage),
                 new UsageRow(
@@ -126,7 +126,7 @@ final class Given {
                         timestamp,
                         value,
                         usage.path("recordValue").asString(""),
-                        Json.objectAt(usage, "metadata"),
+                        DemoJson.objectAt(usage, "metadata"),
                         account.visibility.from()));
     }
 
@@ -149,8 +149,8 @@ final class Given {
     }
 
     private String customerOf(ObjectNode thing) {
-        return Json.text(thing, "customerId")
+        return DemoJson.text(thing, "customerId")
                 .filter(account.customers::has)
-                .orElseThrow(() -> Refused.badRequest("the customerId must be that of a customer that is there"));
+                .orElseThrow(() -> DemoRefusal.badRequest("the customerId must be that of a customer that is there"));
     }
 }
