@@ -1,7 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.doctor.Doctor;
-import dev.paigomcp.doctor.Report;
+import dev.paigomcp.doctor.DoctorReport;
 import java.time.Clock;
 import java.util.List;
 import org.apache.commons.cli.Options;
@@ -21,6 +21,6 @@ final class DoctorCommand {
 
     private static int run(Given given) {
         var doctor = new Doctor(System.getenv(), SettingFlags.given(given), Clock.systemUTC());
-        return doctor.examine(new Report(System.out, given.has("json"))) ? 0 : PaigoMcp.FAILED;
+        return doctor.examine(new DoctorReport(System.out, given.has("json"))) ? 0 : PaigoMcp.FAILED;
     }
 }

@@ -17,13 +17,13 @@ public final class Doctor {
     private final Map<String, String> env;
     private final Map<String, String> flags;
     private final Clock clock;
-    private final Patience patience;
+    private final Timeouts patience;
 
     public Doctor(Map<String, String> env, Map<String, String> flags, Clock clock) {
-        this(env, flags, clock, Patience.USUAL);
+        this(env, flags, clock, Timeouts.USUAL);
     }
 
-    Doctor(Map<String, String> env, Map<String, String> flags, Clock clock, Patience patience) {
+    Doctor(Map<String, String> env, Map<String, String> flags, Clock clock, Timeouts patience) {
         this.env = env;
         this.flags = flags;
         this.clock = clock;
@@ -31,8 +31,8 @@ public final class Doctor {
     }
 
     /** Tells each finding; true when nothing is a problem. */
-    public boolean examine(Report report) {
-        Machine.findings().forEach(report::add);
+    public boolean examine(DoctorReport report) {
+        JavaCheck.findings().forEach(report::add);
         Settings settings;
         try {
             settings = SettingsReader.read(env, flags);
@@ -42,13 +42,13 @@ public final class Doctor {
             return report.end();
         }
         var names = SettingsReader.given(env, flags);
-        report.add(SetUp.given(names));
+        report.add(SettingsChecks.given(names));
         try (var app = App.open(settings)) {
             if (settings.mode() == Mode.local) {
-                SetUp.findings(settings, names, app.account()).forEach(report::add);
+                SettingsChecks.findings(settings, names, app.account()).forEach(report::add);
                 new PaigoChecks(app, clock, patience).run(report);
             } else {
-                SetUp.signedIn(settings, app.words()).forEach(report::add);
+                SettingsChecks.signedIn(settings, app.words()).forEach(report::add);
             }
         } catch (ConfigException e) {
             problems("accounts", e).forEach(report::add);

@@ -18,18 +18,18 @@ final class PaigoChecks {
 
     private final App app;
     private final Clock clock;
-    private final Patience patience;
+    private final Timeouts patience;
 
-    PaigoChecks(App app, Clock clock, Patience patience) {
+    PaigoChecks(App app, Clock clock, Timeouts patience) {
         this.app = app;
         this.clock = clock;
         this.patience = patience;
     }
 
-    void run(Report report) {
+    void run(DoctorReport report) {
         var account = app.account();
-        var toApi = Way.go("API", account.baseUrl(), clock, patience.way());
-        var toTokens = Way.go("token", account.tokenUrl(), clock, patience.way());
+        var toApi = ConnectionProbe.go("API", account.baseUrl(), clock, patience.way());
+        var toTokens = ConnectionProbe.go("token", account.tokenUrl(), clock, patience.way());
         var api = toApi.join();
         report.add(api.name());
         report.add(api.connection());
@@ -55,7 +55,7 @@ final class PaigoChecks {
         var start = System.nanoTime();
         var trial = TokenTrial.of(app.account(), clock, patience.token());
         if (trial.lifetime() != null) {
-            return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + Words.of(trial.lifetime()));
+            return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + Durations.of(trial.lifetime()));
         }
         var status = trial.status();
         return Finding.problem("token", trial.reason(), status == null ? "see above which host that is" : fix(status));
@@ -120,7 +120,7 @@ final class PaigoChecks {
         if (skew.abs().compareTo(CLOSE) < 0) {
             return Finding.ok("clock", "agrees with Paigo's within " + CLOSE.toSeconds() + " s");
         }
-        var text = "this machine's clock is " + Words.of(skew.abs()) + (skew.isNegative() ? " ahead of" : " behind")
+        var text = "this machine's clock is " + Durations.of(skew.abs()) + (skew.isNegative() ? " ahead of" : " behind")
                 + " Paigo's, and usage without a time is dated by it";
         var fix = "set the clock, by NTP for example";
         return skew.abs().compareTo(FAR) < 0

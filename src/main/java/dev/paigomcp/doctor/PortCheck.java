@@ -31,7 +31,7 @@ final class PortCheck {
 
     static Finding of(Settings settings, Duration limit) {
         var start = System.nanoTime();
-        var looking = Background.start(() -> look(settings, (int) limit.toMillis() / 2));
+        var looking = DaemonTasks.start(() -> look(settings, (int) limit.toMillis() / 2));
         try {
             return looking.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {

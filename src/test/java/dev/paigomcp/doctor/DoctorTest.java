@@ -138,25 +138,25 @@ final class DoctorTest {
 
     @Test
     void takesLessThanAMinuteInAll() {
-        assertThat(Patience.USUAL.total()).isLessThan(Duration.ofSeconds(55));
+        assertThat(Timeouts.USUAL.total()).isLessThan(Duration.ofSeconds(55));
     }
 
     @Test
     void saysWhichArchiveIsUsed() {
         var named = List.of("-Xmx1g", "-XX:SharedArchiveFile=/x/paigo-mcp.jsa");
 
-        assertThat(Machine.archive(List.of("-Xmx1g"), "").status()).isEqualTo(Finding.Status.warning);
-        assertThat(Machine.archive(named, "7f00-7f01 r--p /x/paigo-mcp.jsa\n").text())
+        assertThat(JavaCheck.archive(List.of("-Xmx1g"), "").status()).isEqualTo(Finding.Status.warning);
+        assertThat(JavaCheck.archive(named, "7f00-7f01 r--p /x/paigo-mcp.jsa\n").text())
                 .isEqualTo("used");
-        assertThat(Machine.archive(named, "7f00-7f01 r--p /x/other.jsa\n").text())
+        assertThat(JavaCheck.archive(named, "7f00-7f01 r--p /x/other.jsa\n").text())
                 .contains("does not fit");
-        assertThat(Machine.archive(named, null).status()).isEqualTo(Finding.Status.ok);
+        assertThat(JavaCheck.archive(named, null).status()).isEqualTo(Finding.Status.ok);
     }
 
     @Test
     void saysWhatNewerJavasWouldBring() {
-        assertThat(Machine.java(17, "17.0.1").text()).contains("17.0.1", "from 21 on");
-        assertThat(Machine.java(25, "25").text()).contains("25").doesNotContain("from 21 on");
+        assertThat(JavaCheck.java(17, "17.0.1").text()).contains("17.0.1", "from 21 on");
+        assertThat(JavaCheck.java(25, "25").text()).contains("25").doesNotContain("from 21 on");
     }
 
     @Test

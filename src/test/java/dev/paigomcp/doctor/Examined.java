@@ -24,8 +24,8 @@ final class Examined implements AutoCloseable {
     static final String SECRET = "hush-hush-4711";
     static final String TOKEN = "token-0815";
     static final String CLIENT = "client-1234";
-    static final Patience SHORT =
-            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
+    static final Timeouts SHORT =
+            new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     volatile LoopbackServer.Handler tokens = (request, line) ->
@@ -94,7 +94,7 @@ final class Examined implements AutoCloseable {
                 ? Clock.fixed(Instant.parse("2026-03-01T12:00:00.5Z"), ZoneOffset.UTC)
                 : Clock.systemUTC(); // as the demo's
         var doctor = new Doctor(env, Map.of(), clock, SHORT);
-        var well = doctor.examine(new Report(new PrintStream(out, true, StandardCharsets.UTF_8), json));
+        var well = doctor.examine(new DoctorReport(new PrintStream(out, true, StandardCharsets.UTF_8), json));
         var text = out.toString(StandardCharsets.UTF_8);
         assertThat(text)
                 .doesNotContain(SECRET, TOKEN, CLIENT, "Exception", "java.", "dev.paigomcp", "\tat ")

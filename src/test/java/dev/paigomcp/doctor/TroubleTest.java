@@ -175,10 +175,10 @@ final class TroubleTest {
 
     /** Answers each connection until the listener is closed. */
     private static void answer(ServerSocket listener, String answer) {
-        Background.start(() -> {
+        DaemonTasks.start(() -> {
             while (!listener.isClosed()) {
                 var socket = listener.accept();
-                Background.start(() -> {
+                DaemonTasks.start(() -> {
                     try (Socket accepted = socket) {
                         accepted.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                         return accepted.getInputStream().read();

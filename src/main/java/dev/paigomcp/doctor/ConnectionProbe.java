@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The way to one of Paigo's hosts: its name, a connection, TLS, an answer to a request without credentials. By bare
  * sockets, so that it can be told at which step it ends.
  */
-final class Way {
+final class ConnectionProbe {
     private static final int MOST_ADDRESSES_SHOWN = 4;
 
     private final URI url;
@@ -30,7 +30,7 @@ final class Way {
     private final long end;
     private volatile @Nullable Socket socket;
 
-    private Way(URI url, InstantSource clock, Duration limit) {
+    private ConnectionProbe(URI url, InstantSource clock, Duration limit) {
         this.url = url;
         this.clock = clock;
         this.end = System.nanoTime() + limit.toNanos();
@@ -52,8 +52,8 @@ final class Way {
 
     /** Goes the way on a thread of its own. */
     static CompletableFuture<Found> go(String host, URI url, InstantSource clock, Duration limit) {
-        var way = new Way(url, clock, limit);
-        return Background.start(() -> way.walk(host));
+        var way = new ConnectionProbe(url, clock, limit);
+        return DaemonTasks.start(() -> way.walk(host));
     }
 
     private Found walk(String host) {
@@ -64,7 +64,7 @@ final class Way {
             return new Found(
                     Finding.problem(
                             host + " name",
-                            url.getHost() + " cannot be resolved: " + NetworkWords.of(e),
+                            url.getHost() + " cannot be resolved: " + ConnectionErrors.of(e),
                             "check the spelling of the address, and this machine's DNS"),
                     Finding.skipped(host + " connection", "its name cannot be resolved"),
                     null,
@@ -79,7 +79,7 @@ final class Way {
 
     /** On another thread, since a look-up cannot be given a limit. */
     private InetAddress[] addresses() throws IOException {
-        var lookUp = Background.start(() -> InetAddress.getAllByName(url.getHost()));
+        var lookUp = DaemonTasks.start(() -> InetAddress.getAllByName(url.getHost()));
         try {
             return lookUp.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -100,7 +100,7 @@ final class Way {
             var connected = since(start);
             var secure = "https".equalsIgnoreCase(url.getScheme()) ? secure(plain) : null;
             var asked = System.nanoTime();
-            var head = Head.ask(secure == null ? plain : secure, url);
+            var head = HeadResponse.ask(secure == null ? plain : secure, url);
             var answered = since(asked);
             var text = "connected in " + connected.toMillis() + " ms, "
                     + (secure == null
@@ -114,8 +114,8 @@ final class Way {
                     name,
                     Finding.problem(
                             host + " connection",
-                            late ? "no answer in time" : NetworkWords.of(e),
-                            NetworkWords.fix(e, late)),
+                            late ? "no answer in time" : ConnectionErrors.of(e),
+                            ConnectionErrors.fix(e, late)),
                     null,
                     null);
         } finally {

@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param read for the account
  * @param port for what is at the server's port
  */
-record Patience(Duration way, Duration token, Duration read, Duration port) {
-    static final Patience USUAL =
-            new Patience(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(4));
+record Timeouts(Duration way, Duration token, Duration read, Duration port) {
+    static final Timeouts USUAL =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(4));
 
     Duration total() {
         return way.plus(token).plus(read).plus(port);

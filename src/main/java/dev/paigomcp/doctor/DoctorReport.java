@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Prints findings: a line each as they come, for people, or one JSON object at the end, for programs. */
-public final class Report {
+public final class DoctorReport {
     private final PrintStream out;
     private final boolean json;
     private final List<Finding> findings = new ArrayList<>();
 
-    public Report(PrintStream out, boolean json) {
+    public DoctorReport(PrintStream out, boolean json) {
         this.out = out;
         this.json = json;
     }

@@ -3,8 +3,8 @@ package dev.paigomcp.doctor;
 import java.time.Duration;
 
 /** A length of time as people say it, in its largest unit. */
-final class Words {
-    private Words() {}
+final class Durations {
+    private Durations() {}
 
     static String of(Duration time) {
         if (time.toHours() >= 48) {

@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs what could hang on a thread that does not keep the program alive. */
-final class Background {
-    private Background() {}
+final class DaemonTasks {
+    private DaemonTasks() {}
 
     static <T> CompletableFuture<T> start(Callable<T> task) {
         var done = new CompletableFuture<T>();

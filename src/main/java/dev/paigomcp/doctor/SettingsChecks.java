@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says in words what the settings come to. */
-final class SetUp {
-    private SetUp() {}
+final class SettingsChecks {
+    private SettingsChecks() {}
 
     /** @param names of the settings that were given, by variable or flag; values are never shown, since some are secrets */
     static Finding given(List<String> names) {

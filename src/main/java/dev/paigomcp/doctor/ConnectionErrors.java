@@ -13,8 +13,8 @@ import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
 /** Failures on the way to a host, in plain words, and what helps. */
-final class NetworkWords {
-    private NetworkWords() {}
+final class ConnectionErrors {
+    private ConnectionErrors() {}
 
     static String of(Exception e) {
         if (has(e, CertificateExpiredException.class)) {

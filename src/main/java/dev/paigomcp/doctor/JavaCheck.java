@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the Java that the program runs on. */
-final class Machine {
+final class JavaCheck {
     private static final int VIRTUAL_THREADS = 21;
     private static final String ARCHIVE = "-XX:SharedArchiveFile=";
     private static final Path MAPPED = Path.of("/proc/self/maps");
 
-    private Machine() {}
+    private JavaCheck() {}
 
     static List<Finding> findings() {
         return List.of(

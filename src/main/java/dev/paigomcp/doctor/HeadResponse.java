@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date when the other side says that it is, or null
  */
-record Head(int status, @Nullable Instant date) {
+record HeadResponse(int status, @Nullable Instant date) {
     private static final int LONGEST = 32 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b");
     private static final Pattern DATE = Pattern.compile("(?im)^Date:[ \\t]*([^\\r\\n]+?)[ \\t]*$");
 
-    static Head ask(Socket socket, URI url) throws IOException {
+    static HeadResponse ask(Socket socket, URI url) throws IOException {
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         var request = "HEAD " + path + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
                 + "\r\nUser-Agent: paigo-mcp\r\nAccept: */*\r\nConnection: close\r\n\r\n";
@@ -35,7 +35,7 @@ record Head(int status, @Nullable Instant date) {
         if (!status.lookingAt()) {
             throw new ProtocolException("not HTTP");
         }
-        return new Head(Integer.parseInt(status.group(1)), date(text));
+        return new HeadResponse(Integer.parseInt(status.group(1)), date(text));
     }
 
     private static String read(Socket socket) throws IOException {
