@@ -1,6 +1,6 @@
 package dev.paigomcp;
 
-import dev.paigomcp.cli.PaigoMcp;
+import dev.paigomcp.cli.Commands;
 import io.javalin.Javalin;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ public final class Main {
         // While this thread reads the command line, another loads what every command needs; what it makes is thrown
         // away.
         CompletableFuture.runAsync(Main::load);
-        System.exit(PaigoMcp.run(args));
+        System.exit(Commands.run(args));
     }
 
     private static void load() {

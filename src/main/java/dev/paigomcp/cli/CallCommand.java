@@ -25,7 +25,7 @@ final class CallCommand {
 
     private CallCommand() {}
 
-    private static int run(Given given) {
+    private static int run(ParsedArguments given) {
         var tool = given.argument(0).orElseThrow();
         var arguments = parse(given.argument(1).orElse("{}"));
         try (var app = App.open(SettingFlags.readOne(given))) {
@@ -39,7 +39,7 @@ final class CallCommand {
                     .call(tool, arguments, new CallScope(UUID.randomUUID().toString(), LIMIT));
             if (result.structured() == null) {
                 System.err.println(result.text());
-                return PaigoMcp.FAILED;
+                return Commands.FAILED;
             }
             System.out.println(result.structured().toPrettyString());
             return 0;

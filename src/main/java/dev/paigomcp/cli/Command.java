@@ -12,7 +12,7 @@ import org.apache.commons.cli.Options;
 record Command(String name, List<String> arguments, String summary, Options flags, Action action) {
     /** What the command does: ends with the process' exit code. */
     interface Action {
-        int run(Given given) throws Exception;
+        int run(ParsedArguments given) throws Exception;
     }
 
     /** How to write it, after the program's name. */

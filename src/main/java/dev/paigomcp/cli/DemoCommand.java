@@ -20,7 +20,7 @@ final class DemoCommand {
 
     private DemoCommand() {}
 
-    private static int run(Given given) throws InterruptedException {
+    private static int run(ParsedArguments given) throws InterruptedException {
         var port = port(given.flag("port").orElse("0"));
         var demo = start(port);
         var ended = new CountDownLatch(1);

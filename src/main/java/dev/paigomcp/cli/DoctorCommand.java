@@ -19,8 +19,8 @@ final class DoctorCommand {
 
     private DoctorCommand() {}
 
-    private static int run(Given given) {
+    private static int run(ParsedArguments given) {
         var doctor = new Doctor(System.getenv(), SettingFlags.given(given), Clock.systemUTC());
-        return doctor.examine(new DoctorReport(System.out, given.has("json"))) ? 0 : PaigoMcp.FAILED;
+        return doctor.examine(new DoctorReport(System.out, given.has("json"))) ? 0 : Commands.FAILED;
     }
 }

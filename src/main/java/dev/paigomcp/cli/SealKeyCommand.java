@@ -12,7 +12,7 @@ final class SealKeyCommand {
 
     private SealKeyCommand() {}
 
-    private static int run(Given given) {
+    private static int run(ParsedArguments given) {
         System.out.println(SealKeys.written(SealKeys.make(new SecureRandom())));
         return 0;
     }

@@ -11,7 +11,7 @@ final class ServeCommand {
 
     private ServeCommand() {}
 
-    private static int run(Given given) throws InterruptedException {
+    private static int run(ParsedArguments given) throws InterruptedException {
         var settings = SettingFlags.read(given);
         var app = App.open(settings);
         try {

@@ -53,7 +53,7 @@ final class SettingFlags {
     }
 
     /** Settings from the environment and from the flags given, which go first. */
-    static Settings read(Given given) {
+    static Settings read(ParsedArguments given) {
         return SettingsReader.read(System.getenv(), given(given));
     }
 
@@ -62,7 +62,7 @@ final class SettingFlags {
      *
      * @throws ConfigException in any other
      */
-    static Settings readOne(Given given) {
+    static Settings readOne(ParsedArguments given) {
         var settings = read(given);
         if (settings.mode() != Mode.local) {
             throw new ConfigException("PAIGO_MCP_MODE is " + settings.mode() + ", in which callers sign in, and this"
@@ -72,7 +72,7 @@ final class SettingFlags {
     }
 
     /** The flags given, with their two dashes, and their values. */
-    static Map<String, String> given(Given given) {
+    static Map<String, String> given(ParsedArguments given) {
         var flags = new HashMap<String, String>();
         for (var option : server().getOptions()) {
             given.flag(option.getLongOpt()).ifPresent(value -> flags.put("--" + option.getLongOpt(), value));

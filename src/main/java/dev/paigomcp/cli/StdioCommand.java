@@ -10,7 +10,7 @@ final class StdioCommand {
 
     private StdioCommand() {}
 
-    private static int run(Given given) throws InterruptedException {
+    private static int run(ParsedArguments given) throws InterruptedException {
         var settings = SettingFlags.readOne(given);
         var out = System.out;
         System.setOut(System.err); // one stray line among the messages, from whatever library, breaks the client

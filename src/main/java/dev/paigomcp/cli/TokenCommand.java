@@ -15,7 +15,7 @@ final class TokenCommand {
 
     private TokenCommand() {}
 
-    private static int run(Given given) {
+    private static int run(ParsedArguments given) {
         var random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         var token = "paigo-mcp-" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);

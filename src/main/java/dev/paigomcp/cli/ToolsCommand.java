@@ -16,7 +16,7 @@ final class ToolsCommand {
 
     private ToolsCommand() {}
 
-    private static int run(Given given) {
+    private static int run(ParsedArguments given) {
         var catalogue = GeneratedTools.load().catalogue();
         if (given.has("json")) {
             var tools = Json.MAPPER.createArrayNode();

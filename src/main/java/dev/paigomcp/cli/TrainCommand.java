@@ -48,7 +48,7 @@ final class TrainCommand {
 
     private TrainCommand() {}
 
-    private static int run(Given given) throws IOException {
+    private static int run(ParsedArguments given) throws IOException {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
             var address = URI.create("http://127.0.0.1:" + app.serve().port() + "/mcp");
             post(

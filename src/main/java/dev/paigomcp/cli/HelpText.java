@@ -9,8 +9,8 @@ import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
 /** What {@code --help} prints. */
-final class Help {
-    private Help() {}
+final class HelpText {
+    private HelpText() {}
 
     /** The program's. */
     static String of(List<Command> commands) {

@@ -10,10 +10,10 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** What was given to a command: flags with their values, and arguments. */
-final class Given {
+final class ParsedArguments {
     private final CommandLine line;
 
-    private Given(CommandLine line) {
+    private ParsedArguments(CommandLine line) {
         this.line = line;
     }
 
@@ -22,7 +22,7 @@ final class Given {
      *
      * @throws UsageException when a flag is unknown, lacks its value or comes twice, or the arguments are too few or many
      */
-    static Given read(Command command, Options flags, String... words) {
+    static ParsedArguments read(Command command, Options flags, String... words) {
         var line = parse(flags, words);
         for (var option : line.getOptions()) {
             if (option.hasArg() && line.getOptionValues(option).length > 1) {
@@ -33,7 +33,7 @@ final class Given {
         if (arguments.size() > command.arguments().size()) {
             throw new UsageException("\"" + arguments.get(command.arguments().size()) + "\" is one argument too many");
         }
-        var given = new Given(line);
+        var given = new ParsedArguments(line);
         if (arguments.size() < command.needed() && !given.has("help") && !given.has("version")) {
             throw new UsageException(command.arguments().get(arguments.size()) + " is missing");
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaigoMcpTest {
+class CommandsTest {
     /** What a command printed and how it ended. */
     private record Ended(int code, String out, String err) {}
 
@@ -38,7 +38,7 @@ class PaigoMcpTest {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            var code = PaigoMcp.run(args);
+            var code = Commands.run(args);
             return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(usualOut);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools}, {@code call}, {@code token},
  * {@code seal-key} and {@code doctor}.
  */
-public final class PaigoMcp {
+public final class Commands {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
 
@@ -28,13 +28,13 @@ public final class PaigoMcp {
             SealKeyCommand.COMMAND,
             DoctorCommand.COMMAND);
 
-    private PaigoMcp() {}
+    private Commands() {}
 
     /** Runs the command and returns the process' exit code: 0 done, 1 failed, 2 wrong usage. */
     public static int run(String... args) {
         var name = args.length == 0 ? "--help" : args[0];
         switch (name) {
-            case "-h", "--help", "help" -> System.out.print(Help.of(COMMANDS));
+            case "-h", "--help", "help" -> System.out.print(HelpText.of(COMMANDS));
             case "-V", "--version" -> System.out.println("paigo-mcp " + App.version());
             default -> {
                 return run(name, Arrays.copyOfRange(args, 1, args.length));
@@ -53,7 +53,7 @@ public final class PaigoMcp {
         if (found == null) {
             var names = COMMANDS.stream().map(Command::name).toList();
             System.err.println("paigo-mcp: there is no command \"" + name + "\"" + Nearest.hint(name, names) + "\n");
-            System.err.print(Help.of(COMMANDS));
+            System.err.print(HelpText.of(COMMANDS));
             return WRONG_USAGE;
         }
         var flags = new Options()
@@ -61,9 +61,9 @@ public final class PaigoMcp {
                 .addOption(new Option("h", "help", false, "show this help and exit"))
                 .addOption(new Option("V", "version", false, "show the version and exit"));
         try {
-            var given = Given.read(found, flags, words);
+            var given = ParsedArguments.read(found, flags, words);
             if (given.has("help")) {
-                System.out.print(Help.of(found, flags));
+                System.out.print(HelpText.of(found, flags));
                 return 0;
             }
             if (given.has("version")) {
@@ -73,14 +73,14 @@ public final class PaigoMcp {
             return found.action().run(given);
         } catch (UsageException wrong) {
             System.err.println("paigo-mcp " + name + ": " + wrong.getMessage() + "\n");
-            System.err.print(Help.of(found, flags));
+            System.err.print(HelpText.of(found, flags));
             return WRONG_USAGE;
         } catch (ConfigException wrong) {
             System.err.println("paigo-mcp cannot start:");
             String.valueOf(wrong.getMessage()).lines().forEach(problem -> System.err.println("- " + problem));
             return FAILED;
         } catch (Exception defect) {
-            LoggerFactory.getLogger(PaigoMcp.class).error("{} failed", name, defect);
+            LoggerFactory.getLogger(Commands.class).error("{} failed", name, defect);
             return FAILED;
         }
     }
