@@ -2,7 +2,7 @@ package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.RuleAdmissions;
-import dev.paigomcp.config.Outsider;
+import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ClientAddress;
 import dev.paigomcp.http.ResourceMetadata;
@@ -60,11 +60,11 @@ final class BuiltInSignIn {
                 .map(provider -> new CompanySignIn(
                         provider,
                         new RuleAdmissions(file.rules()),
-                        ManyAccounts.reach(settings, Outsider.IDENTITY_PROVIDER)));
+                        ManyAccounts.reach(settings, FetchPurpose.IDENTITY_PROVIDER)));
         return new OAuthSettings(
                 base(settings),
                 Lifetimes.USUAL,
-                ManyAccounts.reach(settings, Outsider.DOCUMENTS),
+                ManyAccounts.reach(settings, FetchPurpose.DOCUMENTS),
                 file.ownAccounts().orElse(null),
                 company.orElse(null));
     }

@@ -5,8 +5,8 @@ import dev.paigomcp.accounts.AccountsReader;
 import dev.paigomcp.accounts.RuleAdmissions;
 import dev.paigomcp.accounts.TokenBearers;
 import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Mode;
-import dev.paigomcp.config.Outsider;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Reach;
@@ -60,7 +60,7 @@ final class ManyAccounts implements AutoCloseable {
     }
 
     private SignIn external(AccountsFile file) {
-        var outside = new Outside(reach(settings, Outsider.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
+        var outside = new Outside(reach(settings, FetchPurpose.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
         var provider = file.provider().orElseThrow();
         var audience = provider.audience();
         var trust = new Trust(
@@ -79,7 +79,7 @@ final class ManyAccounts implements AutoCloseable {
 
     /** Else it would be found out when somebody signs in. */
     private static void checkReach(AccountsFile file, Settings settings) {
-        var allowed = settings.hosting().mayBePrivate().contains(Outsider.IDENTITY_PROVIDER);
+        var allowed = settings.hosting().mayBePrivate().contains(FetchPurpose.IDENTITY_PROVIDER);
         file.provider()
                 .filter(provider -> settings.mode() != Mode.tokens && !allowed)
                 .map(provider -> provider.issuer())
@@ -91,7 +91,7 @@ final class ManyAccounts implements AutoCloseable {
                 });
     }
 
-    static Reach reach(Settings settings, Outsider outsider) {
+    static Reach reach(Settings settings, FetchPurpose outsider) {
         return settings.hosting().mayBePrivate().contains(outsider) ? Reach.ANYWHERE : Reach.INTERNET;
     }
 

@@ -1,6 +1,6 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.config.WebAddress;
+import dev.paigomcp.config.SecureUrl;
 import dev.paigomcp.text.Nearest;
 import java.net.URI;
 import java.util.ArrayList;
@@ -125,14 +125,14 @@ final class Keys {
     @Nullable
     URI url(String key) {
         var text = urlText(key);
-        return text == null ? null : WebAddress.of(text);
+        return text == null ? null : SecureUrl.of(text);
     }
 
     /** An address exactly as it is written. */
     @Nullable
     String urlText(String key) {
         var text = text(key);
-        var fault = text == null ? null : WebAddress.fault(text);
+        var fault = text == null ? null : SecureUrl.fault(text);
         if (fault != null) {
             out.add(line(key), key + " of " + what + " " + fault, "");
             return null;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who may call, and holds the other settings against it. */
 final class ModeReader {
-    private final Map<Setting, Given> given;
+    private final Map<Setting, RawSetting> given;
     private final List<String> problems;
 
-    ModeReader(Map<Setting, Given> given, List<String> problems) {
+    ModeReader(Map<Setting, RawSetting> given, List<String> problems) {
         this.given = given;
         this.problems = problems;
     }
@@ -52,7 +52,7 @@ final class ModeReader {
     /** The accounts file, without which nobody could be let in. */
     @Nullable
     Path signedIn(Mode mode) {
-        GivenReader.ofPaigo(given)
+        RawSettingsReader.ofPaigo(given)
                 .filter(found -> !Setting.writes.isNamed(found.name()))
                 .forEach(found -> problems.add(found.name() + " has no place in the mode " + mode
                         + ": what is behind an account stands in the file of PAIGO_MCP_ACCOUNTS; remove it"));

@@ -16,7 +16,7 @@ final class OriginReader {
         this.problems = problems;
     }
 
-    Set<String> read(@Nullable Given given) {
+    Set<String> read(@Nullable RawSetting given) {
         var origins = new LinkedHashSet<String>();
         if (given != null && !given.value().isBlank()) {
             for (var text : given.value().strip().split("\\s*,\\s*|\\s+", -1)) {

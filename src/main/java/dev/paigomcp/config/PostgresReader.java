@@ -15,10 +15,10 @@ final class PostgresReader {
     /** Of the driver's parameters those that would let anybody in who reads the address. */
     private static final Pattern SECRET = Pattern.compile("(?i)(?:^|&)(?:user|password|sslpassword)=");
 
-    private final Map<Setting, Given> given;
+    private final Map<Setting, RawSetting> given;
     private final List<String> problems;
 
-    PostgresReader(Map<Setting, Given> given, List<String> problems) {
+    PostgresReader(Map<Setting, RawSetting> given, List<String> problems) {
         this.given = given;
         this.problems = problems;
     }

@@ -40,7 +40,7 @@ public record Settings(
         Set<String> corsOrigins,
         Mode mode,
         @Nullable Path accounts,
-        Hosting hosting) {
+        HostingSettings hosting) {
     private static final String MCP = "/mcp";
 
     public Settings {

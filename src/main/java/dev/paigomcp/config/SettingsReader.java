@@ -23,17 +23,17 @@ public final class SettingsReader {
     private static final int PORT = 8484;
 
     private final List<String> problems;
-    private final Map<Setting, Given> given;
-    private final ValueReader values;
+    private final Map<Setting, RawSetting> given;
+    private final SettingValueReader values;
     private final ModeReader modes;
-    private final HostingReader hosting;
+    private final HostingSettingsReader hosting;
 
     private SettingsReader(Map<String, String> env, Map<String, String> flags) {
         this.problems = new ArrayList<>();
-        this.given = new GivenReader(env, flags, problems).read();
-        this.values = new ValueReader(given, problems);
+        this.given = new RawSettingsReader(env, flags, problems).read();
+        this.values = new SettingValueReader(given, problems);
         this.modes = new ModeReader(given, problems);
-        this.hosting = new HostingReader(env, given, problems);
+        this.hosting = new HostingSettingsReader(env, given, problems);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class SettingsReader {
         if (said != null) {
             return parse(said);
         }
-        var others = GivenReader.ofPaigo(given).map(Given::name).collect(Collectors.joining(", "));
+        var others = RawSettingsReader.ofPaigo(given).map(RawSetting::name).collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
             problems.add("PAIGO_ENVIRONMENT is not set, but " + others + (others.contains(",") ? " are" : " is")
                     + ": set it to production or sandbox, whose addresses are the same and whose credentials differ, or"
@@ -108,7 +108,7 @@ public final class SettingsReader {
         return Environment.demo;
     }
 
-    private @Nullable Environment parse(Given said) {
+    private @Nullable Environment parse(RawSetting said) {
         var names = Arrays.stream(Environment.values()).map(Enum::name).toList();
         if (names.contains(said.value())) {
             return Environment.valueOf(said.value());

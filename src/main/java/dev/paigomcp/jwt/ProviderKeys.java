@@ -5,7 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
-import dev.paigomcp.config.WebAddress;
+import dev.paigomcp.config.SecureUrl;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Unfetched;
 import dev.paigomcp.json.Json;
@@ -119,7 +119,7 @@ final class ProviderKeys implements ResourceRetriever {
 
     /** A query is nothing odd there. */
     private static @Nullable String fault(String url) {
-        return WebAddress.fault(url.replaceFirst("\\?.*$", ""));
+        return SecureUrl.fault(url.replaceFirst("\\?.*$", ""));
     }
 
     /** OpenID Connect puts the well-known part behind the issuer's path, RFC 8414 before it. */

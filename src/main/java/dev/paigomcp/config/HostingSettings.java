@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param mayBePrivate what may be fetched from private addresses too, and from this machine by plain http
  * @param management where the management port listens, if it does
  */
-public record Hosting(
+public record HostingSettings(
         StoreSettings store,
         List<SealKey> sealKeys,
         RateSettings rates,
         List<AddressRange> trustedProxies,
-        Set<Outsider> mayBePrivate,
+        Set<FetchPurpose> mayBePrivate,
         @Nullable ManagementSettings management) {
-    public Hosting {
+    public HostingSettings {
         sealKeys = List.copyOf(sealKeys);
         trustedProxies = List.copyOf(trustedProxies);
         mayBePrivate = Set.copyOf(mayBePrivate);

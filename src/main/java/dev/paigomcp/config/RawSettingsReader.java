@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what was given from flags, variables and the files that they name; a flag goes before a variable. */
-final class GivenReader {
+final class RawSettingsReader {
     private static final String PREFIX = "PAIGO_";
     private static final int LARGEST_FILE = 64 * 1024;
 
@@ -24,13 +24,13 @@ final class GivenReader {
     private final Map<String, String> flags;
     private final List<String> problems;
 
-    GivenReader(Map<String, String> env, Map<String, String> flags, List<String> problems) {
+    RawSettingsReader(Map<String, String> env, Map<String, String> flags, List<String> problems) {
         this.env = env;
         this.flags = flags;
         this.problems = problems;
     }
 
-    Map<Setting, Given> read() {
+    Map<Setting, RawSetting> read() {
         var strangers = new TreeMap<>(env);
         strangers.keySet().removeAll(Setting.variables());
         strangers.keySet().stream()
@@ -43,7 +43,7 @@ final class GivenReader {
                 .sorted()
                 .forEach(name -> problems.add(name + " is not a flag of this server" + hint(name, Setting.flags())));
 
-        var given = new EnumMap<Setting, Given>(Setting.class);
+        var given = new EnumMap<Setting, RawSetting>(Setting.class);
         for (var setting : Setting.values()) {
             var value = value(setting);
             if (value != null) {
@@ -59,12 +59,12 @@ final class GivenReader {
                 .orElse("");
     }
 
-    private @Nullable Given value(Setting setting) {
+    private @Nullable RawSetting value(Setting setting) {
         var byFlag = single(setting, flags, setting.flag, setting.fileFlag);
         return byFlag != null ? byFlag : single(setting, env, setting.variable, setting.fileVariable);
     }
 
-    private @Nullable Given single(
+    private @Nullable RawSetting single(
             Setting setting, Map<String, String> source, @Nullable String name, @Nullable String fileName) {
         var direct = find(source, name);
         var file = find(source, fileName);
@@ -85,14 +85,14 @@ final class GivenReader {
         return Character.isISOControl(c) && !(setting.hasLines() && (c == '\n' || c == '\r'));
     }
 
-    private static @Nullable Given find(Map<String, String> source, @Nullable String name) {
+    private static @Nullable RawSetting find(Map<String, String> source, @Nullable String name) {
         var value = name == null ? null : source.get(name);
-        return value == null ? null : new Given(Objects.requireNonNull(name), value);
+        return value == null ? null : new RawSetting(Objects.requireNonNull(name), value);
     }
 
     /** The file's text; nothing of it is ever put into a message. */
-    private Given contents(Given file) {
-        var unread = new Given(file.name(), "?");
+    private RawSetting contents(RawSetting file) {
+        var unread = new RawSetting(file.name(), "?");
         try (var in = Files.newInputStream(Path.of(file.value()))) {
             var bytes = in.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
@@ -100,7 +100,7 @@ final class GivenReader {
                         + " holds the value alone");
                 return unread;
             }
-            return new Given(file.name(), new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", ""));
+            return new RawSetting(file.name(), new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", ""));
         } catch (IOException | InvalidPathException e) {
             problems.add(file.name() + " names " + file.value() + ", which cannot be read: name a file that this user"
                     + " may read");
@@ -109,7 +109,7 @@ final class GivenReader {
     }
 
     /** What was given of the account at Paigo, in the order of {@link Setting#OF_PAIGO}. */
-    static Stream<Given> ofPaigo(Map<Setting, Given> given) {
+    static Stream<RawSetting> ofPaigo(Map<Setting, RawSetting> given) {
         return Setting.OF_PAIGO.stream().flatMap(setting -> Stream.ofNullable(given.get(setting)));
     }
 }

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was given into values, noting what is wrong; a wrong value is then as if it had not been given. */
-final class ValueReader {
+final class SettingValueReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?");
 
     private static final int LARGEST_PORT = 65_535;
 
-    private final Map<Setting, Given> given;
+    private final Map<Setting, RawSetting> given;
     private final List<String> problems;
 
-    ValueReader(Map<Setting, Given> given, List<String> problems) {
+    SettingValueReader(Map<Setting, RawSetting> given, List<String> problems) {
         this.given = given;
         this.problems = problems;
     }
@@ -36,12 +36,12 @@ final class ValueReader {
         if (found == null) {
             return null;
         }
-        var fault = WebAddress.fault(found.value());
+        var fault = SecureUrl.fault(found.value());
         if (fault != null) {
             problems.add(found.name() + " " + fault);
             return null;
         }
-        return WebAddress.of(found.value());
+        return SecureUrl.of(found.value());
     }
 
     @Nullable

@@ -12,32 +12,32 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a server that others reach needs beside an account; what is wrong becomes a problem. */
-final class HostingReader {
+final class HostingSettingsReader {
     private static final String MANAGEMENT_HOST = "127.0.0.1";
     private static final String USUAL_NAME = "paigo-mcp";
     private static final int HIGHEST_RATE = 10_000_000;
 
     private final Map<String, String> env;
-    private final Map<Setting, Given> given;
+    private final Map<Setting, RawSetting> given;
     private final List<String> problems;
-    private final ValueReader values;
+    private final SettingValueReader values;
 
-    HostingReader(Map<String, String> env, Map<Setting, Given> given, List<String> problems) {
+    HostingSettingsReader(Map<String, String> env, Map<Setting, RawSetting> given, List<String> problems) {
         this.env = env;
         this.given = given;
         this.problems = problems;
-        this.values = new ValueReader(given, problems);
+        this.values = new SettingValueReader(given, problems);
     }
 
     /** @param port that clients reach the server on */
-    Hosting read(int port) {
+    HostingSettings read(int port) {
         var postgres = new PostgresReader(given, problems).read();
         var sealKeys = sealKeys();
         if (postgres != null && given.get(Setting.sealKeys) == null) {
             problems.add("PAIGO_SEAL_KEYS is not set: with PostgreSQL every server needs the same keys; make one with"
                     + " ./paigo-mcp seal-key, and give it by PAIGO_SEAL_KEYS or PAIGO_SEAL_KEYS_FILE");
         }
-        return new Hosting(
+        return new HostingSettings(
                 new StoreSettings(dataDirectory(), postgres),
                 sealKeys,
                 new RateSettings(rate(Setting.ratePerPrincipal), rate(Setting.ratePerAddress)),
@@ -114,12 +114,12 @@ final class HostingReader {
         return ranges;
     }
 
-    private Set<Outsider> mayBePrivate() {
-        var named = EnumSet.noneOf(Outsider.class);
+    private Set<FetchPurpose> mayBePrivate() {
+        var named = EnumSet.noneOf(FetchPurpose.class);
         var said = given.get(Setting.privateAddresses);
         if (said != null && !said.value().isBlank()) {
             for (var text : said.value().strip().split("\\s*,\\s*", -1)) {
-                Arrays.stream(Outsider.values())
+                Arrays.stream(FetchPurpose.values())
                         .filter(outsider -> outsider.text().equals(text))
                         .findFirst()
                         .ifPresentOrElse(

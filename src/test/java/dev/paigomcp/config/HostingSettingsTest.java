@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server that others reach is told of its store, keys, rates, proxies and second port. */
-final class HostingTest {
+final class HostingSettingsTest {
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
     private static final Map<String, String> POSTGRES = Map.of(
             "PAIGO_MCP_DATABASE_URL", "postgresql://db.example.com:5433/paigo",

@@ -3,7 +3,7 @@ package dev.paigomcp.config;
 import java.util.Locale;
 
 /** What this server fetches from addresses that others name. */
-public enum Outsider {
+public enum FetchPurpose {
     /** Metadata documents of applications, named by whoever asks. */
     DOCUMENTS,
     /** The organisation's identity provider, named by the operator, and what its metadata names. */

@@ -5,10 +5,10 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What an address must be: https, or http on this machine, since credentials and billing data travel there. */
-public final class WebAddress {
+public final class SecureUrl {
     private static final int LARGEST_PORT = 65_535;
 
-    private WebAddress() {}
+    private SecureUrl() {}
 
     /** What is wrong with it, to be put behind its name, or null; a user or a query is never repeated. */
     public static @Nullable String fault(String text) {

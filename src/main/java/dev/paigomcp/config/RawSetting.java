@@ -5,4 +5,4 @@ package dev.paigomcp.config;
  *
  * @param name the variable or flag that it came by, for messages
  */
-record Given(String name, String value) {}
+record RawSetting(String name, String value) {}
