@@ -13,8 +13,8 @@ import dev.paigomcp.guard.Reach;
 import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.http.Service;
 import dev.paigomcp.http.Traffic;
-import dev.paigomcp.jwt.JwtBearers;
-import dev.paigomcp.jwt.Trust;
+import dev.paigomcp.jwt.JwtVerifier;
+import dev.paigomcp.jwt.TrustedIssuer;
 import dev.paigomcp.tenants.Kit;
 import dev.paigomcp.tenants.Tenants;
 import java.net.URI;
@@ -63,12 +63,12 @@ final class ManyAccounts implements AutoCloseable {
         var outside = new Outside(reach(settings, FetchPurpose.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
         var provider = file.provider().orElseThrow();
         var audience = provider.audience();
-        var trust = new Trust(
+        var trust = new TrustedIssuer(
                 provider.issuer(), audience == null ? settings.resource().toString() : audience, provider.jwksUrl());
         return signedInAt(
                 provider.issuer(),
                 new SignIn(
-                        new JwtBearers(trust, new RuleAdmissions(file.rules()), kit.clock(), outside),
+                        new JwtVerifier(trust, new RuleAdmissions(file.rules()), kit.clock(), outside),
                         file,
                         null,
                         List.of(),

@@ -23,10 +23,10 @@ import tools.jackson.core.JacksonException;
  * not often, and used beyond their time when they cannot be fetched.
  */
 final class ProviderKeys implements ResourceRetriever {
-    private final Trust trust;
+    private final TrustedIssuer trust;
     private final Outside outside;
 
-    private ProviderKeys(Trust trust, Outside outside) {
+    private ProviderKeys(TrustedIssuer trust, Outside outside) {
         this.trust = trust;
         this.outside = outside;
     }
@@ -44,7 +44,7 @@ final class ProviderKeys implements ResourceRetriever {
                 new Times(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
-    static JWKSource<SecurityContext> of(Trust trust, Outside outside, Times times) {
+    static JWKSource<SecurityContext> of(TrustedIssuer trust, Outside outside, Times times) {
         var keys = new ProviderKeys(trust, outside);
         var builder = JWKSourceBuilder.create(url(trust), keys)
                 .cache(times.good().toMillis(), times.fetch().multipliedBy(3).toMillis())
@@ -56,7 +56,7 @@ final class ProviderKeys implements ResourceRetriever {
                 .build();
     }
 
-    private static URL url(Trust trust) {
+    private static URL url(TrustedIssuer trust) {
         try {
             var keys = trust.jwksUrl();
             return (keys == null ? trust.issuer() : keys).toURL();

@@ -38,9 +38,9 @@ final class ProviderKeysTest {
         issuer.close();
     }
 
-    private JwtBearers bearers(ProviderKeys.Times times) {
-        return new JwtBearers(
-                new Trust(URI.create(issuer.url()), AUDIENCE, null),
+    private JwtVerifier bearers(ProviderKeys.Times times) {
+        return new JwtVerifier(
+                new TrustedIssuer(URI.create(issuer.url()), AUDIENCE, null),
                 EVERYBODY,
                 Clock.systemUTC(),
                 new Outside(Reach.ANYWHERE, 512 * 1024, times.fetch()),

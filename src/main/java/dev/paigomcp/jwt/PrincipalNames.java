@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Names who a token is for: subject and issuer, in letters that cannot break a log line. */
-final class Principal {
+final class PrincipalNames {
     private static final int LONGEST = 255;
     private static final String PLAIN = "._~@|:+-";
 
-    private Principal() {}
+    private PrincipalNames() {}
 
     /** Empty when the token has no subject worth the name. */
     static Optional<String> of(JWTClaimsSet claims, URI issuer) {

@@ -29,23 +29,23 @@ import org.slf4j.LoggerFactory;
  * Access tokens in the form of JWTs (RFC 9068), signed with a key of the identity provider, from it and meant for this
  * server; rules then say on which account their subject works. Whatever else is wrong with one, it is nobody's.
  */
-public final class JwtBearers implements Bearers {
-    private static final Logger LOG = LoggerFactory.getLogger(JwtBearers.class);
+public final class JwtVerifier implements Bearers {
+    private static final Logger LOG = LoggerFactory.getLogger(JwtVerifier.class);
     private static final long WARN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private static final Set<String> NEEDED = Set.of("sub", "exp", "aud");
 
     private final ConfigurableJWTProcessor<SecurityContext> processor;
-    private final Trust trust;
+    private final TrustedIssuer trust;
     private final Admissions admissions;
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
 
     /** @param outside by which the provider is reached */
-    public JwtBearers(Trust trust, Admissions admissions, Clock clock, Outside outside) {
+    public JwtVerifier(TrustedIssuer trust, Admissions admissions, Clock clock, Outside outside) {
         this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
     }
 
-    JwtBearers(Trust trust, Admissions admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
+    JwtVerifier(TrustedIssuer trust, Admissions admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
         this.trust = trust;
         this.admissions = admissions;
         this.processor = new DefaultJWTProcessor<>();
@@ -60,7 +60,7 @@ public final class JwtBearers implements Bearers {
     public Optional<Caller> caller(String token) {
         try {
             var claims = processor.process(token, null);
-            return Principal.of(claims, trust.issuer()).flatMap(principal -> admitted(principal, claims));
+            return PrincipalNames.of(claims, trust.issuer()).flatMap(principal -> admitted(principal, claims));
         } catch (ParseException | BadJOSEException e) {
             return Optional.empty();
         } catch (JOSEException e) {
@@ -98,7 +98,7 @@ public final class JwtBearers implements Bearers {
     private static final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
         private final Clock clock;
 
-        Claims(Trust trust, Clock clock) {
+        Claims(TrustedIssuer trust, Clock clock) {
             super(
                     Set.of(trust.audience()),
                     new JWTClaimsSet.Builder().issuer(trust.issuer().toString()).build(),
