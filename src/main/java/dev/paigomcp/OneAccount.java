@@ -1,6 +1,6 @@
 package dev.paigomcp;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;

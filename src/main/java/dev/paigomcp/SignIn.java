@@ -1,7 +1,7 @@
 package dev.paigomcp;
 
-import dev.paigomcp.access.Accounts;
-import dev.paigomcp.access.Bearers;
+import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.http.Routes;
 import java.net.URI;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param end ends what it started
  */
 record SignIn(
-        Bearers bearers,
+        TokenVerifier bearers,
         Accounts accounts,
         @Nullable URI metadata,
         List<Routes> routes,
@@ -33,7 +33,7 @@ record SignIn(
     }
 
     /** One that keeps nothing. */
-    SignIn(Bearers bearers, Accounts accounts, @Nullable URI metadata, List<Routes> routes, String words) {
+    SignIn(TokenVerifier bearers, Accounts accounts, @Nullable URI metadata, List<Routes> routes, String words) {
         this(bearers, accounts, metadata, routes, List.of(words), () -> "none", () -> {});
     }
 }

@@ -1,7 +1,7 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.OwnSignIn;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.PaigoDefaults;
 import dev.paigomcp.paigo.PaigoAccount;
@@ -53,7 +53,7 @@ final class AccountReader {
                 paigo));
     }
 
-    Optional<OwnSignIn> own(Node node) {
+    Optional<PaigoCredentialPolicy> own(Node node) {
         var keys = new Keys(node, "ownAccounts", out);
         var environment = environment(keys, List.of("production", "sandbox"));
         var writes = keys.onOff("writes");
@@ -63,7 +63,7 @@ final class AccountReader {
         keys.end();
         return environment == null
                 ? Optional.empty()
-                : Optional.of(new OwnSignIn(
+                : Optional.of(new PaigoCredentialPolicy(
                         environment,
                         Objects.requireNonNullElse(writes, environment != Environment.production),
                         Objects.requireNonNullElse(baseUrl, PaigoDefaults.BASE_URL),

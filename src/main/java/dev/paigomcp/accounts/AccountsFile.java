@@ -1,10 +1,10 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Accounts;
-import dev.paigomcp.access.IdentityProvider;
-import dev.paigomcp.access.OwnSignIn;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.IdentityProvider;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.text.Secret;
 import java.net.URI;
 import java.util.List;
@@ -27,7 +27,7 @@ public record AccountsFile(
         List<Token> tokens,
         Optional<Provider> provider,
         List<Rule> rules,
-        Optional<OwnSignIn> ownAccounts)
+        Optional<PaigoCredentialPolicy> ownAccounts)
         implements Accounts {
     public AccountsFile {
         accounts = Map.copyOf(accounts);

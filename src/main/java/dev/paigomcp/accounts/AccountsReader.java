@@ -1,6 +1,6 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Account;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Mode;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

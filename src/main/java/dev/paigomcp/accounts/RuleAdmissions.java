@@ -1,8 +1,8 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in by the rules of the file. */
-public final class RuleAdmissions implements Admissions {
+public final class RuleAdmissions implements AccessRules {
     private final List<AccountsFile.Rule> rules;
 
     public RuleAdmissions(List<AccountsFile.Rule> rules) {
@@ -19,7 +19,7 @@ public final class RuleAdmissions implements Admissions {
     }
 
     @Override
-    public List<Caller> admit(String principal, Map<String, Object> claims) {
+    public List<Principal> admit(String principal, Map<String, Object> claims) {
         var rights = new LinkedHashMap<String, EnumSet<Scope>>();
         for (var rule : rules) {
             if (has(find(claims, rule.claim()), rule.has())) {
@@ -28,7 +28,7 @@ public final class RuleAdmissions implements Admissions {
             }
         }
         return rights.entrySet().stream()
-                .map(entry -> new Caller(principal, entry.getKey(), entry.getValue()))
+                .map(entry -> new Principal(principal, entry.getKey(), entry.getValue()))
                 .toList();
     }
 

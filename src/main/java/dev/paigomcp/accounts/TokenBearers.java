@@ -1,7 +1,7 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.access.Bearers;
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.TokenVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of the file, of which it has the hashes alone; how long a look-up takes tells nothing of them. */
-public final class TokenBearers implements Bearers {
-    private record Known(byte[] hash, Caller caller) {}
+public final class TokenBearers implements TokenVerifier {
+    private record Known(byte[] hash, Principal caller) {}
 
     private final List<Known> known;
 
@@ -20,14 +20,14 @@ public final class TokenBearers implements Bearers {
         this.known = tokens.stream()
                 .map(token -> new Known(
                         HexFormat.of().parseHex(token.sha256()),
-                        new Caller(token.name(), token.account(), token.scopes())))
+                        new Principal(token.name(), token.account(), token.scopes())))
                 .toList();
     }
 
     @Override
-    public Optional<Caller> caller(String token) {
+    public Optional<Principal> caller(String token) {
         var hash = sha256(token);
-        @Nullable Caller found = null;
+        @Nullable Principal found = null;
         for (var each : known) {
             if (MessageDigest.isEqual(each.hash(), hash)) {
                 found = each.caller();

@@ -1,7 +1,7 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,7 +31,7 @@ record Challenge(@Nullable URI metadata) {
     }
 
     /** To one who has not that right; named are also those that he has, so that he keeps them when he signs in again. */
-    String insufficientScope(Caller caller, Scope lacking) {
+    String insufficientScope(Principal caller, Scope lacking) {
         var all = EnumSet.of(lacking);
         all.addAll(caller.scopes());
         return text("error=\"insufficient_scope\"", all);

@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.access.Bearers;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.mcp.McpEndpoint;
 import java.net.URI;
 import java.util.List;
@@ -47,7 +47,7 @@ public record Service(Door door, Health health, List<Routes> routes) {
      * @param metadata where a client learns how to get a token; null when it must have been given one
      */
     public static Service signedIn(
-            Bearers bearers, Endpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
+            TokenVerifier bearers, Endpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
         return new Service(new SignedInDoor(bearers, endpoints, new Challenge(metadata)), health, routes);
     }
 }

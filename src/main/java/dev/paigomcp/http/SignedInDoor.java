@@ -1,8 +1,8 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.access.Bearers;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.mcp.McpEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -13,11 +13,11 @@ final class SignedInDoor implements Door {
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*)");
     private static final Pattern IN_QUERY = Pattern.compile("(?i)(^|[&;])(access_token|token)=");
 
-    private final Bearers bearers;
+    private final TokenVerifier bearers;
     private final Endpoints endpoints;
     private final Challenge challenge;
 
-    SignedInDoor(Bearers bearers, Endpoints endpoints, Challenge challenge) {
+    SignedInDoor(TokenVerifier bearers, Endpoints endpoints, Challenge challenge) {
         this.bearers = bearers;
         this.endpoints = endpoints;
         this.challenge = challenge;
@@ -65,7 +65,7 @@ final class SignedInDoor implements Door {
                 challenge.invalidToken());
     }
 
-    private record SignedIn(Caller caller, Endpoints.Lease lease, Challenge words) implements Visit {
+    private record SignedIn(Principal caller, Endpoints.Lease lease, Challenge words) implements Visit {
         @Override
         public McpEndpoint endpoint() {
             return lease.endpoint();

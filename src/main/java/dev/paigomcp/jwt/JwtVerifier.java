@@ -10,9 +10,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.Bearers;
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Signatures;
 import java.text.ParseException;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Access tokens in the form of JWTs (RFC 9068), signed with a key of the identity provider, from it and meant for this
  * server; rules then say on which account their subject works. Whatever else is wrong with one, it is nobody's.
  */
-public final class JwtVerifier implements Bearers {
+public final class JwtVerifier implements TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(JwtVerifier.class);
     private static final long WARN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -37,15 +37,15 @@ public final class JwtVerifier implements Bearers {
 
     private final ConfigurableJWTProcessor<SecurityContext> processor;
     private final TrustedIssuer trust;
-    private final Admissions admissions;
+    private final AccessRules admissions;
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
 
     /** @param outside by which the provider is reached */
-    public JwtVerifier(TrustedIssuer trust, Admissions admissions, Clock clock, Outside outside) {
+    public JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, Outside outside) {
         this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
     }
 
-    JwtVerifier(TrustedIssuer trust, Admissions admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
+    JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
         this.trust = trust;
         this.admissions = admissions;
         this.processor = new DefaultJWTProcessor<>();
@@ -57,7 +57,7 @@ public final class JwtVerifier implements Bearers {
     }
 
     @Override
-    public Optional<Caller> caller(String token) {
+    public Optional<Principal> caller(String token) {
         try {
             var claims = processor.process(token, null);
             return PrincipalNames.of(claims, trust.issuer()).flatMap(principal -> admitted(principal, claims));
@@ -70,10 +70,10 @@ public final class JwtVerifier implements Bearers {
     }
 
     /** On the account of the first rule that fits; with those rights alone that the token names, if it names any. */
-    private Optional<Caller> admitted(String principal, JWTClaimsSet claims) {
+    private Optional<Principal> admitted(String principal, JWTClaimsSet claims) {
         return admissions.admit(principal, claims.getClaims()).stream()
                 .findFirst()
-                .map(caller -> new Caller(
+                .map(caller -> new Principal(
                         principal, caller.account(), TokenScopes.narrowed(caller.scopes(), claims.getClaims())));
     }
 

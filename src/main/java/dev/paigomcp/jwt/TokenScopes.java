@@ -1,6 +1,6 @@
 package dev.paigomcp.jwt;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

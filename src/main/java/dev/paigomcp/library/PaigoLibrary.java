@@ -1,6 +1,6 @@
 package dev.paigomcp.library;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.text.Nearest;

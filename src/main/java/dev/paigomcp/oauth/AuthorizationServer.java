@@ -1,10 +1,10 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Accounts;
-import dev.paigomcp.access.Bearers;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.guard.Opaque;
 import dev.paigomcp.http.Routes;
 import dev.paigomcp.seal.Seals;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * somebody signs in and consents, and the application gets tokens that are good for this server alone. All state is in
  * the store, so that what begins at one replica ends at another. Thread-safe.
  */
-public final class AuthorizationServer implements Routes, Bearers, AutoCloseable {
+public final class AuthorizationServer implements Routes, TokenVerifier, AutoCloseable {
     private static final Set<String> OPEN =
             Set.of(Place.METADATA, Place.METADATA + "/mcp", Place.TOKEN, Place.REVOKE, Place.REGISTER);
 
@@ -112,7 +112,7 @@ public final class AuthorizationServer implements Routes, Bearers, AutoCloseable
     }
 
     @Override
-    public Optional<Caller> caller(String token) {
+    public Optional<Principal> caller(String token) {
         return grants.caller(token);
     }
 
@@ -137,12 +137,12 @@ public final class AuthorizationServer implements Routes, Bearers, AutoCloseable
         }
         var claims = seals.open(grant.claims(), SignIns.CLAIMS);
         var callers = company == null || claims.isEmpty()
-                ? List.<Caller>of()
+                ? List.<Principal>of()
                 : company.admitAgain(grant.principal(), claims.get().reveal());
         return callers.stream()
                 .filter(caller -> caller.account().equals(grant.account()))
                 .findFirst()
-                .map(Caller::scopes)
+                .map(Principal::scopes)
                 .orElse(Set.of());
     }
 

@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.guard.Opaque;
 import io.javalin.http.Context;
 import java.util.EnumSet;

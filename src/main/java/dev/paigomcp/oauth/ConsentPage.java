@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.page.Html;
 import dev.paigomcp.page.Page;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import java.time.Instant;
 import java.util.Set;
 

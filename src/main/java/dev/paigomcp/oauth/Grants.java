@@ -3,9 +3,9 @@ package dev.paigomcp.oauth;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import dev.paigomcp.access.Bearers;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
+import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.guard.Opaque;
 import dev.paigomcp.store.Records;
 import java.time.Clock;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * <p>A token is good as long as its own record and that of its grant are there. So revoking a grant is the removal of one
  * record, which also ends tokens that another replica is giving out at the same moment. Thread-safe.
  */
-final class Grants implements Bearers {
+final class Grants implements TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
 
     private final Kept<Grant> grants;
@@ -57,7 +57,7 @@ final class Grants implements Bearers {
     }
 
     /** A code for what somebody consented to. */
-    String consented(Pending pending, Caller caller, Set<Scope> scopes) {
+    String consented(Pending pending, Principal caller, Set<Scope> scopes) {
         var now = clock.instant();
         var id = opaque.next();
         var ends = now.plus(pending.claims().isEmpty() ? lifetimes.grant() : lifetimes.companyGrant());
@@ -220,7 +220,7 @@ final class Grants implements Bearers {
     }
 
     @Override
-    public Optional<Caller> caller(String token) {
+    public Optional<Principal> caller(String token) {
         if (token.length() != Opaque.LENGTH) {
             return Optional.empty();
         }
@@ -228,13 +228,13 @@ final class Grants implements Bearers {
         return recent.find(hash).or(() -> found(hash));
     }
 
-    private Optional<Caller> found(String hash) {
+    private Optional<Principal> found(String hash) {
         var held = accesses.find(hash)
                 .filter(one -> one.value().resource().equals(resource))
                 .filter(one -> grants.find(one.value().grant()).isPresent());
         return held.map(one -> {
             var access = one.value();
-            var caller = new Caller(access.principal(), access.account(), access.scopes());
+            var caller = new Principal(access.principal(), access.account(), access.scopes());
             recent.keep(hash, caller, one.entry().expires());
             return caller;
         });

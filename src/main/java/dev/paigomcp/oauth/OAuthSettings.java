@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.OwnSignIn;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.signin.CompanySignIn;
 import java.net.URI;
@@ -18,7 +18,7 @@ public record OAuthSettings(
         URI publicUrl,
         Lifetimes lifetimes,
         Reach documents,
-        @Nullable OwnSignIn own,
+        @Nullable PaigoCredentialPolicy own,
         @Nullable CompanySignIn company) {
     public OAuthSettings {
         if (own == null && company == null) {

@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record Pending(
         String browser,
         boolean signedIn,
         String shown,
-        List<Caller> callers,
+        List<Principal> callers,
         String claims) {
     Pending {
         scopes = Set.copyOf(scopes);
@@ -43,7 +43,7 @@ record Pending(
     }
 
     /** The same, now that it is known who sits there; accounts where he may do nothing of what is asked are left out. */
-    Pending by(String shown, List<Caller> callers, String claims) {
+    Pending by(String shown, List<Principal> callers, String claims) {
         var useful = callers.stream()
                 .filter(caller -> caller.scopes().stream().anyMatch(scopes::contains))
                 .toList();

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +23,15 @@ final class Recent {
         this.clock = clock;
     }
 
-    private record Known(Caller caller, Instant until) {}
+    private record Known(Principal caller, Instant until) {}
 
-    Optional<Caller> find(String hash) {
+    Optional<Principal> find(String hash) {
         return Optional.ofNullable(known.get(hash))
                 .filter(one -> clock.instant().isBefore(one.until()))
                 .map(Known::caller);
     }
 
-    void keep(String hash, Caller caller, Instant expires) {
+    void keep(String hash, Principal caller, Instant expires) {
         if (known.size() >= MOST) {
             known.clear();
         }

@@ -2,8 +2,8 @@ package dev.paigomcp.signin;
 
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Principal;
 import dev.paigomcp.guard.Opaque;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Unfetched;
@@ -40,7 +40,7 @@ public final class Company implements AutoCloseable {
 
     private static final String TRY_AGAIN = " Go back to the application and connect once more.";
 
-    private final Admissions admissions;
+    private final AccessRules admissions;
     private final Records records;
     private final Seals seals;
     private final Clock clock;
@@ -133,7 +133,7 @@ public final class Company implements AutoCloseable {
             var token = provider.redeem(answer.code(), answer.issuer(), answer.question());
             var claims = token.toJWTClaimsSet().toJSONObject();
             var subject = token.getSubject().getValue();
-            var callers = SUBJECT.matcher(subject).matches() ? admissions.admit(subject, claims) : List.<Caller>of();
+            var callers = SUBJECT.matcher(subject).matches() ? admissions.admit(subject, claims) : List.<Principal>of();
             if (callers.isEmpty()) {
                 LOG.info("sign-in company refused: no rule admits {}", printable(subject));
                 throw new NotSignedIn(
@@ -151,7 +151,7 @@ public final class Company implements AutoCloseable {
     }
 
     /** What the rules of now let him do, who was signed in with these claims. */
-    public List<Caller> admitAgain(String principal, String claims) {
+    public List<Principal> admitAgain(String principal, String claims) {
         return admissions.admit(principal, Json.MAPPER.readValue(claims, new TypeReference<Map<String, Object>>() {}));
     }
 

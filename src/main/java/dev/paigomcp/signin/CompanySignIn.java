@@ -1,7 +1,7 @@
 package dev.paigomcp.signin;
 
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.IdentityProvider;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.guard.Reach;
 
 /**
@@ -9,4 +9,4 @@ import dev.paigomcp.guard.Reach;
  *
  * @param reach where the provider may be; its metadata names further addresses, which are held against this too
  */
-public record CompanySignIn(IdentityProvider provider, Admissions admissions, Reach reach) {}
+public record CompanySignIn(IdentityProvider provider, AccessRules admissions, Reach reach) {}

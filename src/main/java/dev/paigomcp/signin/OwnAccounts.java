@@ -1,10 +1,10 @@
 package dev.paigomcp.signin;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Accounts;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.OwnSignIn;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.limits.Tries;
@@ -43,7 +43,7 @@ public final class OwnAccounts implements Accounts {
     private static final int LONGEST = 500;
     private static final int LONGEST_NAME = 80;
 
-    private final OwnSignIn settings;
+    private final PaigoCredentialPolicy settings;
     private final Records records;
     private final Seals seals;
     private final Clock clock;
@@ -52,7 +52,7 @@ public final class OwnAccounts implements Accounts {
     private final Tries forClient;
 
     /** @param kept how long an account is kept after somebody signed in to it last */
-    public OwnAccounts(OwnSignIn settings, Records records, Seals seals, Clock clock, Duration kept) {
+    public OwnAccounts(PaigoCredentialPolicy settings, Records records, Seals seals, Clock clock, Duration kept) {
         this.settings = settings;
         this.records = records;
         this.seals = seals;
@@ -95,7 +95,7 @@ public final class OwnAccounts implements Accounts {
         var value = Json.MAPPER.writeValueAsString(own);
         records.put(new Entry(KIND, id, id, value, clock.instant().plus(kept)));
         LOG.info("sign-in account={} own credentials proved", id);
-        var caller = new Caller("own:" + id, id, EnumSet.allOf(Scope.class));
+        var caller = new Principal("own:" + id, id, EnumSet.allOf(Scope.class));
         return new SignedIn("Paigo client " + clientId, List.of(caller), "");
     }
 

@@ -26,7 +26,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import dev.paigomcp.access.IdentityProvider;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Signatures;
 import dev.paigomcp.guard.Unfetched;

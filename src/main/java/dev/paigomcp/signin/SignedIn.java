@@ -1,6 +1,6 @@
 package dev.paigomcp.signin;
 
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.Principal;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param callers what he may do, one for each account that he may work on; never empty
  * @param claims of his organisation about him, as JSON, so that he can be admitted again later; empty when there are none
  */
-public record SignedIn(String shown, List<Caller> callers, String claims) {
+public record SignedIn(String shown, List<Principal> callers, String claims) {
     public SignedIn {
         callers = List.copyOf(callers);
     }

@@ -1,7 +1,7 @@
 package dev.paigomcp.tenants;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.library.PaigoLibrary;

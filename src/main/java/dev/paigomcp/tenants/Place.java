@@ -1,6 +1,6 @@
 package dev.paigomcp.tenants;
 
-import dev.paigomcp.access.Account;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.paigomcp.tenants;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mcp.McpEndpoint;

@@ -1,8 +1,8 @@
 package dev.paigomcp.tenants;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Accounts;
-import dev.paigomcp.access.Caller;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Principal;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.Endpoints;
@@ -40,11 +40,11 @@ public final class Tenants implements Endpoints, AutoCloseable {
     }
 
     @Override
-    public Optional<Lease> take(Caller caller) {
+    public Optional<Lease> take(Principal caller) {
         return accounts.find(caller.account()).map(account -> lend(enter(account), caller));
     }
 
-    private Lease lend(Place place, Caller caller) {
+    private Lease lend(Place place, Principal caller) {
         try {
             return new Lent(place, place.tenant(kit).endpoint(caller.scopes()));
         } catch (RuntimeException | Error e) {

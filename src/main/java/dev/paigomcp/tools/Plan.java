@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

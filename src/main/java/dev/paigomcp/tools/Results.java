@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.paigo.CallScope;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.paigomcp.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;

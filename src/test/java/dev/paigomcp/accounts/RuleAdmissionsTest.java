@@ -2,8 +2,8 @@ package dev.paigomcp.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,15 @@ final class RuleAdmissionsTest {
             new AccountsFile.Rule("realm_access.roles", "admin", "birch", EnumSet.allOf(Scope.class)),
             new AccountsFile.Rule("https://example.com/role", "owner", "cedar", Set.of(Scope.write))));
 
-    private static List<Caller> admit(Map<String, Object> claims) {
+    private static List<Principal> admit(Map<String, Object> claims) {
         return RULES.admit("jo", claims);
     }
 
     @Test
     void letsInByAValueAloneOrInAList() {
-        assertThat(admit(Map.of("groups", "finance"))).containsExactly(new Caller("jo", "acme", Set.of(Scope.read)));
+        assertThat(admit(Map.of("groups", "finance"))).containsExactly(new Principal("jo", "acme", Set.of(Scope.read)));
         assertThat(admit(Map.of("groups", List.of("x", "staff"))))
-                .containsExactly(new Caller("jo", "birch", Set.of(Scope.read)));
+                .containsExactly(new Principal("jo", "birch", Set.of(Scope.read)));
         assertThat(admit(Map.of("https://example.com/role", "owner"))).hasSize(1);
         assertThat(admit(Map.of("realm_access", Map.of("roles", List.of("admin")))))
                 .hasSize(1);
@@ -36,8 +36,8 @@ final class RuleAdmissionsTest {
     void putsTheRightsOnAnAccountTogetherInTheOrderOfTheRules() {
         assertThat(admit(Map.of("department", 7, "groups", List.of("staff", "finance"))))
                 .containsExactly(
-                        new Caller("jo", "acme", EnumSet.of(Scope.read, Scope.money)),
-                        new Caller("jo", "birch", Set.of(Scope.read)));
+                        new Principal("jo", "acme", EnumSet.of(Scope.read, Scope.money)),
+                        new Principal("jo", "birch", Set.of(Scope.read)));
     }
 
     @Test

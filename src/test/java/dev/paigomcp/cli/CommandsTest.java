@@ -2,10 +2,10 @@ package dev.paigomcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
 import dev.paigomcp.accounts.AccountsReader;
 import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.tools.GeneratedTools;
@@ -87,7 +87,7 @@ class CommandsTest {
 
         assertThat(token).hasSizeGreaterThan(40);
         assertThat(line).doesNotContain(token);
-        assertThat(new TokenBearers(tokens).caller(token)).contains(new Caller("jo", "acme", Set.of(Scope.read)));
+        assertThat(new TokenBearers(tokens).caller(token)).contains(new Principal("jo", "acme", Set.of(Scope.read)));
         assertThat(new TokenBearers(tokens).caller(token + "x")).isEmpty();
     }
 

@@ -2,9 +2,9 @@ package dev.paigomcp.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.guard.Outside;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.paigo.LoopbackServer;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the keys of an identity provider are had, and for how long they are used. */
 final class ProviderKeysTest {
     private static final String AUDIENCE = "https://mcp.example.com/mcp";
-    private static final Admissions EVERYBODY =
-            (principal, claims) -> List.of(new Caller(principal, "acme", Set.of(Scope.read)));
+    private static final AccessRules EVERYBODY =
+            (principal, claims) -> List.of(new Principal(principal, "acme", Set.of(Scope.read)));
 
     private Issuer issuer;
 

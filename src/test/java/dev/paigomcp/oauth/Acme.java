@@ -1,9 +1,9 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Admissions;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.signin.CompanySignIn;
@@ -31,15 +31,15 @@ final class Acme {
         return new CompanySignIn(provider.asProvider(), admissions(rules), Reach.ANYWHERE);
     }
 
-    private static Admissions admissions(Map<String, Set<Scope>> rules) {
+    private static AccessRules admissions(Map<String, Set<Scope>> rules) {
         return (principal, claims) -> {
-            var callers = new ArrayList<Caller>();
+            var callers = new ArrayList<Principal>();
             var groups = claims.getOrDefault("groups", List.of()).toString();
             rules.forEach((group, scopes) -> {
                 if (groups.contains(group)) {
-                    callers.add(new Caller(principal, "acme", scopes));
+                    callers.add(new Principal(principal, "acme", scopes));
                     if (group.equals("chiefs")) {
-                        callers.add(new Caller(principal, "zeta", scopes));
+                        callers.add(new Principal(principal, "zeta", scopes));
                     }
                 }
             });

@@ -3,9 +3,9 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.IdentityProvider;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.IdentityProvider;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.guard.Reach;
 import dev.paigomcp.oauth.FakeProvider.Signature;
 import dev.paigomcp.signin.CompanySignIn;
@@ -50,7 +50,7 @@ class CompanyFlowTest {
 
         var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
         assertThat(world.server.caller(tokens.path("access_token").stringValue()))
-                .contains(new Caller("anna-4711", "acme", Set.of(Scope.read, Scope.write)));
+                .contains(new Principal("anna-4711", "acme", Set.of(Scope.read, Scope.write)));
         assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
     }

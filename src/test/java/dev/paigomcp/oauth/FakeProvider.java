@@ -12,7 +12,7 @@ import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.paigomcp.access.IdentityProvider;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.text.Secret;
 import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;

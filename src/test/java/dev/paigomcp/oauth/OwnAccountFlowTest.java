@@ -3,8 +3,8 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.paigomcp.access.OwnSignIn;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.signin.NotSignedIn;
 import dev.paigomcp.signin.OwnAccounts;
@@ -136,7 +136,7 @@ class OwnAccountFlowTest {
         paigo.start();
         try {
             var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
-            var signIn = new OwnSignIn(Environment.sandbox, true, url, url, "https://api.example.com");
+            var signIn = new PaigoCredentialPolicy(Environment.sandbox, true, url, url, "https://api.example.com");
             var clock = new TestClock();
             var accounts =
                     new OwnAccounts(signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));

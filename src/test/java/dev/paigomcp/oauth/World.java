@@ -5,8 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.OwnSignIn;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.StoreSettings;
 import dev.paigomcp.demo.DemoOptions;
@@ -73,7 +73,7 @@ final class World implements AutoCloseable {
                 Lifetimes.USUAL,
                 documents,
                 own
-                        ? new OwnSignIn(
+                        ? new PaigoCredentialPolicy(
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
                 company);

@@ -3,9 +3,9 @@ package dev.paigomcp.tenants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paigomcp.access.Account;
-import dev.paigomcp.access.Caller;
-import dev.paigomcp.access.Scope;
+import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.mcp.RequestInfo;
@@ -109,8 +109,8 @@ final class TenantsTest {
                                 new Secret(secret))));
     }
 
-    private static Caller caller(String account) {
-        return new Caller("jo", account, EnumSet.allOf(Scope.class));
+    private static Principal caller(String account) {
+        return new Principal("jo", account, EnumSet.allOf(Scope.class));
     }
 
     private String call(String account) {
@@ -157,7 +157,7 @@ final class TenantsTest {
 
         assertThat(endpoint("acme")).isSameAs(all);
         try (var reading =
-                tenants.take(new Caller("jo", "acme", Set.of(Scope.read))).orElseThrow()) {
+                tenants.take(new Principal("jo", "acme", Set.of(Scope.read))).orElseThrow()) {
             assertThat(reading.endpoint()).isNotSameAs(all);
         }
         call("acme");

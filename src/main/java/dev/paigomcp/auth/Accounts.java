@@ -1,4 +1,4 @@
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import java.util.Set;
 
@@ -9,8 +9,8 @@ import java.util.Set;
  * @param account the id of the account that he works on
  * @param scopes what he may do there
  */
-public record Caller(String principal, String account, Set<Scope> scopes) {
-    public Caller {
+public record Principal(String principal, String account, Set<Scope> scopes) {
+    public Principal {
         scopes = Set.copyOf(scopes);
     }
 }

@@ -1,5 +1,5 @@
 /** Who calls, for which account, and what he may do. */
 @NullMarked
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import org.jspecify.annotations.NullMarked;

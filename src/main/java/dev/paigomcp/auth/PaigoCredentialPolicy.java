@@ -1,4 +1,4 @@
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import dev.paigomcp.config.Environment;
 import java.net.URI;
@@ -12,4 +12,4 @@ import java.net.URI;
  * @param tokenUrl where credentials are proved
  * @param audience what a token is asked for
  */
-public record OwnSignIn(Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {}
+public record PaigoCredentialPolicy(Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {}

@@ -1,4 +1,4 @@
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.PaigoAccount;

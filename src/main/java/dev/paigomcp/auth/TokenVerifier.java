@@ -1,9 +1,9 @@
-package dev.paigomcp.access;
+package dev.paigomcp.auth;
 
 import java.util.Optional;
 
 /** Tells who a bearer token (RFC 6750) belongs to. Thread-safe. */
-public interface Bearers {
+public interface TokenVerifier {
     /** Nobody when the token is unknown, expired, revoked or not meant for this server; never says which. */
-    Optional<Caller> caller(String token);
+    Optional<Principal> caller(String token);
 }
