@@ -1,7 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
-import dev.paigomcp.accounts.RuleAdmissions;
+import dev.paigomcp.accounts.FileAccessRules;
 import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ClientAddress;
@@ -59,7 +59,7 @@ final class BuiltInSignIn {
         var company = file.identityProvider()
                 .map(provider -> new CompanySignIn(
                         provider,
-                        new RuleAdmissions(file.rules()),
+                        new FileAccessRules(file.rules()),
                         ManyAccounts.reach(settings, FetchPurpose.IDENTITY_PROVIDER)));
         return new OAuthSettings(
                 base(settings),

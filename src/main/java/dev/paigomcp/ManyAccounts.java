@@ -1,9 +1,9 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
-import dev.paigomcp.accounts.AccountsReader;
-import dev.paigomcp.accounts.RuleAdmissions;
-import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.accounts.AccountsFileReader;
+import dev.paigomcp.accounts.FileAccessRules;
+import dev.paigomcp.accounts.StaticTokenVerifier;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Mode;
@@ -38,7 +38,7 @@ final class ManyAccounts implements AutoCloseable {
     ManyAccounts(Settings settings, Kit kit, Traffic traffic) {
         this.settings = settings;
         this.kit = kit;
-        var file = AccountsReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
+        var file = AccountsFileReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
         checkReach(file, settings);
         this.signIn = switch (settings.mode()) {
             case tokens -> tokens(file);
@@ -52,7 +52,7 @@ final class ManyAccounts implements AutoCloseable {
     /** No metadata: it must name an authorization server, and there is none. */
     private static SignIn tokens(AccountsFile file) {
         return new SignIn(
-                new TokenBearers(file.tokens()),
+                new StaticTokenVerifier(file.tokens()),
                 file,
                 null,
                 List.of(),
@@ -68,7 +68,7 @@ final class ManyAccounts implements AutoCloseable {
         return signedInAt(
                 provider.issuer(),
                 new SignIn(
-                        new JwtVerifier(trust, new RuleAdmissions(file.rules()), kit.clock(), outside),
+                        new JwtVerifier(trust, new FileAccessRules(file.rules()), kit.clock(), outside),
                         file,
                         null,
                         List.of(),

@@ -15,16 +15,16 @@ final class SecretFiles {
             "name a file that this user may read and that holds the secret alone, in one line";
 
     private final Path folder;
-    private final Problems out;
+    private final FileProblems out;
 
-    SecretFiles(Path folder, Problems out) {
+    SecretFiles(Path folder, FileProblems out) {
         this.folder = folder;
         this.out = out;
     }
 
     /** The secret in the file that stands under the key, or null. */
     @Nullable
-    Secret read(Keys keys, String key) {
+    Secret read(YamlBlock keys, String key) {
         var name = keys.required(key);
         if (name == null) {
             return null;

@@ -16,14 +16,14 @@ final class YamlReader {
     private static final int MOST_NODES = 100_000;
     private static final int DEEPEST = 20;
 
-    private final Problems out;
+    private final FileProblems out;
     private int nodes;
 
-    private YamlReader(Problems out) {
+    private YamlReader(FileProblems out) {
         this.out = out;
     }
 
-    static Optional<Node> read(String text, Problems out) {
+    static Optional<YamlNode> read(String text, FileProblems out) {
         try {
             var root = new Compose(LoadSettings.builder().build()).composeString(text);
             if (root.isEmpty()) {
@@ -39,37 +39,37 @@ final class YamlReader {
         return Optional.empty();
     }
 
-    private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
+    private YamlNode convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
         var line = line(node);
         if (++nodes > MOST_NODES || depth > DEEPEST) {
             throw new YamlEngineException("too much");
         }
         if (node instanceof SequenceNode sequence) {
-            var items = new ArrayList<Node>();
+            var items = new ArrayList<YamlNode>();
             for (var item : sequence.getValue()) {
                 items.add(convert(item, depth + 1));
             }
-            return new Node.Items(line, items);
+            return new YamlNode.Items(line, items);
         }
         return node instanceof MappingNode mapping
                 ? block(mapping, line, depth)
-                : new Node.Text(line, ((ScalarNode) node).getValue());
+                : new YamlNode.Text(line, ((ScalarNode) node).getValue());
     }
 
-    private Node block(MappingNode mapping, int line, int depth) {
-        var fields = new LinkedHashMap<String, Node.Field>();
+    private YamlNode block(MappingNode mapping, int line, int depth) {
+        var fields = new LinkedHashMap<String, YamlNode.Field>();
         for (var entry : mapping.getValue()) {
             var at = line(entry.getKeyNode());
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 out.add(at, "a key must be a word", "");
                 continue;
             }
-            var field = new Node.Field(at, convert(entry.getValueNode(), depth + 1));
+            var field = new YamlNode.Field(at, convert(entry.getValueNode(), depth + 1));
             if (fields.putIfAbsent(key.getValue(), field) != null) {
                 out.add(at, "the key \"" + key.getValue() + "\" stands here twice", "rename or remove one of them");
             }
         }
-        return new Node.Block(line, fields);
+        return new YamlNode.Block(line, fields);
     }
 
     private static int line(org.snakeyaml.engine.v2.nodes.Node node) {

@@ -1,6 +1,6 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.accounts.StaticTokenVerifier;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -23,7 +23,7 @@ final class TokenCommand {
         System.out.println(token);
         System.err.println("For accounts.yaml, under tokens, with a name, an account and scopes of your choice:");
         System.out.println(
-                "- {name: NAME, sha256: " + TokenBearers.hash(token) + ", account: ACCOUNT, scopes: [paigo:read]}");
+                "- {name: NAME, sha256: " + StaticTokenVerifier.hash(token) + ", account: ACCOUNT, scopes: [paigo:read]}");
         return 0;
     }
 }

@@ -2,8 +2,8 @@ package dev.paigomcp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.accounts.AccountsReader;
-import dev.paigomcp.accounts.TokenBearers;
+import dev.paigomcp.accounts.AccountsFileReader;
+import dev.paigomcp.accounts.StaticTokenVerifier;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Mode;
@@ -83,12 +83,12 @@ class CommandsTest {
                 folder.resolve("accounts.yaml"),
                 "version: 1\naccounts: {acme: {environment: demo}}\ntokens:\n"
                         + line.replace("NAME", "jo").replace("ACCOUNT", "acme"));
-        var tokens = AccountsReader.read(file, Mode.tokens).tokens();
+        var tokens = AccountsFileReader.read(file, Mode.tokens).tokens();
 
         assertThat(token).hasSizeGreaterThan(40);
         assertThat(line).doesNotContain(token);
-        assertThat(new TokenBearers(tokens).caller(token)).contains(new Principal("jo", "acme", Set.of(Scope.read)));
-        assertThat(new TokenBearers(tokens).caller(token + "x")).isEmpty();
+        assertThat(new StaticTokenVerifier(tokens).caller(token)).contains(new Principal("jo", "acme", Set.of(Scope.read)));
+        assertThat(new StaticTokenVerifier(tokens).caller(token + "x")).isEmpty();
     }
 
     @Test

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class RuleAdmissionsTest {
-    private static final RuleAdmissions RULES = new RuleAdmissions(List.of(
+final class FileAccessRulesTest {
+    private static final FileAccessRules RULES = new FileAccessRules(List.of(
             new AccountsFile.Rule("groups", "finance", "acme", Set.of(Scope.read)),
             new AccountsFile.Rule("groups", "staff", "birch", Set.of(Scope.read)),
             new AccountsFile.Rule("department", "7", "acme", Set.of(Scope.money)),

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in by the rules of the file. */
-public final class RuleAdmissions implements AccessRules {
+public final class FileAccessRules implements AccessRules {
     private final List<AccountsFile.Rule> rules;
 
-    public RuleAdmissions(List<AccountsFile.Rule> rules) {
+    public FileAccessRules(List<AccountsFile.Rule> rules) {
         this.rules = List.copyOf(rules);
     }
 

@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Every mistake of a file, to be told at once, each in a line: {@code path:line: error: message; hint: what to do}. */
-final class Problems {
+final class FileProblems {
     private record Problem(int line, String message, String hint) {}
 
     private final String file;
     private final TreeSet<Problem> found =
             new TreeSet<>(Comparator.comparingInt(Problem::line).thenComparing(Problem::message));
 
-    Problems(String file) {
+    FileProblems(String file) {
         this.file = file;
     }
 

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Objects;
 
 /** Reads the accounts file (docs/accounts.md). */
-public final class AccountsReader {
+public final class AccountsFileReader {
     private static final int LARGEST = 4 * 1024 * 1024;
     private static final String VERSION = "1";
 
     private final Path file;
-    private final Problems out;
+    private final FileProblems out;
 
-    private AccountsReader(Path file) {
+    private AccountsFileReader(Path file) {
         this.file = file;
-        this.out = new Problems(file.toString());
+        this.out = new FileProblems(file.toString());
     }
 
     /**
@@ -32,25 +32,25 @@ public final class AccountsReader {
      * @throws ConfigException with every mistake, a line each; no secret is in it
      */
     public static AccountsFile read(Path file, Mode mode) {
-        return new AccountsReader(file).read(mode);
+        return new AccountsFileReader(file).read(mode);
     }
 
     private AccountsFile read(Mode mode) {
         var root = YamlReader.read(text(), out);
         out.end();
-        var keys = new Keys(root.orElseThrow(), "the file", out);
+        var keys = new YamlBlock(root.orElseThrow(), "the file", out);
         version(keys);
         var secrets =
                 new SecretFiles(Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file), out);
         var ids = new LinkedHashSet<String>();
-        var accounts = accounts(keys, new AccountReader(secrets, out), ids);
-        var callers = new CallerReader(ids, secrets, out);
+        var accounts = accounts(keys, new AccountSectionReader(secrets, out), ids);
+        var callers = new AccessSectionReader(ids, secrets, out);
         var read = new AccountsFile(
                 accounts,
                 callers.tokens(keys.items("tokens")),
                 keys.node("identityProvider").flatMap(callers::provider),
                 callers.rules(keys.items("rules")),
-                keys.node("ownAccounts").flatMap(node -> new AccountReader(secrets, out).own(node)));
+                keys.node("ownAccounts").flatMap(node -> new AccountSectionReader(secrets, out).own(node)));
         keys.end();
         needs(keys, mode);
         out.end();
@@ -70,17 +70,17 @@ public final class AccountsReader {
         throw new ConfigException("The accounts file " + file + " is larger than 4 MiB: name the right one");
     }
 
-    private void version(Keys keys) {
+    private void version(YamlBlock keys) {
         var version = keys.required("version");
         if (version != null && !version.equals(VERSION)) {
             out.add(keys.line("version"), "version must be 1, the only one that this server knows", "");
         }
     }
 
-    private LinkedHashMap<String, Account> accounts(Keys keys, AccountReader reader, LinkedHashSet<String> ids) {
+    private LinkedHashMap<String, Account> accounts(YamlBlock keys, AccountSectionReader reader, LinkedHashSet<String> ids) {
         var accounts = new LinkedHashMap<String, Account>();
         keys.node("accounts").ifPresent(node -> {
-            var entries = new Keys(node, "accounts", out);
+            var entries = new YamlBlock(node, "accounts", out);
             for (var id : entries.names()) {
                 ids.add(id);
                 entries.node(id)
@@ -92,7 +92,7 @@ public final class AccountsReader {
     }
 
     /** What a mode cannot do without; parts that another mode would use are checked all the same, and then rest. */
-    private void needs(Keys keys, Mode mode) {
+    private void needs(YamlBlock keys, Mode mode) {
         var company = List.of("accounts", "identityProvider", "rules");
         var needed = switch (mode) {
             case local -> List.<String>of();
@@ -113,7 +113,7 @@ public final class AccountsReader {
         var provider = keys.node("identityProvider");
         if (mode == Mode.oauth
                 && provider.isPresent()
-                && provider.get() instanceof Node.Block block
+                && provider.get() instanceof YamlNode.Block block
                 && !block.fields().containsKey("clientId")) {
             out.add(
                     keys.line("identityProvider"),

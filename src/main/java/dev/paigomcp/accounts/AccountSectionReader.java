@@ -12,21 +12,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the file says of Paigo accounts. */
-final class AccountReader {
+final class AccountSectionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
     private static final int LONGEST_NAME = 60;
 
     private final SecretFiles secrets;
-    private final Problems out;
+    private final FileProblems out;
 
-    AccountReader(SecretFiles secrets, Problems out) {
+    AccountSectionReader(SecretFiles secrets, FileProblems out) {
         this.secrets = secrets;
         this.out = out;
     }
 
     /** Empty when there is a problem with it. */
-    Optional<Account> account(String id, int line, Node node) {
-        var keys = new Keys(node, "the account " + id, out);
+    Optional<Account> account(String id, int line, YamlNode node) {
+        var keys = new YamlBlock(node, "the account " + id, out);
         if (!ID.matcher(id).matches()) {
             out.add(
                     line,
@@ -53,8 +53,8 @@ final class AccountReader {
                 paigo));
     }
 
-    Optional<PaigoCredentialPolicy> own(Node node) {
-        var keys = new Keys(node, "ownAccounts", out);
+    Optional<PaigoCredentialPolicy> own(YamlNode node) {
+        var keys = new YamlBlock(node, "ownAccounts", out);
         var environment = environment(keys, List.of("production", "sandbox"));
         var writes = keys.onOff("writes");
         var baseUrl = keys.url("baseUrl");
@@ -71,13 +71,13 @@ final class AccountReader {
                         Objects.requireNonNullElse(audience, PaigoDefaults.AUDIENCE)));
     }
 
-    private static @Nullable Environment environment(Keys keys, List<String> names) {
+    private static @Nullable Environment environment(YamlBlock keys, List<String> names) {
         keys.required("environment");
         var word = keys.has("environment") ? keys.word("environment", names) : null;
         return word == null ? null : Environment.valueOf(word);
     }
 
-    private @Nullable PaigoAccount demo(Keys keys) {
+    private @Nullable PaigoAccount demo(YamlBlock keys) {
         for (var key : List.of("clientId", "clientSecretFile", "baseUrl", "tokenUrl", "audience")) {
             if (keys.node(key).isPresent()) {
                 out.add(keys.line(key), key + " has no place in the demo, which never reaches Paigo", "remove it");
@@ -86,7 +86,7 @@ final class AccountReader {
         return null;
     }
 
-    private @Nullable PaigoAccount paigo(Keys keys) {
+    private @Nullable PaigoAccount paigo(YamlBlock keys) {
         var clientId = keys.required("clientId");
         var secret = secrets.read(keys, "clientSecretFile");
         var baseUrl = keys.url("baseUrl");

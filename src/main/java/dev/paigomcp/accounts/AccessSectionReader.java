@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the file says of those who call. */
-final class CallerReader {
+final class AccessSectionReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final List<String> SCOPES =
@@ -22,21 +22,21 @@ final class CallerReader {
 
     private final Set<String> accounts;
     private final SecretFiles secrets;
-    private final Problems out;
+    private final FileProblems out;
 
     /** @param accounts the ids that there are */
-    CallerReader(Set<String> accounts, SecretFiles secrets, Problems out) {
+    AccessSectionReader(Set<String> accounts, SecretFiles secrets, FileProblems out) {
         this.accounts = accounts;
         this.secrets = secrets;
         this.out = out;
     }
 
-    List<AccountsFile.Token> tokens(List<Node> items) {
+    List<AccountsFile.Token> tokens(List<YamlNode> items) {
         var tokens = new ArrayList<AccountsFile.Token>();
         var names = new HashSet<String>();
         var hashes = new HashSet<String>();
         for (var item : items) {
-            var keys = new Keys(item, "an entry of tokens", out);
+            var keys = new YamlBlock(item, "an entry of tokens", out);
             var name = keys.required("name");
             if (name != null && !NAME.matcher(name).matches()) {
                 out.add(
@@ -61,7 +61,7 @@ final class CallerReader {
     }
 
     /** Never repeated: somebody may have put the token itself there. */
-    private @Nullable String sha256(Keys keys) {
+    private @Nullable String sha256(YamlBlock keys) {
         var text = keys.required("sha256");
         var lower = text == null ? null : text.toLowerCase(Locale.ROOT);
         if (lower != null && !SHA256.matcher(lower).matches()) {
@@ -74,10 +74,10 @@ final class CallerReader {
         return lower;
     }
 
-    List<AccountsFile.Rule> rules(List<Node> items) {
+    List<AccountsFile.Rule> rules(List<YamlNode> items) {
         var rules = new ArrayList<AccountsFile.Rule>();
         for (var item : items) {
-            var keys = new Keys(item, "an entry of rules", out);
+            var keys = new YamlBlock(item, "an entry of rules", out);
             var claim = keys.required("claim");
             var has = keys.required("has");
             var account = account(keys);
@@ -90,8 +90,8 @@ final class CallerReader {
         return rules;
     }
 
-    Optional<AccountsFile.Provider> provider(Node node) {
-        var keys = new Keys(node, "identityProvider", out);
+    Optional<AccountsFile.Provider> provider(YamlNode node) {
+        var keys = new YamlBlock(node, "identityProvider", out);
         keys.required("issuer");
         var issuer = keys.has("issuer") ? keys.urlText("issuer") : null;
         var audience = keys.text("audience");
@@ -109,10 +109,10 @@ final class CallerReader {
                 : Optional.of(new AccountsFile.Provider(URI.create(issuer), audience, jwksUrl, clientId, secret));
     }
 
-    private @Nullable String account(Keys keys) {
+    private @Nullable String account(YamlBlock keys) {
         var id = keys.required("account");
         if (id != null && !accounts.contains(id)) {
-            var near = Keys.meant(id, accounts);
+            var near = YamlBlock.meant(id, accounts);
             out.add(
                     keys.line("account"),
                     "there is no account \"" + id + "\"",
@@ -122,7 +122,7 @@ final class CallerReader {
         return id;
     }
 
-    private Set<Scope> scopes(Keys keys) {
+    private Set<Scope> scopes(YamlBlock keys) {
         var scopes = EnumSet.noneOf(Scope.class);
         var items = keys.items("scopes");
         if (items.isEmpty()) {
@@ -132,14 +132,14 @@ final class CallerReader {
                     "such as scopes: [paigo:read]");
         }
         for (var item : items) {
-            var text = item instanceof Node.Text word ? word.value() : "";
+            var text = item instanceof YamlNode.Text word ? word.value() : "";
             Scope.of(text)
                     .ifPresentOrElse(
                             scopes::add,
                             () -> out.add(
                                     item.line(),
                                     "scopes has an entry that is none of " + String.join(", ", SCOPES),
-                                    Keys.meant(text, SCOPES)));
+                                    YamlBlock.meant(text, SCOPES)));
         }
         return scopes;
     }

@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * A block of the file, asked key by key: each answer is checked, a wrong one is a problem and then as if it were not
  * there, and a key that nobody has asked for by the {@link #end} is unknown.
  */
-final class Keys {
+final class YamlBlock {
     private static final int LONGEST = 2_000;
 
-    private final Map<String, Node.Field> fields;
+    private final Map<String, YamlNode.Field> fields;
     private final Set<String> known = new LinkedHashSet<>();
     private final int line;
     private final String what;
-    private final Problems out;
+    private final FileProblems out;
 
     /** @param what the block is, for messages */
-    Keys(Node node, String what, Problems out) {
+    YamlBlock(YamlNode node, String what, FileProblems out) {
         this.line = node.line();
         this.what = what;
         this.out = out;
-        if (node instanceof Node.Block block) {
+        if (node instanceof YamlNode.Block block) {
             this.fields = block.fields();
         } else {
             this.fields = Map.of();
@@ -56,18 +56,18 @@ final class Keys {
         return List.copyOf(fields.keySet());
     }
 
-    Optional<Node> node(String key) {
+    Optional<YamlNode> node(String key) {
         known.add(key);
-        return Optional.ofNullable(fields.get(key)).map(Node.Field::value);
+        return Optional.ofNullable(fields.get(key)).map(YamlNode.Field::value);
     }
 
     /** The parts of a list; none when it is absent. */
-    List<Node> items(String key) {
+    List<YamlNode> items(String key) {
         var node = node(key);
         if (node.isEmpty()) {
             return List.of();
         }
-        if (node.get() instanceof Node.Items list) {
+        if (node.get() instanceof YamlNode.Items list) {
             return list.items();
         }
         out.add(line(key), key + " must be a list", "begin each entry with a dash");
@@ -81,7 +81,7 @@ final class Keys {
         if (node.isEmpty()) {
             return null;
         }
-        if (node.get() instanceof Node.Text text
+        if (node.get() instanceof YamlNode.Text text
                 && !text.value().isBlank()
                 && text.value().length() <= LONGEST
                 && text.value().chars().noneMatch(Character::isISOControl)) {

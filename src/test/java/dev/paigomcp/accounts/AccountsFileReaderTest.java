@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class AccountsReaderTest {
+final class AccountsFileReaderTest {
     private static final String SECRET = "hush-hush-4711";
     private static final String HASH = "0123456789abcdef".repeat(4);
 
@@ -37,7 +37,7 @@ final class AccountsReaderTest {
 
     private AccountsFile read(String text, Mode mode) {
         try {
-            return AccountsReader.read(Files.writeString(folder.resolve("accounts.yaml"), text), mode);
+            return AccountsFileReader.read(Files.writeString(folder.resolve("accounts.yaml"), text), mode);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -207,7 +207,7 @@ final class AccountsReaderTest {
 
     @Test
     void saysThatThereIsNoFile() {
-        assertThatThrownBy(() -> AccountsReader.read(folder.resolve("gone.yaml"), Mode.tokens))
+        assertThatThrownBy(() -> AccountsFileReader.read(folder.resolve("gone.yaml"), Mode.tokens))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("gone.yaml cannot be read", "PAIGO_MCP_ACCOUNTS");
     }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of the file, of which it has the hashes alone; how long a look-up takes tells nothing of them. */
-public final class TokenBearers implements TokenVerifier {
+public final class StaticTokenVerifier implements TokenVerifier {
     private record Known(byte[] hash, Principal caller) {}
 
     private final List<Known> known;
 
-    public TokenBearers(List<AccountsFile.Token> tokens) {
+    public StaticTokenVerifier(List<AccountsFile.Token> tokens) {
         this.known = tokens.stream()
                 .map(token -> new Known(
                         HexFormat.of().parseHex(token.sha256()),
