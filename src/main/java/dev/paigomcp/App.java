@@ -1,5 +1,6 @@
 package dev.paigomcp;
 
+import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
@@ -14,7 +15,6 @@ import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.limits.Throttle;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.stdio.StdioServer;
-import dev.paigomcp.tenants.Kit;
 import dev.paigomcp.text.Ids;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.Tools;
@@ -58,9 +58,9 @@ public final class App implements AutoCloseable {
         return new App(settings);
     }
 
-    private Kit kit(Settings settings) {
+    private EndpointFactory kit(Settings settings) {
         var all = GeneratedTools.load();
-        return new Kit(
+        return new EndpointFactory(
                 settings.outputSchemas() ? all : all.withoutOutputSchemas(),
                 GeneratedLibrary.load(),
                 clock,

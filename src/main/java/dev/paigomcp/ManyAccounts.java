@@ -4,6 +4,8 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsFileReader;
 import dev.paigomcp.accounts.FileAccessRules;
 import dev.paigomcp.accounts.StaticTokenVerifier;
+import dev.paigomcp.accounts.runtime.EndpointFactory;
+import dev.paigomcp.accounts.runtime.OpenAccounts;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Mode;
@@ -15,8 +17,6 @@ import dev.paigomcp.http.Service;
 import dev.paigomcp.http.Traffic;
 import dev.paigomcp.jwt.JwtVerifier;
 import dev.paigomcp.jwt.TrustedIssuer;
-import dev.paigomcp.tenants.Kit;
-import dev.paigomcp.tenants.Tenants;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +30,12 @@ final class ManyAccounts implements AutoCloseable {
     private static final int MOST_OF_KEYS = 512 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    final Tenants tenants;
+    final OpenAccounts tenants;
     private final Settings settings;
-    private final Kit kit;
+    private final EndpointFactory kit;
     private final SignIn signIn;
 
-    ManyAccounts(Settings settings, Kit kit, Traffic traffic) {
+    ManyAccounts(Settings settings, EndpointFactory kit, Traffic traffic) {
         this.settings = settings;
         this.kit = kit;
         var file = AccountsFileReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
@@ -46,7 +46,7 @@ final class ManyAccounts implements AutoCloseable {
             case oauth -> BuiltInSignIn.open(settings, file, traffic.addresses(), kit.clock());
             case local -> throw new IllegalStateException("the mode local has one account");
         };
-        this.tenants = new Tenants(kit, signIn.accounts());
+        this.tenants = new OpenAccounts(kit, signIn.accounts());
     }
 
     /** No metadata: it must name an authorization server, and there is none. */

@@ -1,5 +1,6 @@
 package dev.paigomcp;
 
+import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
@@ -9,7 +10,6 @@ import dev.paigomcp.http.Service;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
-import dev.paigomcp.tenants.Kit;
 import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
@@ -28,12 +28,12 @@ final class OneAccount implements AutoCloseable {
     final @Nullable DemoPaigo demo;
     final PaigoAccount account;
     final PaigoTools tools;
-    private final Kit kit;
+    private final EndpointFactory kit;
     final Environment environment;
     private final PaigoGateway paigo;
 
     /** @param kits reads what the build made, while a demo starts beside it, so that it costs the start little */
-    OneAccount(Settings settings, Supplier<Kit> kits) {
+    OneAccount(Settings settings, Supplier<EndpointFactory> kits) {
         this.environment = Objects.requireNonNull(settings.environment());
         var starting = environment == Environment.demo
                 ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(Clock.systemUTC())))

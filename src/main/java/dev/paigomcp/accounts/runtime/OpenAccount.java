@@ -1,4 +1,4 @@
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * One account at work: connections, token, demo and endpoints that nobody else uses. An endpoint per set of rights, made
  * when the first with them calls. Thread-safe.
  */
-final class Tenant implements AutoCloseable {
-    private final Kit kit;
+final class OpenAccount implements AutoCloseable {
+    private final EndpointFactory kit;
     private final Account account;
     private final @Nullable DemoPaigo demo;
     private final PaigoGateway paigo;
     private final Map<Set<Scope>, McpEndpoint> endpoints = new ConcurrentHashMap<>();
 
-    Tenant(Kit kit, Account account) {
+    OpenAccount(EndpointFactory kit, Account account) {
         this.kit = kit;
         this.account = account;
         this.demo = account.paigo() == null ? DemoPaigo.start(DemoOptions.sample(kit.clock())) : null;

@@ -1,5 +1,5 @@
 /** Accounts at work: what each has of its own, opened when somebody calls. */
 @NullMarked
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import org.jspecify.annotations.NullMarked;

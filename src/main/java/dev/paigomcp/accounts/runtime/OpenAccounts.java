@@ -1,4 +1,4 @@
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
@@ -18,22 +18,22 @@ import java.util.Optional;
  * The accounts at work, so many at most and none that nobody has called for a while; a call under way keeps its account
  * open. An account whose entry has changed is opened anew. Thread-safe.
  */
-public final class Tenants implements Endpoints, AutoCloseable {
+public final class OpenAccounts implements Endpoints, AutoCloseable {
     private static final int MOST = 1_000;
     private static final Duration IDLE = Duration.ofMinutes(30);
 
-    private final Kit kit;
+    private final EndpointFactory kit;
     private final Accounts accounts;
     private final int most;
     private final Object lock = new Object();
-    private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true); // longest unused first
+    private final Map<String, AccountSlot> places = new LinkedHashMap<>(16, 0.75f, true); // longest unused first
     private boolean closed;
 
-    public Tenants(Kit kit, Accounts accounts) {
+    public OpenAccounts(EndpointFactory kit, Accounts accounts) {
         this(kit, accounts, MOST);
     }
 
-    Tenants(Kit kit, Accounts accounts, int most) {
+    OpenAccounts(EndpointFactory kit, Accounts accounts, int most) {
         this.kit = kit;
         this.accounts = accounts;
         this.most = most;
@@ -44,7 +44,7 @@ public final class Tenants implements Endpoints, AutoCloseable {
         return accounts.find(caller.account()).map(account -> lend(enter(account), caller));
     }
 
-    private Lease lend(Place place, Principal caller) {
+    private Lease lend(AccountSlot place, Principal caller) {
         try {
             return new Lent(place, place.tenant(kit).endpoint(caller.scopes()));
         } catch (RuntimeException | Error e) {
@@ -65,9 +65,9 @@ public final class Tenants implements Endpoints, AutoCloseable {
         });
     }
 
-    private Place enter(Account account) {
-        List<Place> gone;
-        Place place;
+    private AccountSlot enter(Account account) {
+        List<AccountSlot> gone;
+        AccountSlot place;
         synchronized (lock) {
             if (closed) {
                 throw new IllegalStateException("this server is shutting down");
@@ -78,18 +78,18 @@ public final class Tenants implements Endpoints, AutoCloseable {
                 retire(there, gone);
                 there = null;
             }
-            place = there == null ? new Place(account) : there;
+            place = there == null ? new AccountSlot(account) : there;
             places.put(account.id(), place);
             place.users++;
             place.used = kit.clock().instant();
             sweep(gone);
         }
-        gone.forEach(Place::close);
+        gone.forEach(AccountSlot::close);
         return place;
     }
 
     /** Lets the longest unused go while there are too many, and those that were not called for a while. */
-    private void sweep(List<Place> gone) {
+    private void sweep(List<AccountSlot> gone) {
         var since = kit.clock().instant().minus(IDLE);
         var eldestFirst = places.values().iterator();
         while (eldestFirst.hasNext()) {
@@ -106,7 +106,7 @@ public final class Tenants implements Endpoints, AutoCloseable {
         }
     }
 
-    private void retire(Place place, List<Place> gone) {
+    private void retire(AccountSlot place, List<AccountSlot> gone) {
         places.remove(place.account.id());
         place.retired = true;
         if (place.users == 0) {
@@ -114,7 +114,7 @@ public final class Tenants implements Endpoints, AutoCloseable {
         }
     }
 
-    private void leave(Place place) {
+    private void leave(AccountSlot place) {
         boolean last;
         synchronized (lock) {
             place.users--;
@@ -129,21 +129,21 @@ public final class Tenants implements Endpoints, AutoCloseable {
     /** Ends all, those in use when their last call has ended. */
     @Override
     public void close() {
-        var gone = new ArrayList<Place>();
+        var gone = new ArrayList<AccountSlot>();
         synchronized (lock) {
             closed = true;
             List.copyOf(places.values()).forEach(place -> retire(place, gone));
         }
-        gone.forEach(Place::close);
+        gone.forEach(AccountSlot::close);
     }
 
     /** Counts as a use of its place until it is closed, once. */
     private final class Lent implements Lease {
-        private final Place place;
+        private final AccountSlot place;
         private final McpEndpoint endpoint;
         private boolean closed;
 
-        Lent(Place place, McpEndpoint endpoint) {
+        Lent(AccountSlot place, McpEndpoint endpoint) {
             this.place = place;
             this.endpoint = endpoint;
         }

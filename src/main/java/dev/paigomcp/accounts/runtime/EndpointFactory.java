@@ -1,4 +1,4 @@
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids a new one for each write
  * @param writesAllowed false when no account may be changed, whatever is said of it
  */
-public record Kit(
+public record EndpointFactory(
         GeneratedTools tools,
         GeneratedLibrary library,
         Clock clock,

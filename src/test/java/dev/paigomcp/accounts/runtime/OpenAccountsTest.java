@@ -1,4 +1,4 @@
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class TenantsTest {
+final class OpenAccountsTest {
     private static final GeneratedTools TOOLS = GeneratedTools.load();
     private static final GeneratedLibrary LIBRARY = GeneratedLibrary.load();
 
@@ -44,7 +44,7 @@ final class TenantsTest {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private LoopbackServer paigo;
-    private Tenants tenants;
+    private OpenAccounts tenants;
 
     /** A clock that a test moves. */
     private static final class SteppedClock extends Clock {
@@ -88,9 +88,9 @@ final class TenantsTest {
         paigo.close();
     }
 
-    private Tenants tenants(int most) {
-        var kit = new Kit(TOOLS, LIBRARY, clock, "test", new Ids(), true);
-        return new Tenants(kit, id -> Optional.ofNullable(accounts.get(id)), most);
+    private OpenAccounts tenants(int most) {
+        var kit = new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), true);
+        return new OpenAccounts(kit, id -> Optional.ofNullable(accounts.get(id)), most);
     }
 
     private void account(String id, String path, String secret) {

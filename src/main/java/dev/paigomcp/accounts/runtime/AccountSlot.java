@@ -1,27 +1,27 @@
-package dev.paigomcp.tenants;
+package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where an account is, open or about to be; users, retired and used belong to the lock of {@link Tenants}. */
-final class Place {
+/** Where an account is, open or about to be; users, retired and used belong to the lock of {@link OpenAccounts}. */
+final class AccountSlot {
     final Account account;
     int users;
     boolean retired;
     Instant used = Instant.MIN;
-    private @Nullable Tenant tenant;
+    private @Nullable OpenAccount tenant;
 
-    Place(Account account) {
+    AccountSlot(Account account) {
         this.account = account;
     }
 
     /** Opened by the first who asks, while others of the same account wait. */
-    synchronized Tenant tenant(Kit kit) {
+    synchronized OpenAccount tenant(EndpointFactory kit) {
         var open = tenant;
         if (open == null) {
-            open = new Tenant(kit, account);
+            open = new OpenAccount(kit, account);
             tenant = open;
         }
         return open;
