@@ -10,8 +10,8 @@ import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
+import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.http.Service;
 import dev.paigomcp.http.Traffic;
@@ -60,7 +60,7 @@ final class ManyAccounts implements AutoCloseable {
     }
 
     private SignIn external(AccountsFile file) {
-        var outside = new Outside(reach(settings, FetchPurpose.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
+        var outside = new GuardedHttpClient(reach(settings, FetchPurpose.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
         var provider = file.provider().orElseThrow();
         var audience = provider.audience();
         var trust = new TrustedIssuer(
@@ -91,8 +91,8 @@ final class ManyAccounts implements AutoCloseable {
                 });
     }
 
-    static Reach reach(Settings settings, FetchPurpose outsider) {
-        return settings.hosting().mayBePrivate().contains(outsider) ? Reach.ANYWHERE : Reach.INTERNET;
+    static AddressPolicy reach(Settings settings, FetchPurpose outsider) {
+        return settings.hosting().mayBePrivate().contains(outsider) ? AddressPolicy.ANYWHERE : AddressPolicy.INTERNET;
     }
 
     /** The same, with the metadata that says so. */

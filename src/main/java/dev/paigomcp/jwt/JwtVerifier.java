@@ -13,8 +13,8 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Signatures;
+import dev.paigomcp.fetch.GuardedHttpClient;
+import dev.paigomcp.fetch.JwsAlgorithms;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,18 +41,18 @@ public final class JwtVerifier implements TokenVerifier {
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
 
     /** @param outside by which the provider is reached */
-    public JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, Outside outside) {
+    public JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, GuardedHttpClient outside) {
         this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
     }
 
-    JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, Outside outside, ProviderKeys.Times times) {
+    JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, GuardedHttpClient outside, ProviderKeys.Times times) {
         this.trust = trust;
         this.admissions = admissions;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(Signatures.BELIEVED, ProviderKeys.of(trust, outside, times)));
+                new JWSVerificationKeySelector<>(JwsAlgorithms.BELIEVED, ProviderKeys.of(trust, outside, times)));
         processor.setJWTClaimsSetVerifier(new Claims(trust, clock));
     }
 

@@ -6,8 +6,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
 import dev.paigomcp.config.SecureUrl;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.fetch.FetchException;
+import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.json.Json;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -24,9 +24,9 @@ import tools.jackson.core.JacksonException;
  */
 final class ProviderKeys implements ResourceRetriever {
     private final TrustedIssuer trust;
-    private final Outside outside;
+    private final GuardedHttpClient outside;
 
-    private ProviderKeys(TrustedIssuer trust, Outside outside) {
+    private ProviderKeys(TrustedIssuer trust, GuardedHttpClient outside) {
         this.trust = trust;
         this.outside = outside;
     }
@@ -44,7 +44,7 @@ final class ProviderKeys implements ResourceRetriever {
                 new Times(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
-    static JWKSource<SecurityContext> of(TrustedIssuer trust, Outside outside, Times times) {
+    static JWKSource<SecurityContext> of(TrustedIssuer trust, GuardedHttpClient outside, Times times) {
         var keys = new ProviderKeys(trust, outside);
         var builder = JWKSourceBuilder.create(url(trust), keys)
                 .cache(times.good().toMillis(), times.fetch().multipliedBy(3).toMillis())
@@ -79,7 +79,7 @@ final class ProviderKeys implements ResourceRetriever {
                 throw new IOException(url + " answered " + reply.status());
             }
             return reply.text();
-        } catch (Unfetched e) {
+        } catch (FetchException e) {
             throw new IOException(url + " cannot be fetched: " + e.why());
         }
     }

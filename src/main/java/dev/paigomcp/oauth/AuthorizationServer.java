@@ -5,7 +5,7 @@ import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.http.Routes;
 import dev.paigomcp.seal.Seals;
 import dev.paigomcp.signin.Company;
@@ -58,7 +58,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
             SecureRandom random,
             Function<Context, String> addresses) {
         this.place = new Place(settings.publicUrl());
-        var opaque = new Opaque(random);
+        var opaque = new RandomTokens(random);
         var lifetimes = settings.lifetimes();
         this.configured = configured;
         this.seals = seals;

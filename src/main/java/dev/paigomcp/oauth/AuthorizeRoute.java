@@ -5,7 +5,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -92,7 +92,7 @@ final class AuthorizeRoute {
                     challenge(request),
                     scopes(request.getScope()),
                     proved.client().refreshes(),
-                    Opaque.hash(browser),
+                    RandomTokens.hash(browser),
                     false,
                     "",
                     List.of(),

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
  * form to the page that it was on.
  */
 final class Browser {
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{" + Opaque.LENGTH + "}");
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{" + RandomTokens.LENGTH + "}");
     private static final String NAME = "paigo-sign-in";
 
-    private final Opaque opaque;
+    private final RandomTokens opaque;
     private final boolean secure;
     private final String cookie;
 
-    Browser(Opaque opaque, boolean secure) {
+    Browser(RandomTokens opaque, boolean secure) {
         this.opaque = opaque;
         this.secure = secure;
         this.cookie = (secure ? "__Host-" : "") + NAME;
@@ -46,10 +46,10 @@ final class Browser {
 
     /** What a form of a request must bring with it from this browser. */
     static String token(String secret, String request) {
-        return Opaque.hash("form " + request + " " + secret);
+        return RandomTokens.hash("form " + request + " " + secret);
     }
 
     static boolean isToken(String given, String secret, String request) {
-        return Opaque.same(token(secret, request), given);
+        return RandomTokens.same(token(secret, request), given);
     }
 }

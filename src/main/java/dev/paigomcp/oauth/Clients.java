@@ -3,7 +3,7 @@ package dev.paigomcp.oauth;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.limits.Tries;
 import dev.paigomcp.store.Records;
 import java.time.Clock;
@@ -25,10 +25,10 @@ final class Clients {
     private final Documents documents;
     private final Lifetimes lifetimes;
     private final Clock clock;
-    private final Opaque opaque;
+    private final RandomTokens opaque;
     private final Tries registrations;
 
-    Clients(Records records, Documents documents, Lifetimes lifetimes, Clock clock, Opaque opaque) {
+    Clients(Records records, Documents documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
         this.registered = new Kept<>(records, "client", Client.class);
         this.documents = documents;
         this.lifetimes = lifetimes;
@@ -61,7 +61,7 @@ final class Clients {
                             + " unused registrations have ended");
         }
         var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : opaque.next();
-        var hash = secret == null ? null : Opaque.hash(secret);
+        var hash = secret == null ? null : RandomTokens.hash(secret);
         var client = new Client(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
         var now = clock.instant();
         var until = now.plus(lifetimes.newClient());
@@ -88,7 +88,7 @@ final class Clients {
                 throw Refused.client();
             }
         } else if (!(given instanceof PlainClientSecret plain)
-                || !Opaque.same(expected, Opaque.hash(plain.getClientSecret().getValue()))) {
+                || !RandomTokens.same(expected, RandomTokens.hash(plain.getClientSecret().getValue()))) {
             throw Refused.client();
         }
     }

@@ -3,9 +3,9 @@ package dev.paigomcp.oauth;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Reach;
-import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.fetch.AddressPolicy;
+import dev.paigomcp.fetch.FetchException;
+import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.limits.Tries;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -40,9 +40,9 @@ final class Documents implements AutoCloseable {
     private static final Pattern MAX_AGE = Pattern.compile("(?:.*[,\\s])?max-age=\"?(\\d{1,9})\"?(?:[,\\s].*)?");
     private static final Pattern NOT_KEPT = Pattern.compile(".*\\bno-(?:store|cache)\\b.*");
 
-    private final Reach reach;
+    private final AddressPolicy reach;
     private final Clock clock;
-    private final Outside outside;
+    private final GuardedHttpClient outside;
     private final Tries fetches;
     private final Map<String, Known> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -53,10 +53,10 @@ final class Documents implements AutoCloseable {
         }
     };
 
-    Documents(Reach reach, Clock clock) {
+    Documents(AddressPolicy reach, Clock clock) {
         this.reach = reach;
         this.clock = clock;
-        this.outside = new Outside(reach, LARGEST, PATIENCE);
+        this.outside = new GuardedHttpClient(reach, LARGEST, PATIENCE);
         this.fetches = new Tries(FETCHES, WINDOW, clock);
     }
 
@@ -78,7 +78,7 @@ final class Documents implements AutoCloseable {
             var client = read(id, reply);
             keep(client, clock.instant().plus(lifetime(reply.headers().getOrDefault("cache-control", ""))));
             return client;
-        } catch (Unfetched e) {
+        } catch (FetchException e) {
             LOG.info("client metadata document of {} refused: {}", url.getHost(), e.why());
             // Not why: the reason would tell a stranger what this server can reach.
             throw refused("cannot be fetched: it must be at a public https address, answer 200 with JSON of "
@@ -95,7 +95,7 @@ final class Documents implements AutoCloseable {
                     && url.getRawFragment() == null
                     && url.getRawPath().length() > 1
                     && url.normalize().equals(url);
-            if (plain && id.length() <= LONGEST_ID && (id.startsWith("https://") || reach == Reach.ANYWHERE)) {
+            if (plain && id.length() <= LONGEST_ID && (id.startsWith("https://") || reach == AddressPolicy.ANYWHERE)) {
                 return url;
             }
         } catch (URISyntaxException e) {
@@ -104,13 +104,13 @@ final class Documents implements AutoCloseable {
         throw refused("must have an https address with a path, without user, fragment or dots between slashes");
     }
 
-    private static Client read(String id, Outside.Reply reply) throws Unfetched, Refused {
+    private static Client read(String id, GuardedHttpClient.Reply reply) throws FetchException, Refused {
         var type = reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         if (reply.status() != 200) {
-            throw new Unfetched("it answered " + reply.status());
+            throw new FetchException("it answered " + reply.status());
         }
         if (!type.matches("application/([a-z0-9.+-]+\\+)?json\\s*(;.*)?")) {
-            throw new Unfetched("its type is not JSON");
+            throw new FetchException("its type is not JSON");
         }
         try {
             var document = JSONObjectUtils.parse(reply.text());
@@ -128,7 +128,7 @@ final class Documents implements AutoCloseable {
             var said = Metadata.of(document);
             return new Client(id, said.name(), said.redirects(), null, said.refreshes());
         } catch (ParseException e) {
-            throw new Unfetched("it is not a JSON object");
+            throw new FetchException("it is not a JSON object");
         }
     }
 

@@ -6,7 +6,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.store.Records;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,10 +35,10 @@ final class Grants implements TokenVerifier {
     private final String resource;
     private final Lifetimes lifetimes;
     private final Clock clock;
-    private final Opaque opaque;
+    private final RandomTokens opaque;
     private final Admitted admitted;
 
-    Grants(Records records, String resource, Lifetimes lifetimes, Clock clock, Opaque opaque, Admitted admitted) {
+    Grants(Records records, String resource, Lifetimes lifetimes, Clock clock, RandomTokens opaque, Admitted admitted) {
         this.grants = new Kept<>(records, "grant", Grant.class);
         this.codes = new Kept<>(records, "code", Code.class);
         this.accesses = new Kept<>(records, "access", Access.class);
@@ -76,7 +76,7 @@ final class Grants implements TokenVerifier {
         grants.put(id, "", grant, good.plus(lifetimes.code()));
         // Stays known after its use, so that a second use is seen for what it is.
         codes.put(
-                Opaque.hash(code),
+                RandomTokens.hash(code),
                 id,
                 new Code(
                         id,
@@ -93,7 +93,7 @@ final class Grants implements TokenVerifier {
     /** Tokens for a code: once, whether the rest of the request is right or not (OAuth 2.1, section 4.1.3). */
     Issued redeem(String client, String text, @Nullable String redirect, @Nullable CodeVerifier verifier)
             throws Refused {
-        var held = codes.find(Opaque.hash(text)).orElseThrow(Refused::grant);
+        var held = codes.find(RandomTokens.hash(text)).orElseThrow(Refused::grant);
         var code = held.value();
         if (!code.client().equals(client)) {
             throw Refused.grant();
@@ -117,7 +117,7 @@ final class Grants implements TokenVerifier {
 
     private static boolean isVerifier(Code code, @Nullable CodeVerifier verifier) {
         return verifier != null
-                && Opaque.same(
+                && RandomTokens.same(
                         code.challenge(),
                         CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
                                 .getValue());
@@ -130,7 +130,7 @@ final class Grants implements TokenVerifier {
      * @param asked fewer scopes than before, or null for the same
      */
     Issued refresh(String client, String text, @Nullable Set<Scope> asked) throws Refused {
-        var refresh = use(Opaque.hash(text), client, asked);
+        var refresh = use(RandomTokens.hash(text), client, asked);
         var grant = grant(refresh.grant());
         var scopes = new HashSet<>(asked == null ? refresh.scopes() : asked);
         scopes.retainAll(admitted.now(grant.value()));
@@ -181,13 +181,13 @@ final class Grants implements TokenVerifier {
         var access = opaque.next();
         var accessEnds = earlier(now.plus(lifetimes.access()), until);
         accesses.put(
-                Opaque.hash(access),
+                RandomTokens.hash(access),
                 grant.id(),
                 new Access(grant.id(), resource, grant.principal(), grant.account(), scopes),
                 accessEnds);
         var refresh = grant.refreshes() ? opaque.next() : null;
         if (refresh != null) {
-            refreshes.put(Opaque.hash(refresh), grant.id(), Refresh.fresh(grant.id(), grant.client(), later), until);
+            refreshes.put(RandomTokens.hash(refresh), grant.id(), Refresh.fresh(grant.id(), grant.client(), later), until);
         }
         LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
         return new Issued(
@@ -200,7 +200,7 @@ final class Grants implements TokenVerifier {
 
     /** Ends what a token belongs to, if it is one of the client's; says nothing when it is not (RFC 7009, section 2.2). */
     void revoke(String client, String token) {
-        var hash = Opaque.hash(token);
+        var hash = RandomTokens.hash(token);
         var grant = refreshes
                 .find(hash)
                 .map(held -> held.value().grant())
@@ -221,10 +221,10 @@ final class Grants implements TokenVerifier {
 
     @Override
     public Optional<Principal> caller(String token) {
-        if (token.length() != Opaque.LENGTH) {
+        if (token.length() != RandomTokens.LENGTH) {
             return Optional.empty();
         }
-        var hash = Opaque.hash(token);
+        var hash = RandomTokens.hash(token);
         return recent.find(hash).or(() -> found(hash));
     }
 

@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.PaigoCredentialPolicy;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.signin.CompanySignIn;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OAuthSettings(
         URI publicUrl,
         Lifetimes lifetimes,
-        Reach documents,
+        AddressPolicy documents,
         @Nullable PaigoCredentialPolicy own,
         @Nullable CompanySignIn company) {
     public OAuthSettings {

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.guard.Opaque;
+import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.seal.Seals;
 import dev.paigomcp.signin.Company;
 import dev.paigomcp.signin.NotSignedIn;
@@ -22,7 +22,7 @@ final class SignIns {
 
     private final Place place;
     private final Browser browsers;
-    private final Opaque opaque;
+    private final RandomTokens opaque;
     private final Kept<Pending> pendings;
     private final Seals seals;
     private final Clock clock;
@@ -34,7 +34,7 @@ final class SignIns {
     SignIns(
             Place place,
             Browser browsers,
-            Opaque opaque,
+            RandomTokens opaque,
             Records records,
             Seals seals,
             Clock clock,
@@ -163,7 +163,7 @@ final class SignIns {
             throw gone();
         }
         var held = pendings.find(id)
-                .filter(one -> Opaque.same(one.value().browser(), Opaque.hash(secret.get())))
+                .filter(one -> RandomTokens.same(one.value().browser(), RandomTokens.hash(secret.get())))
                 .orElseThrow(SignIns::gone);
         return new Mine(id, held, secret.get());
     }

@@ -4,9 +4,9 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.guard.Opaque;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.fetch.FetchException;
+import dev.paigomcp.fetch.GuardedHttpClient;
+import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.limits.Tries;
 import dev.paigomcp.seal.Seals;
@@ -46,7 +46,7 @@ public final class Company implements AutoCloseable {
     private final Clock clock;
     private final Supplier<String> randoms;
     private final String name;
-    private final Outside outside;
+    private final GuardedHttpClient outside;
     private final Provider provider;
     private final Tries tries;
 
@@ -59,7 +59,7 @@ public final class Company implements AutoCloseable {
         this.clock = clock;
         this.randoms = randoms;
         this.name = String.valueOf(settings.provider().issuer().getHost());
-        this.outside = new Outside(settings.reach(), LARGEST, PATIENCE);
+        this.outside = new GuardedHttpClient(settings.reach(), LARGEST, PATIENCE);
         this.provider = new Provider(settings.provider(), outside, callback);
         this.tries = new Tries(QUESTIONS, PER_ADDRESS, clock);
     }
@@ -83,13 +83,13 @@ public final class Company implements AutoCloseable {
             throw new NotSignedIn(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
         }
         var question = new Provider.Question(randoms.get(), randoms.get(), randoms.get());
-        var state = Opaque.hash(question.state());
+        var state = RandomTokens.hash(question.state());
         var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
         var asked = new Asked(request, question.nonce(), verifier);
         records.put(new Entry(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
         try {
             return provider.ask(question);
-        } catch (Unfetched e) {
+        } catch (FetchException e) {
             throw unreachable(e);
         }
     }
@@ -101,7 +101,7 @@ public final class Company implements AutoCloseable {
      */
     public Answered answered(Map<String, List<String>> parameters) throws NotSignedIn {
         var state = one(parameters, "state");
-        var hash = state == null ? "" : Opaque.hash(state);
+        var hash = state == null ? "" : RandomTokens.hash(state);
         var asked = state == null
                 ? Optional.<Asked>empty()
                 : records.take(KIND, hash).map(entry -> Json.MAPPER.readValue(entry.value(), Asked.class));
@@ -143,10 +143,10 @@ public final class Company implements AutoCloseable {
             }
             LOG.info("sign-in company principal={}", subject);
             return new SignedIn(shown(token), callers, Json.MAPPER.writeValueAsString(claims));
-        } catch (Unfetched e) {
+        } catch (FetchException e) {
             throw unreachable(e);
         } catch (ParseException e) {
-            throw unreachable(new Unfetched("its ID token cannot be read"));
+            throw unreachable(new FetchException("its ID token cannot be read"));
         }
     }
 
@@ -155,7 +155,7 @@ public final class Company implements AutoCloseable {
         return admissions.admit(principal, Json.MAPPER.readValue(claims, new TypeReference<Map<String, Object>>() {}));
     }
 
-    private NotSignedIn unreachable(Unfetched why) {
+    private NotSignedIn unreachable(FetchException why) {
         LOG.warn("sign-in company failed: {}", printable(why.why()));
         return new NotSignedIn(502, "The sign-in at " + name + " could not be completed." + TRY_AGAIN);
     }

@@ -27,9 +27,9 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.paigomcp.auth.IdentityProvider;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Signatures;
-import dev.paigomcp.guard.Unfetched;
+import dev.paigomcp.fetch.FetchException;
+import dev.paigomcp.fetch.GuardedHttpClient;
+import dev.paigomcp.fetch.JwsAlgorithms;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,10 +42,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Provider {
     private final IdentityProvider provider;
-    private final Outside outside;
+    private final GuardedHttpClient outside;
     private final URI callback;
 
-    Provider(IdentityProvider provider, Outside outside, URI callback) {
+    Provider(IdentityProvider provider, GuardedHttpClient outside, URI callback) {
         this.provider = provider;
         this.outside = outside;
         this.callback = callback;
@@ -55,7 +55,7 @@ final class Provider {
     record Question(String state, String nonce, String verifier) {}
 
     /** Where to send the browser. */
-    URI ask(Question question) throws Unfetched {
+    URI ask(Question question) throws FetchException {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new com.nimbusds.oauth2.sdk.Scope("openid", "profile", "email"),
@@ -73,28 +73,28 @@ final class Provider {
      * Who it is, by the provider's answer.
      *
      * @param issuer whom the answer says it is from (RFC 9207), if it says so
-     * @throws Unfetched also when the answer proves nothing; says why, for the log
+     * @throws FetchException also when the answer proves nothing; says why, for the log
      */
-    IDTokenClaimsSet redeem(String code, @Nullable String issuer, Question question) throws Unfetched {
+    IDTokenClaimsSet redeem(String code, @Nullable String issuer, Question question) throws FetchException {
         var metadata = metadata();
         var named = metadata.getIssuer().getValue();
         if (issuer == null ? metadata.supportsAuthorizationResponseIssuerParam() : !issuer.equals(named)) {
-            throw new Unfetched("the answer names another issuer, or none");
+            throw new FetchException("the answer names another issuer, or none");
         }
         var idToken = idToken(code, metadata, question);
         try {
             var keys = new JWSVerificationKeySelector<>(
-                    Signatures.BELIEVED, new ImmutableJWKSet<>(JWKSet.parse(fetch(metadata.getJWKSetURI()))));
+                    JwsAlgorithms.BELIEVED, new ImmutableJWKSet<>(JWKSet.parse(fetch(metadata.getJWKSetURI()))));
             return new IDTokenValidator(metadata.getIssuer(), new ClientID(provider.clientId()), keys, null)
                     .validate(idToken, new Nonce(question.nonce()));
         } catch (BadJOSEException | JOSEException e) {
-            throw new Unfetched("its ID token is not valid: " + e.getMessage());
+            throw new FetchException("its ID token is not valid: " + e.getMessage());
         } catch (java.text.ParseException e) {
-            throw new Unfetched("its keys cannot be read");
+            throw new FetchException("its keys cannot be read");
         }
     }
 
-    private JWT idToken(String code, OIDCProviderMetadata metadata, Question question) throws Unfetched {
+    private JWT idToken(String code, OIDCProviderMetadata metadata, Question question) throws FetchException {
         var grant = new AuthorizationCodeGrant(
                 new AuthorizationCode(code), callback, new CodeVerifier(question.verifier()));
         var request = new TokenRequest(metadata.getTokenEndpointURI(), authentication(metadata), grant).toHTTPRequest();
@@ -104,7 +104,7 @@ final class Provider {
                         Map.Entry::getKey, header -> header.getValue().get(0)));
         var reply = outside.post(metadata.getTokenEndpointURI(), headers, String.valueOf(request.getBody()));
         if (reply.status() != 200) {
-            throw new Unfetched("its token endpoint answered " + reply.status());
+            throw new FetchException("its token endpoint answered " + reply.status());
         }
         try {
             var token = OIDCTokenResponse.parse(JSONObjectUtils.parse(reply.text()))
@@ -114,9 +114,9 @@ final class Provider {
                 return token;
             }
         } catch (ParseException e) {
-            throw new Unfetched("its token endpoint's answer cannot be read");
+            throw new FetchException("its token endpoint's answer cannot be read");
         }
-        throw new Unfetched("its token endpoint answered without an ID token");
+        throw new FetchException("its token endpoint answered without an ID token");
     }
 
     private ClientAuthentication authentication(OIDCProviderMetadata metadata) {
@@ -130,29 +130,29 @@ final class Provider {
         return posts ? new ClientSecretPost(id, secret) : new ClientSecretBasic(id, secret);
     }
 
-    private OIDCProviderMetadata metadata() throws Unfetched {
+    private OIDCProviderMetadata metadata() throws FetchException {
         var text = fetch(URI.create(bare(provider.issuer().toString()) + "/.well-known/openid-configuration"));
         try {
             var metadata = OIDCProviderMetadata.parse(text);
             if (!bare(metadata.getIssuer().getValue())
                     .equals(bare(provider.issuer().toString()))) {
-                throw new Unfetched("its metadata names another issuer");
+                throw new FetchException("its metadata names another issuer");
             }
             if (metadata.getAuthorizationEndpointURI() == null
                     || metadata.getTokenEndpointURI() == null
                     || metadata.getJWKSetURI() == null) {
-                throw new Unfetched("its metadata lacks an endpoint or the address of its keys");
+                throw new FetchException("its metadata lacks an endpoint or the address of its keys");
             }
             return metadata;
         } catch (ParseException e) {
-            throw new Unfetched("its metadata cannot be read");
+            throw new FetchException("its metadata cannot be read");
         }
     }
 
-    private String fetch(URI url) throws Unfetched {
+    private String fetch(URI url) throws FetchException {
         var reply = outside.get(url);
         if (reply.status() != 200) {
-            throw new Unfetched(url.getPath() + " answered " + reply.status());
+            throw new FetchException(url.getPath() + " answered " + reply.status());
         }
         return reply.text();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.guard.Outside;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
+import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.paigo.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
@@ -43,7 +43,7 @@ final class ProviderKeysTest {
                 new TrustedIssuer(URI.create(issuer.url()), AUDIENCE, null),
                 EVERYBODY,
                 Clock.systemUTC(),
-                new Outside(Reach.ANYWHERE, 512 * 1024, times.fetch()),
+                new GuardedHttpClient(AddressPolicy.ANYWHERE, 512 * 1024, times.fetch()),
                 times);
     }
 

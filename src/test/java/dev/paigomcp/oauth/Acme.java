@@ -5,7 +5,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.signin.CompanySignIn;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Acme {
     }
 
     static CompanySignIn signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
-        return new CompanySignIn(provider.asProvider(), admissions(rules), Reach.ANYWHERE);
+        return new CompanySignIn(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
     }
 
     private static AccessRules admissions(Map<String, Set<Scope>> rules) {

@@ -6,7 +6,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.oauth.FakeProvider.Signature;
 import dev.paigomcp.signin.CompanySignIn;
 import dev.paigomcp.text.Secret;
@@ -144,7 +144,7 @@ class CompanyFlowTest {
     @Test
     void asksNoProviderAtAPrivateAddressUnlessThatIsAllowed() {
         var strict = new CompanySignIn(
-                provider.asProvider(), Acme.signIn(provider, rules).admissions(), Reach.INTERNET);
+                provider.asProvider(), Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 
@@ -158,7 +158,7 @@ class CompanyFlowTest {
     @Test
     void asksNoProviderAtAPrivateAddressByHttpsEither() {
         var issuer = new IdentityProvider(URI.create("https://127.0.0.1:9"), "paigo-mcp", new Secret("secret"));
-        var strict = new CompanySignIn(issuer, Acme.signIn(provider, rules).admissions(), Reach.INTERNET);
+        var strict = new CompanySignIn(issuer, Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 

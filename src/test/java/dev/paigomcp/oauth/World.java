@@ -11,7 +11,7 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.StoreSettings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.guard.Reach;
+import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.seal.SealKeys;
 import dev.paigomcp.seal.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
@@ -65,7 +65,7 @@ final class World implements AutoCloseable {
             int count,
             boolean own,
             @Nullable CompanySignIn company,
-            Reach documents,
+            AddressPolicy documents,
             Map<String, Account> accounts,
             @Nullable StoreSettings stored) {
         var settings = new OAuthSettings(
@@ -107,17 +107,17 @@ final class World implements AutoCloseable {
     }
 
     static World own() {
-        return new World(1, true, null, Reach.ANYWHERE, Map.of(), null);
+        return new World(1, true, null, AddressPolicy.ANYWHERE, Map.of(), null);
     }
 
     /** Two servers over one store, which take turns at the requests. */
     static World twins() {
-        return new World(2, true, null, Reach.ANYWHERE, Map.of(), null);
+        return new World(2, true, null, AddressPolicy.ANYWHERE, Map.of(), null);
     }
 
     /** The same, each with connections of its own to one database, and the same seal keys. */
     static World twins(StoreSettings stored) {
-        return new World(2, true, null, Reach.ANYWHERE, Map.of(), stored);
+        return new World(2, true, null, AddressPolicy.ANYWHERE, Map.of(), stored);
     }
 
     /** Ends all servers, and starts them anew with what the database has. */
@@ -149,15 +149,15 @@ final class World implements AutoCloseable {
 
     /** Where documents may come from the internet alone, as in production. */
     static World strict() {
-        return new World(1, true, null, Reach.INTERNET, Map.of(), null);
+        return new World(1, true, null, AddressPolicy.INTERNET, Map.of(), null);
     }
 
     static World company(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(1, false, company, Reach.ANYWHERE, accounts, null);
+        return new World(1, false, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
     static World both(CompanySignIn company, Map<String, Account> accounts) {
-        return new World(1, true, company, Reach.ANYWHERE, accounts, null);
+        return new World(1, true, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
     /** As if a proxy had said so, so that a test can be many. */

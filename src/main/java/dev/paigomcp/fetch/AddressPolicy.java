@@ -1,7 +1,7 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 /** Which addresses may be fetched from. */
-public enum Reach {
+public enum AddressPolicy {
     /** By https, from public addresses alone. */
     INTERNET,
     /** From private addresses too, and from this machine by http as well. */

@@ -1,4 +1,4 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -9,17 +9,17 @@ import org.apache.hc.client5.http.DnsResolver;
  * Resolves names for a connection and gives out no forbidden address. The connection is made to what was looked at here,
  * so a name that means something else a moment later gains nothing.
  */
-final class GuardedNames implements DnsResolver {
-    private final Reach reach;
+final class GuardedDnsResolver implements DnsResolver {
+    private final AddressPolicy reach;
 
-    GuardedNames(Reach reach) {
+    GuardedDnsResolver(AddressPolicy reach) {
         this.reach = reach;
     }
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         var found = InetAddress.getAllByName(host);
-        if (reach == Reach.INTERNET && !Arrays.stream(found).allMatch(Addresses::isPublic)) {
+        if (reach == AddressPolicy.INTERNET && !Arrays.stream(found).allMatch(PublicAddresses::isPublic)) {
             throw new UnknownHostException("a private address");
         }
         return found;

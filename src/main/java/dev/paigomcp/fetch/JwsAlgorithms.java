@@ -1,10 +1,10 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.util.Set;
 
 /** Which signatures are believed (RFC 7518, section 3.1). */
-public final class Signatures {
+public final class JwsAlgorithms {
     /** By a public key alone: a token "signed" with nothing, or with a secret that others know too, proves nothing. */
     public static final Set<JWSAlgorithm> BELIEVED = Set.of(
             JWSAlgorithm.RS256,
@@ -17,5 +17,5 @@ public final class Signatures {
             JWSAlgorithm.ES384,
             JWSAlgorithm.ES512);
 
-    private Signatures() {}
+    private JwsAlgorithms() {}
 }

@@ -1,4 +1,4 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be fetched, and what cannot. */
-class OutsideTest {
+class GuardedHttpClientTest {
     private static final int SIZE = 10_000;
 
     private final CountDownLatch over = new CountDownLatch(1);
@@ -33,8 +33,8 @@ class OutsideTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server = server();
 
-    private final Outside anywhere = new Outside(Reach.ANYWHERE, SIZE, Duration.ofMillis(500));
-    private final Outside internet = new Outside(Reach.INTERNET, SIZE, Duration.ofMillis(500));
+    private final GuardedHttpClient anywhere = new GuardedHttpClient(AddressPolicy.ANYWHERE, SIZE, Duration.ofMillis(500));
+    private final GuardedHttpClient internet = new GuardedHttpClient(AddressPolicy.INTERNET, SIZE, Duration.ofMillis(500));
 
     @AfterEach
     void close() {
@@ -98,19 +98,19 @@ class OutsideTest {
     }
 
     @Test
-    void takesAnAnswerUpToItsBound() throws Unfetched {
+    void takesAnAnswerUpToItsBound() throws FetchException {
         assertThat(anywhere.get(at("/small")).body()).hasSize(SIZE);
     }
 
     @Test
     void refusesAnAnswerBeyondIt() {
         assertThatThrownBy(() -> anywhere.get(at("/large")))
-                .isInstanceOf(Unfetched.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("larger than");
     }
 
     @Test
-    void followsNoRedirect() throws Unfetched {
+    void followsNoRedirect() throws FetchException {
         assertThat(anywhere.get(at("/redirect")).status()).isEqualTo(302);
         assertThat(reached).hasValue(0);
     }
@@ -120,7 +120,7 @@ class OutsideTest {
     void endsWhatTakesTooLong(String path) {
         var begin = System.nanoTime();
 
-        assertThatThrownBy(() -> anywhere.get(at(path))).isInstanceOf(Unfetched.class);
+        assertThatThrownBy(() -> anywhere.get(at(path))).isInstanceOf(FetchException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
@@ -138,7 +138,7 @@ class OutsideTest {
     void connectsToNoPrivateAddressHoweverItIsWritten(String origin) throws IOException {
         try (var listening = new ServerSocket(0, 10, InetAddress.getByName(null))) {
             assertThatThrownBy(() -> internet.get(URI.create(origin + ":" + listening.getLocalPort() + "/x")))
-                    .isInstanceOf(Unfetched.class);
+                    .isInstanceOf(FetchException.class);
 
             listening.setSoTimeout(1);
             assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
@@ -149,10 +149,10 @@ class OutsideTest {
     @ValueSource(strings = {"http://example.com/x", "ftp://example.com/x", "file:///etc/passwd", "/x"})
     void fetchesByHttpsAlone(String url) {
         assertThatThrownBy(() -> internet.get(URI.create(url)))
-                .isInstanceOf(Unfetched.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageContaining("https://");
         assertThatThrownBy(() -> anywhere.get(URI.create(url)))
                 .as("by http from this machine alone")
-                .isInstanceOf(Unfetched.class);
+                .isInstanceOf(FetchException.class);
     }
 }

@@ -1,4 +1,4 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Texts that tell nothing and cannot be guessed. Thread-safe. */
-public final class Opaque {
+public final class RandomTokens {
     /** Of each text: 256 bits as base64url without padding. */
     public static final int LENGTH = 43;
 
@@ -15,7 +15,7 @@ public final class Opaque {
 
     private final SecureRandom random;
 
-    public Opaque(SecureRandom random) {
+    public RandomTokens(SecureRandom random) {
         this.random = random;
     }
 

@@ -1,4 +1,4 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressesTest {
+class PublicAddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,7 +48,7 @@ class AddressesTest {
                 "3fff::1"
             })
     void keepsOutWhatIsNotPublic(String address) throws UnknownHostException {
-        assertThat(Addresses.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
     @ParameterizedTest
@@ -71,6 +71,6 @@ class AddressesTest {
                 "2001:4860:4860::8888"
             })
     void letsThePublicInternetIn(String address) throws UnknownHostException {
-        assertThat(Addresses.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }

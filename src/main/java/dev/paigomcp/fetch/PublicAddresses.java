@@ -1,10 +1,10 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
 
 /** Which addresses belong to the public internet (the special-purpose registries of RFC 6890). */
-final class Addresses {
+final class PublicAddresses {
     /** Networks within the unicast space that are not public, each as its first bytes and its length in bits. */
     private static final int[][] SPECIAL_V4 = {
         {8, 0},
@@ -30,7 +30,7 @@ final class Addresses {
 
     private static final int[] UNICAST_V6 = {3, 0x20};
 
-    private Addresses() {}
+    private PublicAddresses() {}
 
     /** Addresses that carry another one inside, such as NAT64's, are not: the one inside could be private. */
     static boolean isPublic(InetAddress address) {

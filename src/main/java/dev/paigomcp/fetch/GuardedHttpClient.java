@@ -1,4 +1,4 @@
-package dev.paigomcp.guard;
+package dev.paigomcp.fetch;
 
 import dev.paigomcp.config.Loopback;
 import java.io.IOException;
@@ -31,10 +31,10 @@ import org.apache.hc.core5.util.Timeout;
  * (server-side request forgery): no redirect is followed, no cookie kept, and each fetch is bound in size and time.
  * Thread-safe.
  */
-public final class Outside implements AutoCloseable {
+public final class GuardedHttpClient implements AutoCloseable {
     private static final int AT_ONCE = 32;
 
-    private final Reach reach;
+    private final AddressPolicy reach;
     private final int size;
     private final Duration time;
     private final CloseableHttpClient client;
@@ -43,13 +43,13 @@ public final class Outside implements AutoCloseable {
      * @param size of the largest answer that is taken, in bytes
      * @param time that a fetch may take from its beginning to its end
      */
-    public Outside(Reach reach, int size, Duration time) {
+    public GuardedHttpClient(AddressPolicy reach, int size, Duration time) {
         this.reach = reach;
         this.size = size;
         this.time = time;
         var limit = Timeout.ofMilliseconds(time.toMillis());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedNames(reach))
+                .setDnsResolver(new GuardedDnsResolver(reach))
                 .setMaxConnTotal(AT_ONCE)
                 .setMaxConnPerRoute(AT_ONCE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -90,14 +90,14 @@ public final class Outside implements AutoCloseable {
     }
 
     /** Asks for JSON. */
-    public Reply get(URI url) throws Unfetched {
+    public Reply get(URI url) throws FetchException {
         var request = new HttpGet(url);
         request.setHeader("Accept", "application/json");
         return send(request);
     }
 
     /** Sends a form and asks for JSON. */
-    public Reply post(URI url, Map<String, String> headers, String form) throws Unfetched {
+    public Reply post(URI url, Map<String, String> headers, String form) throws FetchException {
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setHeader("Accept", "application/json");
@@ -105,7 +105,7 @@ public final class Outside implements AutoCloseable {
         return send(request);
     }
 
-    private Reply send(HttpUriRequestBase request) throws Unfetched {
+    private Reply send(HttpUriRequestBase request) throws FetchException {
         check(request);
         // Each read has its own limit, so that a dripping answer would go on for ever without this one.
         CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
@@ -113,21 +113,21 @@ public final class Outside implements AutoCloseable {
         try {
             return client.execute(request, this::read);
         } catch (TooLarge e) {
-            throw new Unfetched("its answer is larger than " + size + " bytes");
+            throw new FetchException("its answer is larger than " + size + " bytes");
         } catch (IOException e) {
-            throw new Unfetched(
+            throw new FetchException(
                     request.isCancelled()
                             ? "it did not answer within " + time.toSeconds() + " s"
                             : "it cannot be reached: " + e.getClass().getSimpleName());
         }
     }
 
-    private void check(HttpUriRequestBase request) throws Unfetched {
+    private void check(HttpUriRequestBase request) throws FetchException {
         var scheme = String.valueOf(request.getScheme()).toLowerCase(Locale.ROOT);
         var host = request.getAuthority() == null ? "" : request.getAuthority().getHostName();
-        var allowed = scheme.equals("https") || (scheme.equals("http") && reach == Reach.ANYWHERE && Loopback.is(host));
+        var allowed = scheme.equals("https") || (scheme.equals("http") && reach == AddressPolicy.ANYWHERE && Loopback.is(host));
         if (!allowed || host.isEmpty()) {
-            throw new Unfetched("its address must start with https://");
+            throw new FetchException("its address must start with https://");
         }
     }
 
