@@ -2,8 +2,8 @@ package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.page.Html;
-import dev.paigomcp.page.Page;
+import dev.paigomcp.html.Html;
+import dev.paigomcp.html.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.page.Html;
-import dev.paigomcp.page.Page;
+import dev.paigomcp.html.Html;
+import dev.paigomcp.html.Page;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.page.Html;
-import dev.paigomcp.page.Page;
+import dev.paigomcp.html.Html;
+import dev.paigomcp.html.Page;
 
 /** Tells a person what went wrong and what to do. */
 final class TroublePage {

@@ -1,4 +1,4 @@
-package dev.paigomcp.page;
+package dev.paigomcp.html;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

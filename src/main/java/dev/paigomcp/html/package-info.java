@@ -1,5 +1,5 @@
 /** Pages for people: HTML in which every value is escaped, and the headers that keep it from being used against them. */
 @NullMarked
-package dev.paigomcp.page;
+package dev.paigomcp.html;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.paigomcp.page;
+package dev.paigomcp.html;
 
 import io.javalin.http.Context;
 import java.io.IOException;
