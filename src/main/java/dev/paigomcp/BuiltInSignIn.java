@@ -9,7 +9,7 @@ import dev.paigomcp.http.ResourceMetadata;
 import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
-import dev.paigomcp.seal.Sealing;
+import dev.paigomcp.secrets.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
 import dev.paigomcp.store.Stores;
 import java.net.URI;

@@ -62,7 +62,7 @@ class LayeringTest {
     void storeSealsAndLimitsKnowNothingOfWhatTheyAreUsedFor() {
         noClasses()
                 .that()
-                .resideInAnyPackage(BASE + "store", BASE + "seal", BASE + "limits")
+                .resideInAnyPackage(BASE + "store", BASE + "secrets", BASE + "limits")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,6 +1,6 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.seal.SealKeys;
+import dev.paigomcp.secrets.SealKeys;
 import java.security.SecureRandom;
 import java.util.List;
 import org.apache.commons.cli.Options;

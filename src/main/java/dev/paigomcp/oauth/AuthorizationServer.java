@@ -7,7 +7,7 @@ import dev.paigomcp.auth.Scope;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.http.Routes;
-import dev.paigomcp.seal.Seals;
+import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.signin.Company;
 import dev.paigomcp.signin.OwnAccounts;
 import dev.paigomcp.store.Records;

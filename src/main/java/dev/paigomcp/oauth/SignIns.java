@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.fetch.RandomTokens;
-import dev.paigomcp.seal.Seals;
+import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.signin.Company;
 import dev.paigomcp.signin.NotSignedIn;
 import dev.paigomcp.signin.OwnAccounts;

@@ -9,7 +9,7 @@ import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.json.Json;
 import dev.paigomcp.limits.Tries;
-import dev.paigomcp.seal.Seals;
+import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.store.Entry;
 import dev.paigomcp.store.Records;
 import dev.paigomcp.text.Secret;

@@ -10,7 +10,7 @@ import dev.paigomcp.json.Json;
 import dev.paigomcp.limits.Tries;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenTrial;
-import dev.paigomcp.seal.Seals;
+import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.store.Entry;
 import dev.paigomcp.store.Records;
 import dev.paigomcp.text.Secret;

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.seal.Seals;
+import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.text.Secret;
 import java.util.Map;
 import java.util.Optional;

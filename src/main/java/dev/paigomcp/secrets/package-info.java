@@ -1,5 +1,5 @@
 /** Secrets at rest. */
 @NullMarked
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import dev.paigomcp.config.SealKey;
 import dev.paigomcp.text.Secret;

@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.SealKey;
@@ -23,8 +23,8 @@ public record Sealing(Seals seals, String words) {
         if (!given.isEmpty()) {
             return of(given, "given");
         }
-        var keys = KeyFile.open(dataDirectory, new SecureRandom());
-        return of(keys, "in " + dataDirectory.resolve(KeyFile.NAME) + ", which a backup needs too");
+        var keys = SealKeyFile.open(dataDirectory, new SecureRandom());
+        return of(keys, "in " + dataDirectory.resolve(SealKeyFile.NAME) + ", which a backup needs too");
     }
 
     private static Sealing of(List<SealKey> keys, String from) {

@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

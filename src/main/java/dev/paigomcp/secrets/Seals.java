@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import dev.paigomcp.text.Secret;
 import java.util.Optional;

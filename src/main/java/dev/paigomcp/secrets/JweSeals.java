@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;

@@ -1,4 +1,4 @@
-package dev.paigomcp.seal;
+package dev.paigomcp.secrets;
 
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.SealKey;
@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The file of seal keys in the data directory, for a server that was given none. */
-final class KeyFile {
+final class SealKeyFile {
     static final String NAME = "seal.keys";
 
-    private KeyFile() {}
+    private SealKeyFile() {}
 
     /**
      * The keys in it; without a file there, one is made with a new key, which then only its owner may read.
