@@ -1,6 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
+import dev.paigomcp.common.Ids;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
@@ -15,7 +16,6 @@ import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.limits.Throttle;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.stdio.StdioServer;
-import dev.paigomcp.text.Ids;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.Tools;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.auth.Scope;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;
@@ -10,7 +11,6 @@ import dev.paigomcp.http.Service;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
-import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

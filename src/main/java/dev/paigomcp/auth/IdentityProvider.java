@@ -1,6 +1,6 @@
 package dev.paigomcp.auth;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.net.URI;
 
 /**

@@ -1,9 +1,9 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Nearest;
 import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.text.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.tools.GeneratedTools;
 import java.util.List;
 import org.apache.commons.cli.Options;

@@ -1,6 +1,6 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 
 /**
  * A key that secrets are sealed with.

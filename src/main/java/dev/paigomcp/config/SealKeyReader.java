@@ -1,6 +1,6 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.text.Nearest;
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Nearest;
+import dev.paigomcp.common.Secret;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The demo's JSON: decimals are exact on the way in, plain on the way out. */
 final class DemoJson {
-    static final JsonMapper MAPPER = dev.paigomcp.json.Json.TOLERANT;
+    static final JsonMapper MAPPER = dev.paigomcp.common.Json.TOLERANT;
 
     /** Beyond this many places a number's plain text is a denial of service, not money. */
     private static final int LONGEST_SCALE = 200;

@@ -1,6 +1,6 @@
 package dev.paigomcp.demo;
 
-import dev.paigomcp.web.Stopping;
+import dev.paigomcp.common.ServerShutdown;
 import io.javalin.Javalin;
 import java.net.InetAddress;
 import java.net.URI;
@@ -123,7 +123,7 @@ public final class DemoPaigo implements AutoCloseable {
     @Override
     public void close() {
         requests.close();
-        Stopping.within(PATIENCE, server);
+        ServerShutdown.within(PATIENCE, server);
     }
 
     DemoApi api() {

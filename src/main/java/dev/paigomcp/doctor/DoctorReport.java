@@ -1,7 +1,7 @@
 package dev.paigomcp.doctor;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.doctor.Finding.Status;
-import dev.paigomcp.json.Json;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

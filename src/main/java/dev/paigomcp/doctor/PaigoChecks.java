@@ -1,7 +1,7 @@
 package dev.paigomcp.doctor;
 
 import dev.paigomcp.App;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.TokenTrial;
 import dev.paigomcp.tools.ToolResult;

@@ -1,7 +1,7 @@
 package dev.paigomcp.doctor;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Settings;
-import dev.paigomcp.json.Json;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;

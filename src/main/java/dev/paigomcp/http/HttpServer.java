@@ -1,9 +1,9 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.store.StoreException;
-import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -146,7 +146,7 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!Stopping.within(limits.drain().plus(AFTER_DRAIN), javalin)) {
+        if (!ServerShutdown.within(limits.drain().plus(AFTER_DRAIN), javalin)) {
             LOG.warn("stopped before every call had ended");
         }
         hangUps.close();

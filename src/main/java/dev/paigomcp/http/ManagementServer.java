@@ -1,10 +1,10 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.AddressRange;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Loopback;
 import dev.paigomcp.config.ManagementSettings;
-import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -81,7 +81,7 @@ public final class ManagementServer implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.within(PATIENCE, javalin);
+        ServerShutdown.within(PATIENCE, javalin);
     }
 
     private static void ready(Context ctx, Condition condition) {

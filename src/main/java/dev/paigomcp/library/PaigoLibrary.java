@@ -1,9 +1,9 @@
 package dev.paigomcp.library;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Nearest;
 import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.text.Nearest;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.ToolResult;

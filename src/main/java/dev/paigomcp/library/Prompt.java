@@ -1,7 +1,7 @@
 package dev.paigomcp.library;
 
-import dev.paigomcp.json.Json;
-import dev.paigomcp.text.Nearest;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

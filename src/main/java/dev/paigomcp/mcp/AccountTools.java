@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;

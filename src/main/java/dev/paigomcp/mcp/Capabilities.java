@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What this server offers, the same in every era (MCP 2025-11-25, ServerCapabilities). */

@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.library.Found;
 import dev.paigomcp.library.Library;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;

@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.library.Library;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;

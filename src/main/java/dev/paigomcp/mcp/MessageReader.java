@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import org.jspecify.annotations.Nullable;

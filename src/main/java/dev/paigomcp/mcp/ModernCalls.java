@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

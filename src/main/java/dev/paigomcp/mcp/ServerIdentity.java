@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 

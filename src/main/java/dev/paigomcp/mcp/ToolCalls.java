@@ -1,8 +1,8 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Nearest;
 import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.text.Nearest;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;

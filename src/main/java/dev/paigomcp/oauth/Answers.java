@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.store.Entry;
 import dev.paigomcp.store.Records;
 import java.time.Instant;

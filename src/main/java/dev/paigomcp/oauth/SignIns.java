@@ -1,5 +1,6 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.signin.Company;
@@ -7,7 +8,6 @@ import dev.paigomcp.signin.NotSignedIn;
 import dev.paigomcp.signin.OwnAccounts;
 import dev.paigomcp.signin.SignedIn;
 import dev.paigomcp.store.Records;
-import dev.paigomcp.text.Secret;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;

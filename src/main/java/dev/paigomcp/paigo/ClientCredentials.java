@@ -1,6 +1,6 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

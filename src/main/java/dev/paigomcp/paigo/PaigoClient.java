@@ -3,7 +3,7 @@ package dev.paigomcp.paigo;
 import dev.paigomcp.client.ApiClient;
 import dev.paigomcp.client.ApiException;
 import dev.paigomcp.client.Pair;
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.client.PaigoApi;
 import dev.paigomcp.client.PaigoApiOperations;
-import dev.paigomcp.json.Json;
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 
 /** Where the bearer token comes from. Thread-safe. */
 interface TokenSource {

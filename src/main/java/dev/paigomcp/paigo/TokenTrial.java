@@ -1,6 +1,6 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.paigomcp.secrets;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.util.Optional;
 
 /** Seals secrets for the store, as JWE (RFC 7516) in compact form. Thread-safe. */

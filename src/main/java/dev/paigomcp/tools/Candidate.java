@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.text.Nearest;
+import dev.paigomcp.common.Nearest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
 import java.time.Clock;

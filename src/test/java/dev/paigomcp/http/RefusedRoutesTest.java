@@ -3,9 +3,9 @@ package dev.paigomcp.http;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.limits.Throttle;
 import dev.paigomcp.store.StoreException;
-import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class RefusedRoutesTest {
 
     @AfterEach
     void close() {
-        Stopping.within(Duration.ofSeconds(10), javalin);
+        ServerShutdown.within(Duration.ofSeconds(10), javalin);
     }
 
     private HttpResponse<String> get(String path, String who) throws IOException, InterruptedException {

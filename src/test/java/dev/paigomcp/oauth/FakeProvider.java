@@ -13,8 +13,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.paigomcp.auth.IdentityProvider;
-import dev.paigomcp.text.Secret;
-import dev.paigomcp.web.Stopping;
+import dev.paigomcp.common.Secret;
+import dev.paigomcp.common.ServerShutdown;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -162,6 +162,6 @@ final class FakeProvider implements AutoCloseable {
 
     @Override
     public void close() {
-        Stopping.within(Duration.ofSeconds(10), javalin);
+        ServerShutdown.within(Duration.ofSeconds(10), javalin);
     }
 }

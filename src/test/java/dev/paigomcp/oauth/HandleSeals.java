@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.secrets.Seals;
-import dev.paigomcp.text.Secret;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.StoreSettings;
 import dev.paigomcp.demo.DemoOptions;
@@ -17,7 +18,6 @@ import dev.paigomcp.secrets.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
 import dev.paigomcp.store.Store;
 import dev.paigomcp.store.Stores;
-import dev.paigomcp.web.Stopping;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -127,7 +127,7 @@ final class World implements AutoCloseable {
     }
 
     private void end() {
-        listeners.forEach(listener -> Stopping.within(Duration.ofSeconds(10), listener));
+        listeners.forEach(listener -> ServerShutdown.within(Duration.ofSeconds(10), listener));
         replicas.forEach(AuthorizationServer::close);
         stores.forEach(Store::close);
         List.of(listeners, replicas, stores).forEach(List::clear);

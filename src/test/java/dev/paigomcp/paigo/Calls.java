@@ -1,7 +1,7 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.json.Json;
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Secret;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.text.Secret;
+import dev.paigomcp.common.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package dev.paigomcp.store;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.PostgresSettings;
 import dev.paigomcp.config.StoreSettings;
-import dev.paigomcp.text.Secret;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Json;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.json.Json;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
-import dev.paigomcp.text.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.paigomcp.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static dev.paigomcp.tools.GivenAnswers.call;
 import static dev.paigomcp.tools.GivenAnswers.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;

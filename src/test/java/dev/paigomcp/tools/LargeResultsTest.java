@@ -8,7 +8,7 @@ import com.knuddels.jtokkit.api.EncodingType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.json.Json;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.library.PaigoLibrary;
 import dev.paigomcp.paigo.Answer;

@@ -2,7 +2,7 @@ package dev.paigomcp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

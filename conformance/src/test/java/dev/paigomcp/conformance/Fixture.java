@@ -1,9 +1,9 @@
 package dev.paigomcp.conformance;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.Visitors;
-import dev.paigomcp.json.Json;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerIdentity;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.library.Found;
 import dev.paigomcp.library.Library;
 import dev.paigomcp.paigo.CallScope;

@@ -1,6 +1,6 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.mcp.ServedTools;
 import dev.paigomcp.mcp.ToolAnswer;
 import dev.paigomcp.mcp.ToolCall;

@@ -1,6 +1,6 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

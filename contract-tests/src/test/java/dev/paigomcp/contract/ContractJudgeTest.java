@@ -9,7 +9,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.SimpleValidationReportFormat;
 import com.atlassian.oai.validator.report.ValidationReport;
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.tools.GeneratedTools;
 import java.io.IOException;
 import java.nio.file.Files;

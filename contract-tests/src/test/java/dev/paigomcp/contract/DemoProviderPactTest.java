@@ -6,9 +6,9 @@ import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvide
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.json.Json;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.util.Map;

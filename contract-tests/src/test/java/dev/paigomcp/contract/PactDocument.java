@@ -1,6 +1,6 @@
 package dev.paigomcp.contract;
 
-import dev.paigomcp.json.Json;
+import dev.paigomcp.common.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

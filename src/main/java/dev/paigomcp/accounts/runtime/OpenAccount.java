@@ -2,12 +2,12 @@ package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
-import dev.paigomcp.text.Secret;
 import dev.paigomcp.tools.Rights;
 import java.util.Map;
 import java.util.Objects;

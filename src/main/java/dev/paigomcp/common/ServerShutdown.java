@@ -1,4 +1,4 @@
-package dev.paigomcp.web;
+package dev.paigomcp.common;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Stops web servers. */
-public final class Stopping {
-    private Stopping() {}
+public final class ServerShutdown {
+    private ServerShutdown() {}
 
     /**
      * Stops it within that time, and tells whether everything in it had ended. When a client goes in the middle of an answer

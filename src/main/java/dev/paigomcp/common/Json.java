@@ -1,4 +1,4 @@
-package dev.paigomcp.json;
+package dev.paigomcp.common;
 
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;

@@ -1,5 +1,5 @@
 /** What every web server here needs. */
 @NullMarked
-package dev.paigomcp.web;
+package dev.paigomcp.common;
 
 import org.jspecify.annotations.NullMarked;

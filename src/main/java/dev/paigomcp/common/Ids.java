@@ -1,4 +1,4 @@
-package dev.paigomcp.text;
+package dev.paigomcp.common;
 
 import java.security.SecureRandom;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.paigomcp.web;
+package dev.paigomcp.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.junit.jupiter.api.Test;
 
-class StoppingTest {
+class ServerShutdownTest {
     private static Javalin server(AbstractLifeCycle part) {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -20,7 +20,7 @@ class StoppingTest {
 
     @Test
     void tellsThatAllHasEnded() {
-        assertThat(Stopping.within(Duration.ofSeconds(30), server(new AbstractLifeCycle() {})))
+        assertThat(ServerShutdown.within(Duration.ofSeconds(30), server(new AbstractLifeCycle() {})))
                 .isTrue();
     }
 
@@ -34,7 +34,7 @@ class StoppingTest {
             }
         });
 
-        assertThat(Stopping.within(Duration.ofMillis(100), server)).isFalse();
+        assertThat(ServerShutdown.within(Duration.ofMillis(100), server)).isFalse();
 
         never.countDown();
     }

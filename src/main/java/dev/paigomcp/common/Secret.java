@@ -1,4 +1,4 @@
-package dev.paigomcp.text;
+package dev.paigomcp.common;
 
 /** A text that is never printed: only {@link #reveal} gives it away. */
 public final class Secret {

@@ -1,4 +1,4 @@
-package dev.paigomcp.text;
+package dev.paigomcp.common;
 
 import java.util.Collection;
 import java.util.Comparator;

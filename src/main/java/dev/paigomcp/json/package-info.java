@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paigomcp.json;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.paigomcp.text;
-
-import org.jspecify.annotations.NullMarked;
