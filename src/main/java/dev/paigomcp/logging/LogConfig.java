@@ -1,4 +1,4 @@
-package dev.paigomcp.log;
+package dev.paigomcp.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
@@ -13,7 +13,7 @@ import ch.qos.logback.core.status.NopStatusListener;
  * code, since reading an XML file costs a tenth of the start. A logback.xml named by {@code logback.configurationFile}
  * goes first.
  */
-public final class LogSetUp extends ContextAwareBase implements Configurator {
+public final class LogConfig extends ContextAwareBase implements Configurator {
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         if (System.getProperty("logback.configurationFile") != null) {
@@ -21,7 +21,7 @@ public final class LogSetUp extends ContextAwareBase implements Configurator {
         }
         // Without a listener logback loads what it needs to print its own troubles, of which there are none.
         context.getStatusManager().add(new NopStatusListener());
-        var encoder = new LineEncoder();
+        var encoder = new LogLineEncoder();
         encoder.setContext(context);
         encoder.start();
         var console = new ConsoleAppender<ILoggingEvent>();

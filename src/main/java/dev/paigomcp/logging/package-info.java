@@ -1,4 +1,4 @@
 @NullMarked
-package dev.paigomcp.log;
+package dev.paigomcp.logging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.paigomcp.log;
+package dev.paigomcp.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A line for each event: UTC time (ISO 8601), level, logger, message; below it what was thrown and
  * where. In code, since logback's patterns cost a tenth of the start.
  */
-final class LineEncoder extends EncoderBase<ILoggingEvent> {
+final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NOTHING = {};
     private static final int WIDEST_LEVEL = 5;
 
