@@ -13,7 +13,7 @@ import dev.paigomcp.http.ManagementServer;
 import dev.paigomcp.http.Traffic;
 import dev.paigomcp.http.Visitors;
 import dev.paigomcp.library.GeneratedLibrary;
-import dev.paigomcp.limits.Throttle;
+import dev.paigomcp.limits.FailureLockout;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.stdio.StdioServer;
 import dev.paigomcp.tools.GeneratedTools;
@@ -140,7 +140,7 @@ public final class App implements AutoCloseable {
                 new ClientAddress(hosting.trustedProxies()),
                 hosting.rates().perAddressOr(local ? 0 : PER_ADDRESS),
                 hosting.rates().perPrincipalOr(local ? 0 : PER_PRINCIPAL),
-                local ? null : new Throttle(Throttle.Rule.TOKENS, System::nanoTime),
+                local ? null : new FailureLockout(FailureLockout.Rule.TOKENS, System::nanoTime),
                 System::nanoTime);
     }
 

@@ -1,7 +1,7 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.limits.RateLimit;
-import dev.paigomcp.limits.Throttle;
+import dev.paigomcp.limits.FailureLockout;
+import dev.paigomcp.limits.RateLimiter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +16,18 @@ public final class Traffic {
     public static final Traffic FREE = new Traffic(new ClientAddress(List.of()), null, null, null);
 
     private final ClientAddress addresses;
-    private final @Nullable RateLimit perAddress;
-    private final @Nullable RateLimit perPrincipal;
-    private final @Nullable Throttle wrongTokens;
+    private final @Nullable RateLimiter perAddress;
+    private final @Nullable RateLimiter perPrincipal;
+    private final @Nullable FailureLockout wrongTokens;
     private final LongAdder refusedTokens = new LongAdder();
     private final LongAdder refusedRights = new LongAdder();
     private final LongAdder refusedAtSignIn = new LongAdder();
 
     private Traffic(
             ClientAddress addresses,
-            @Nullable RateLimit perAddress,
-            @Nullable RateLimit perPrincipal,
-            @Nullable Throttle wrongTokens) {
+            @Nullable RateLimiter perAddress,
+            @Nullable RateLimiter perPrincipal,
+            @Nullable FailureLockout wrongTokens) {
         this.addresses = addresses;
         this.perAddress = perAddress;
         this.perPrincipal = perPrincipal;
@@ -44,7 +44,7 @@ public final class Traffic {
             ClientAddress addresses,
             int perAddress,
             int perPrincipal,
-            @Nullable Throttle wrongTokens,
+            @Nullable FailureLockout wrongTokens,
             LongSupplier nanos) {
         return new Traffic(addresses, limit(perAddress, nanos), limit(perPrincipal, nanos), wrongTokens);
     }
@@ -111,11 +111,11 @@ public final class Traffic {
         });
     }
 
-    private static @Nullable RateLimit limit(int perMinute, LongSupplier nanos) {
-        return perMinute == 0 ? null : new RateLimit(perMinute, nanos);
+    private static @Nullable RateLimiter limit(int perMinute, LongSupplier nanos) {
+        return perMinute == 0 ? null : new RateLimiter(perMinute, nanos);
     }
 
-    private static void check(RateLimit limit, String key, String who) {
+    private static void check(RateLimiter limit, String key, String who) {
         limit.take(key).ifPresent(wait -> {
             throw new TooMany("Too many calls from " + who, wait);
         });

@@ -4,7 +4,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import dev.paigomcp.fetch.RandomTokens;
-import dev.paigomcp.limits.Tries;
+import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.store.Records;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class Clients {
     private final Lifetimes lifetimes;
     private final Clock clock;
     private final RandomTokens opaque;
-    private final Tries registrations;
+    private final AttemptLimit registrations;
 
     Clients(Records records, Documents documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
         this.registered = new Kept<>(records, "client", Client.class);
@@ -34,7 +34,7 @@ final class Clients {
         this.lifetimes = lifetimes;
         this.clock = clock;
         this.opaque = opaque;
-        this.registrations = new Tries(PER_ADDRESS, WINDOW, clock);
+        this.registrations = new AttemptLimit(PER_ADDRESS, WINDOW, clock);
     }
 
     /**

@@ -6,7 +6,7 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
-import dev.paigomcp.limits.Tries;
+import dev.paigomcp.limits.AttemptLimit;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -43,7 +43,7 @@ final class Documents implements AutoCloseable {
     private final AddressPolicy reach;
     private final Clock clock;
     private final GuardedHttpClient outside;
-    private final Tries fetches;
+    private final AttemptLimit fetches;
     private final Map<String, Known> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +57,7 @@ final class Documents implements AutoCloseable {
         this.reach = reach;
         this.clock = clock;
         this.outside = new GuardedHttpClient(reach, LARGEST, PATIENCE);
-        this.fetches = new Tries(FETCHES, WINDOW, clock);
+        this.fetches = new AttemptLimit(FETCHES, WINDOW, clock);
     }
 
     private record Known(Client client, Instant until) {}

@@ -9,7 +9,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.fetch.RandomTokens;
-import dev.paigomcp.limits.Tries;
+import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.store.Entry;
 import dev.paigomcp.store.Records;
@@ -48,7 +48,7 @@ public final class Company implements AutoCloseable {
     private final String name;
     private final GuardedHttpClient outside;
     private final Provider provider;
-    private final Tries tries;
+    private final AttemptLimit tries;
 
     /** @param randoms texts of 256 random bits, as base64url */
     public Company(
@@ -61,7 +61,7 @@ public final class Company implements AutoCloseable {
         this.name = String.valueOf(settings.provider().issuer().getHost());
         this.outside = new GuardedHttpClient(settings.reach(), LARGEST, PATIENCE);
         this.provider = new Provider(settings.provider(), outside, callback);
-        this.tries = new Tries(QUESTIONS, PER_ADDRESS, clock);
+        this.tries = new AttemptLimit(QUESTIONS, PER_ADDRESS, clock);
     }
 
     /** What its users know the provider by. */

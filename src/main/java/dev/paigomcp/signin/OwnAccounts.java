@@ -8,7 +8,7 @@ import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.limits.Tries;
+import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenTrial;
 import dev.paigomcp.secrets.Seals;
@@ -48,8 +48,8 @@ public final class OwnAccounts implements Accounts {
     private final Seals seals;
     private final Clock clock;
     private final Duration kept;
-    private final Tries fromAddress;
-    private final Tries forClient;
+    private final AttemptLimit fromAddress;
+    private final AttemptLimit forClient;
 
     /** @param kept how long an account is kept after somebody signed in to it last */
     public OwnAccounts(PaigoCredentialPolicy settings, Records records, Seals seals, Clock clock, Duration kept) {
@@ -58,8 +58,8 @@ public final class OwnAccounts implements Accounts {
         this.seals = seals;
         this.clock = clock;
         this.kept = kept;
-        this.fromAddress = new Tries(WRONG_FROM_AN_ADDRESS, WINDOW, clock);
-        this.forClient = new Tries(WRONG_FOR_A_CLIENT, WINDOW, clock);
+        this.fromAddress = new AttemptLimit(WRONG_FROM_AN_ADDRESS, WINDOW, clock);
+        this.forClient = new AttemptLimit(WRONG_FOR_A_CLIENT, WINDOW, clock);
     }
 
     /** Which Paigo the credentials must belong to. */

@@ -4,7 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.ServerShutdown;
-import dev.paigomcp.limits.Throttle;
+import dev.paigomcp.limits.FailureLockout;
 import dev.paigomcp.store.StoreException;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -28,7 +28,7 @@ final class RefusedRoutesTest {
             new ClientAddress(List.of()),
             0,
             2,
-            new Throttle(new Throttle.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
+            new FailureLockout(new FailureLockout.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
             now::get);
     private final Javalin javalin = Javalin.create(config -> {
                 HttpServer.quiet(config);

@@ -2,16 +2,16 @@ package dev.paigomcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.limits.Throttle.Rule;
+import dev.paigomcp.limits.FailureLockout.Rule;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-final class ThrottleTest {
+final class FailureLockoutTest {
     private final AtomicLong now =
             new AtomicLong(Long.MAX_VALUE - Duration.ofMinutes(2).toNanos()); // soon overflows
-    private final Throttle throttle =
-            new Throttle(new Rule(3, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(5)), now::get);
+    private final FailureLockout throttle =
+            new FailureLockout(new Rule(3, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(5)), now::get);
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How often somebody may try something within a while. Those who tried last are remembered, so that a flood of strangers
  * costs no more memory than that. Thread-safe.
  */
-public final class Tries {
+public final class AttemptLimit {
     private static final int REMEMBERED = 10_000;
 
     private final int most;
@@ -26,7 +26,7 @@ public final class Tries {
         }
     };
 
-    public Tries(int most, Duration within, Clock clock) {
+    public AttemptLimit(int most, Duration within, Clock clock) {
         this.most = most;
         this.within = within;
         this.clock = clock;

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * A bucket of tokens for each of many keys. A bucket holds a minute's calls and fills evenly, so that whoever was quiet may
  * call at once, and whoever goes on calls no more than was said. Only of the keys seen last is anything known. Thread-safe.
  */
-public final class RateLimit {
+public final class RateLimiter {
     private static final long FULL = Duration.ofMinutes(1).toNanos();
     private static final long KEYS = 100_000;
 
@@ -26,11 +26,11 @@ public final class RateLimit {
      * @param perMinute more than 0
      * @param nanos a clock that never goes back, such as {@link System#nanoTime}
      */
-    public RateLimit(int perMinute, LongSupplier nanos) {
+    public RateLimiter(int perMinute, LongSupplier nanos) {
         this(perMinute, nanos, KEYS);
     }
 
-    RateLimit(int perMinute, LongSupplier nanos, long keys) {
+    RateLimiter(int perMinute, LongSupplier nanos, long keys) {
         this.perToken = FULL / perMinute;
         this.nanos = nanos;
         this.fullAt = Caffeine.newBuilder()

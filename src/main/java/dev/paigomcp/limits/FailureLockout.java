@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Locks keys, such as addresses or names, under which something failed too often: each lock is twice as long as the one
  * before. Only of the keys seen last is anything known. What is under way while a key gets locked is not ended. Thread-safe.
  */
-public final class Throttle {
+public final class FailureLockout {
     private static final long KEYS = 100_000;
 
     private final Rule rule;
@@ -42,11 +42,11 @@ public final class Throttle {
     private record State(int failures, long since, long until, int locks) {}
 
     /** @param nanos a clock that never goes back, such as {@link System#nanoTime} */
-    public Throttle(Rule rule, LongSupplier nanos) {
+    public FailureLockout(Rule rule, LongSupplier nanos) {
         this(rule, nanos, KEYS);
     }
 
-    Throttle(Rule rule, LongSupplier nanos, long keys) {
+    FailureLockout(Rule rule, LongSupplier nanos, long keys) {
         this.rule = rule;
         this.nanos = nanos;
         this.states = Caffeine.newBuilder()
