@@ -11,7 +11,7 @@ import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
-import dev.paigomcp.store.Stores;
+import dev.paigomcp.store.StoreOpener;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,7 +26,7 @@ final class BuiltInSignIn {
 
     static SignIn open(Settings settings, AccountsFile file, ClientAddress addresses, Clock clock) {
         var hosting = settings.hosting();
-        var store = Stores.open(hosting.store(), clock);
+        var store = StoreOpener.open(hosting.store(), clock);
         try {
             var sealing = Sealing.open(hosting.sealKeys(), hosting.store().dataDirectory());
             var server = new AuthorizationServer(

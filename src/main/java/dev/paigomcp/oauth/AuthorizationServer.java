@@ -10,7 +10,7 @@ import dev.paigomcp.http.Routes;
 import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.signin.Company;
 import dev.paigomcp.signin.OwnAccounts;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
@@ -52,7 +52,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
     public AuthorizationServer(
             OAuthSettings settings,
             Accounts configured,
-            Records records,
+            KeyValueStore records,
             Seals seals,
             Clock clock,
             SecureRandom random,

@@ -5,7 +5,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class Clients {
     private final RandomTokens opaque;
     private final AttemptLimit registrations;
 
-    Clients(Records records, Documents documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
+    Clients(KeyValueStore records, Documents documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
         this.registered = new Kept<>(records, "client", Client.class);
         this.documents = documents;
         this.lifetimes = lifetimes;

@@ -7,7 +7,7 @@ import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.RandomTokens;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Grants implements TokenVerifier {
     private final RandomTokens opaque;
     private final Admitted admitted;
 
-    Grants(Records records, String resource, Lifetimes lifetimes, Clock clock, RandomTokens opaque, Admitted admitted) {
+    Grants(KeyValueStore records, String resource, Lifetimes lifetimes, Clock clock, RandomTokens opaque, Admitted admitted) {
         this.grants = new Kept<>(records, "grant", Grant.class);
         this.codes = new Kept<>(records, "code", Code.class);
         this.accesses = new Kept<>(records, "access", Access.class);

@@ -1,28 +1,28 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.store.Entry;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
+import dev.paigomcp.store.StoreRow;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Things of one kind in the store. */
 final class Kept<T> {
-    private final Records records;
+    private final KeyValueStore records;
     private final String kind;
     private final Class<T> type;
 
-    Kept(Records records, String kind, Class<T> type) {
+    Kept(KeyValueStore records, String kind, Class<T> type) {
         this.records = records;
         this.kind = kind;
         this.type = type;
     }
 
     /** A thing as it was found. */
-    record Held<T>(Entry entry, T value) {}
+    record Held<T>(StoreRow entry, T value) {}
 
     void put(String key, String owner, T value, Instant expires) {
-        records.put(new Entry(kind, key, owner, text(value), expires));
+        records.put(new StoreRow(kind, key, owner, text(value), expires));
     }
 
     Optional<Held<T>> find(String key) {
@@ -36,7 +36,7 @@ final class Kept<T> {
     /** False when it is gone or another one is in its place. */
     boolean replace(Held<T> before, T after, Instant expires) {
         var entry = before.entry();
-        return records.replace(entry, new Entry(kind, entry.key(), entry.owner(), text(after), expires));
+        return records.replace(entry, new StoreRow(kind, entry.key(), entry.owner(), text(after), expires));
     }
 
     void removeOwned(String owner) {
@@ -47,7 +47,7 @@ final class Kept<T> {
         return records.count(kind);
     }
 
-    private Held<T> held(Entry entry) {
+    private Held<T> held(StoreRow entry) {
         return new Held<>(entry, Json.MAPPER.readValue(entry.value(), type));
     }
 

@@ -7,7 +7,7 @@ import dev.paigomcp.signin.Company;
 import dev.paigomcp.signin.NotSignedIn;
 import dev.paigomcp.signin.OwnAccounts;
 import dev.paigomcp.signin.SignedIn;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class SignIns {
             Place place,
             Browser browsers,
             RandomTokens opaque,
-            Records records,
+            KeyValueStore records,
             Seals seals,
             Clock clock,
             Duration lifetime,

@@ -11,8 +11,8 @@ import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.secrets.Seals;
-import dev.paigomcp.store.Entry;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
+import dev.paigomcp.store.StoreRow;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class Company implements AutoCloseable {
     private static final String TRY_AGAIN = " Go back to the application and connect once more.";
 
     private final AccessRules admissions;
-    private final Records records;
+    private final KeyValueStore records;
     private final Seals seals;
     private final Clock clock;
     private final Supplier<String> randoms;
@@ -52,7 +52,7 @@ public final class Company implements AutoCloseable {
 
     /** @param randoms texts of 256 random bits, as base64url */
     public Company(
-            CompanySignIn settings, URI callback, Records records, Seals seals, Clock clock, Supplier<String> randoms) {
+            CompanySignIn settings, URI callback, KeyValueStore records, Seals seals, Clock clock, Supplier<String> randoms) {
         this.admissions = settings.admissions();
         this.records = records;
         this.seals = seals;
@@ -86,7 +86,7 @@ public final class Company implements AutoCloseable {
         var state = RandomTokens.hash(question.state());
         var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
         var asked = new Asked(request, question.nonce(), verifier);
-        records.put(new Entry(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
+        records.put(new StoreRow(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
         try {
             return provider.ask(question);
         } catch (FetchException e) {

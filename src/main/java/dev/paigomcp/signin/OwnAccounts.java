@@ -12,8 +12,8 @@ import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenTrial;
 import dev.paigomcp.secrets.Seals;
-import dev.paigomcp.store.Entry;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
+import dev.paigomcp.store.StoreRow;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -44,7 +44,7 @@ public final class OwnAccounts implements Accounts {
     private static final int LONGEST_NAME = 80;
 
     private final PaigoCredentialPolicy settings;
-    private final Records records;
+    private final KeyValueStore records;
     private final Seals seals;
     private final Clock clock;
     private final Duration kept;
@@ -52,7 +52,7 @@ public final class OwnAccounts implements Accounts {
     private final AttemptLimit forClient;
 
     /** @param kept how long an account is kept after somebody signed in to it last */
-    public OwnAccounts(PaigoCredentialPolicy settings, Records records, Seals seals, Clock clock, Duration kept) {
+    public OwnAccounts(PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
         this.settings = settings;
         this.records = records;
         this.seals = seals;
@@ -93,7 +93,7 @@ public final class OwnAccounts implements Accounts {
         var shown = name.isBlank() ? "Paigo client " + clientId : name.strip();
         var own = new Own(shorter(shown), clientId, seals.seal(secret, purpose(id)));
         var value = Json.MAPPER.writeValueAsString(own);
-        records.put(new Entry(KIND, id, id, value, clock.instant().plus(kept)));
+        records.put(new StoreRow(KIND, id, id, value, clock.instant().plus(kept)));
         LOG.info("sign-in account={} own credentials proved", id);
         var caller = new Principal("own:" + id, id, EnumSet.allOf(Scope.class));
         return new SignedIn("Paigo client " + clientId, List.of(caller), "");

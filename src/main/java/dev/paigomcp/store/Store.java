@@ -9,19 +9,19 @@ public final class Store implements AutoCloseable {
     private static final int VALID_SECONDS = 1;
 
     private final HikariDataSource pool;
-    private final Records records;
-    private final Sweeper sweeper;
+    private final KeyValueStore records;
+    private final ExpirySweeper sweeper;
     private final String place;
-    private final Probe probe = new Probe(this::answers);
+    private final StoreProbe probe = new StoreProbe(this::answers);
 
-    Store(HikariDataSource pool, Records records, Sweeper sweeper, String place) {
+    Store(HikariDataSource pool, KeyValueStore records, ExpirySweeper sweeper, String place) {
         this.pool = pool;
         this.records = records;
         this.sweeper = sweeper;
         this.place = place;
     }
 
-    public Records records() {
+    public KeyValueStore records() {
         return records;
     }
 

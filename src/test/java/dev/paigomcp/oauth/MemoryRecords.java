@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.store.Entry;
-import dev.paigomcp.store.Records;
+import dev.paigomcp.store.KeyValueStore;
+import dev.paigomcp.store.StoreRow;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -9,21 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A store that is gone with the test. */
-final class MemoryRecords implements Records {
+final class MemoryRecords implements KeyValueStore {
     private final Clock clock;
-    private final Map<List<String>, Entry> entries = new HashMap<>();
+    private final Map<List<String>, StoreRow> entries = new HashMap<>();
 
     MemoryRecords(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized void put(Entry entry) {
+    public synchronized void put(StoreRow entry) {
         entries.put(List.of(entry.kind(), entry.key()), entry);
     }
 
     @Override
-    public synchronized boolean add(Entry entry) {
+    public synchronized boolean add(StoreRow entry) {
         var free = find(entry.kind(), entry.key()).isEmpty();
         if (free) {
             put(entry);
@@ -32,20 +32,20 @@ final class MemoryRecords implements Records {
     }
 
     @Override
-    public synchronized Optional<Entry> find(String kind, String key) {
+    public synchronized Optional<StoreRow> find(String kind, String key) {
         return Optional.ofNullable(entries.get(List.of(kind, key)))
                 .filter(entry -> clock.instant().isBefore(entry.expires()));
     }
 
     @Override
-    public synchronized Optional<Entry> take(String kind, String key) {
+    public synchronized Optional<StoreRow> take(String kind, String key) {
         var found = find(kind, key);
         entries.remove(List.of(kind, key));
         return found;
     }
 
     @Override
-    public synchronized boolean replace(Entry before, Entry after) {
+    public synchronized boolean replace(StoreRow before, StoreRow after) {
         var same = find(before.kind(), before.key())
                 .filter(entry -> entry.value().equals(before.value()))
                 .isPresent();

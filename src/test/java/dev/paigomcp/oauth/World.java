@@ -17,7 +17,7 @@ import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.Sealing;
 import dev.paigomcp.signin.CompanySignIn;
 import dev.paigomcp.store.Store;
-import dev.paigomcp.store.Stores;
+import dev.paigomcp.store.StoreOpener;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -81,7 +81,7 @@ final class World implements AutoCloseable {
         var keys = List.of(SealKeys.make(new SecureRandom()));
         begin = () -> {
             for (var n = 0; n < count; n++) {
-                var store = stored == null ? null : Stores.open(stored, clock);
+                var store = stored == null ? null : StoreOpener.open(stored, clock);
                 replicas.add(new AuthorizationServer(
                         settings,
                         id -> Optional.ofNullable(accounts.get(id)),

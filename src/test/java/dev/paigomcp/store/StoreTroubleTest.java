@@ -35,7 +35,7 @@ final class StoreTroubleTest {
     private Path folder;
 
     private static String refusal(StoreSettings settings) {
-        try (var store = Stores.open(settings, Clock.systemUTC())) {
+        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
             throw new AssertionError("opened " + store.place());
         } catch (ConfigException e) {
             assertThat(e.getMessage())
@@ -48,7 +48,7 @@ final class StoreTroubleTest {
     void theDirectoryAndItsFilesAreForTheirOwnerAlone() throws IOException {
         var settings = new StoreSettings(folder.resolve("state/paigo-mcp"), null);
 
-        try (var store = Stores.open(settings, Clock.systemUTC())) {
+        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
             assertThat(store.place())
                     .isEqualTo("SQLite, " + settings.dataDirectory().resolve("paigo-mcp.db"));
             assertThat(store.isReachable(SOON)).isTrue();
@@ -65,11 +65,11 @@ final class StoreTroubleTest {
     @Test
     void aDatabaseThatOthersCouldReadIsClosedToThem() throws IOException {
         var settings = Databases.sqlite(folder);
-        Stores.open(settings, Clock.systemUTC()).close();
+        StoreOpener.open(settings, Clock.systemUTC()).close();
         var file = settings.dataDirectory().resolve("paigo-mcp.db");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        Stores.open(settings, Clock.systemUTC()).close();
+        StoreOpener.open(settings, Clock.systemUTC()).close();
 
         assertThat(permissions(file)).isEqualTo("rw-------");
     }
@@ -103,7 +103,7 @@ final class StoreTroubleTest {
     @EnumSource
     void aDatabaseOfANewerBuildIsTold(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        Stores.open(settings, Clock.systemUTC()).close();
+        StoreOpener.open(settings, Clock.systemUTC()).close();
         Databases.execute(
                 settings,
                 "INSERT INTO paigo_mcp_history (installed_rank, version, description, type, script, installed_by,"
@@ -120,10 +120,10 @@ final class StoreTroubleTest {
         Files.createDirectories(settings.dataDirectory());
         Databases.execute(settings, "CREATE TABLE of_another (id TEXT)");
 
-        try (var store = Stores.open(settings, Clock.systemUTC())) {
+        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
             assertThat(store.records().count("any")).isZero();
         }
-        Stores.open(settings, Clock.systemUTC()).close();
+        StoreOpener.open(settings, Clock.systemUTC()).close();
         assertThat(Databases.number(settings, "SELECT count(*) FROM of_another"))
                 .isZero();
     }
@@ -163,7 +163,7 @@ final class StoreTroubleTest {
     @Test
     void aStoreThatIsGoneSaysSoAndNothingOfWhatItWasAskedFor() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
-        try (var store = Stores.open(settings, Clock.systemUTC())) {
+        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
             assertThat(store.isReachable(SOON)).isTrue();
             Databases.execute(settings, "DROP TABLE paigo_mcp_records");
 
@@ -178,7 +178,7 @@ final class StoreTroubleTest {
     @Test
     void aStoreWhoseConnectionsWereCutWorksAgain() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
-        try (var store = Stores.open(settings, Clock.systemUTC())) {
+        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
             assertThat(store.records().count("code")).isZero();
 
             Databases.execute(
@@ -195,7 +195,7 @@ final class StoreTroubleTest {
     @Test
     void aDatabaseThatLetsNobodyInIsUnreachableUntilItDoesAgain() {
         var name = Databases.newDatabase();
-        try (var store = Stores.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
+        try (var store = StoreOpener.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
             Databases.close(name);
             assertThat(store.isReachable(SOON)).isFalse();
 
@@ -214,8 +214,8 @@ final class StoreTroubleTest {
         log.start();
         root.addAppender(log);
         root.setLevel(Level.ALL);
-        try (var store = Stores.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
-            var entry = new Entry("code", "key-of-it", "owner-of-it", "value-of-it", Instant.MAX);
+        try (var store = StoreOpener.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
+            var entry = new StoreRow("code", "key-of-it", "owner-of-it", "value-of-it", Instant.MAX);
             store.records().put(entry);
             store.records().take("code", "key-of-it");
         } finally {

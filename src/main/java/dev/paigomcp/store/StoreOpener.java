@@ -13,11 +13,11 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /** Opens the store of a server: SQLite in the data directory, or PostgreSQL where an address is given. */
-public final class Stores {
+public final class StoreOpener {
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Stores() {}
+    private StoreOpener() {}
 
     /**
      * Opens it, and brings its tables to what this build knows.
@@ -39,8 +39,8 @@ public final class Stores {
         // Its messages would tell what was asked for, and so get keys and contents into the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true); // not every statement asks for the time
-        var records = new SqlRecords(jdbi, clock);
-        return new Store(pool, records, new Sweeper(records, sweep), database.place());
+        var records = new SqlKeyValueStore(jdbi, clock);
+        return new Store(pool, records, new ExpirySweeper(records, sweep), database.place());
     }
 
     /** One connection, for what it says when there can be none. */

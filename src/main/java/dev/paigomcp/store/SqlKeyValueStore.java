@@ -11,7 +11,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Records in a table. Each method is one statement, which is what makes it atomic. Times are kept to the millisecond. */
-final class SqlRecords implements Records {
+final class SqlKeyValueStore implements KeyValueStore {
     private static final String INSERT = "INSERT INTO paigo_mcp_records (kind, id, owner, content, expires)"
             + " VALUES (:kind, :id, :owner, :content, :expires)"
             + " ON CONFLICT (kind, id) DO UPDATE"
@@ -25,33 +25,33 @@ final class SqlRecords implements Records {
     private final Jdbi jdbi;
     private final Clock clock;
 
-    SqlRecords(Jdbi jdbi, Clock clock) {
+    SqlKeyValueStore(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
         this.clock = clock;
     }
 
     @Override
-    public void put(Entry entry) {
+    public void put(StoreRow entry) {
         change(INSERT, entry);
     }
 
     @Override
-    public boolean add(Entry entry) {
+    public boolean add(StoreRow entry) {
         return change(INSERT + " WHERE paigo_mcp_records.expires <= :now", entry) > 0;
     }
 
     @Override
-    public Optional<Entry> find(String kind, String key) {
+    public Optional<StoreRow> find(String kind, String key) {
         return entry("SELECT" + ENTRY + " FROM paigo_mcp_records" + THERE, kind, key);
     }
 
     @Override
-    public Optional<Entry> take(String kind, String key) {
+    public Optional<StoreRow> take(String kind, String key) {
         return entry("DELETE FROM paigo_mcp_records" + THERE + " RETURNING" + ENTRY, kind, key);
     }
 
     @Override
-    public boolean replace(Entry before, Entry after) {
+    public boolean replace(StoreRow before, StoreRow after) {
         if (!before.kind().equals(after.kind()) || !before.key().equals(after.key())) {
             throw new IllegalArgumentException("an entry is replaced by one of the same kind and key");
         }
@@ -98,15 +98,15 @@ final class SqlRecords implements Records {
                 .execute());
     }
 
-    private int change(String sql, Entry entry) {
+    private int change(String sql, StoreRow entry) {
         checked(entry);
         return with(handle -> bound(handle.createUpdate(sql), entry).execute());
     }
 
-    private Optional<Entry> entry(String sql, String kind, String key) {
+    private Optional<StoreRow> entry(String sql, String kind, String key) {
         return isStorable(kind, key)
                 ? with(handle -> asked(handle.createQuery(sql), kind, key)
-                        .map((row, context) -> new Entry(
+                        .map((row, context) -> new StoreRow(
                                 kind,
                                 key,
                                 row.getString("owner"),
@@ -120,7 +120,7 @@ final class SqlRecords implements Records {
         return query.bind("kind", kind).bind("id", key).bind("now", now());
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, Entry entry) {
+    private <S extends SqlStatement<S>> S bound(S statement, StoreRow entry) {
         return statement
                 .bind("kind", entry.kind())
                 .bind("id", entry.key())
@@ -151,7 +151,7 @@ final class SqlRecords implements Records {
         }
     }
 
-    private static void checked(Entry entry) {
+    private static void checked(StoreRow entry) {
         if (!isStorable(entry.kind(), entry.key()) || !isStorable(entry.kind(), entry.owner())) {
             throw new IllegalArgumentException("kind and key, and kind and owner, have at most " + LONGEST
                     + " bytes together, and no character that a database does not take");

@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Asks something that may take long, once at a time for all who want to know, in a thread of its own. Thread-safe. */
-final class Probe {
+final class StoreProbe {
     private final BooleanSupplier question;
     private @Nullable CompletableFuture<Boolean> underWay;
 
-    Probe(BooleanSupplier question) {
+    StoreProbe(BooleanSupplier question) {
         this.question = question;
     }
 
@@ -31,7 +31,7 @@ final class Probe {
 
     private synchronized CompletableFuture<Boolean> asked() {
         if (underWay == null || underWay.isDone()) {
-            underWay = CompletableFuture.supplyAsync(question::getAsBoolean, Probe::start);
+            underWay = CompletableFuture.supplyAsync(question::getAsBoolean, StoreProbe::start);
         }
         return underWay;
     }

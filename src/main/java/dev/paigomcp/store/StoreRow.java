@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param value JSON, secrets in it sealed
  * @param expires from when on it is as if it were not there
  */
-public record Entry(String kind, String key, String owner, String value, Instant expires) {}
+public record StoreRow(String kind, String key, String owner, String value, Instant expires) {}

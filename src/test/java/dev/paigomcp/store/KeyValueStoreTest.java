@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds of records on every kind of database. */
-final class RecordsTest {
+final class KeyValueStoreTest {
     private final HandClock clock = new HandClock();
     private final List<Store> open = new ArrayList<>();
 
@@ -35,21 +35,21 @@ final class RecordsTest {
     }
 
     private Store open(StoreSettings settings, Clock time) {
-        var store = Stores.open(settings, time);
+        var store = StoreOpener.open(settings, time);
         open.add(store);
         return store;
     }
 
-    private Records records(Databases.Kind kind) {
+    private KeyValueStore records(Databases.Kind kind) {
         return open(Databases.fresh(kind, folder), clock).records();
     }
 
-    private Entry entry(String key, String value) {
+    private StoreRow entry(String key, String value) {
         return entry(key, "ann", value, Duration.ofMinutes(10));
     }
 
-    private Entry entry(String key, String owner, String value, Duration life) {
-        return new Entry("code", key, owner, value, clock.instant().plus(life));
+    private StoreRow entry(String key, String owner, String value, Duration life) {
+        return new StoreRow("code", key, owner, value, clock.instant().plus(life));
     }
 
     /** All at once, from as many threads. */
@@ -113,11 +113,11 @@ final class RecordsTest {
 
         assertThat(records.add(entry("a", "1"))).isTrue();
         assertThat(records.add(entry("a", "2"))).isFalse();
-        assertThat(records.find("code", "a").map(Entry::value)).contains("1");
+        assertThat(records.find("code", "a").map(StoreRow::value)).contains("1");
 
         clock.pass(Duration.ofMinutes(10));
         assertThat(records.add(entry("a", "3"))).isTrue();
-        assertThat(records.find("code", "a").map(Entry::value)).contains("3");
+        assertThat(records.find("code", "a").map(StoreRow::value)).contains("3");
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ final class RecordsTest {
         var replaced = together(works);
 
         assertThat(replaced).filteredOn(done -> done).hasSize(1);
-        assertThat(records.find("code", "a").map(Entry::value)).contains("new " + replaced.indexOf(true));
+        assertThat(records.find("code", "a").map(StoreRow::value)).contains("new " + replaced.indexOf(true));
     }
 
     @ParameterizedTest
@@ -191,7 +191,7 @@ final class RecordsTest {
             }
         });
 
-        assertThat(records.find("code", "a").map(Entry::value)).contains("20");
+        assertThat(records.find("code", "a").map(StoreRow::value)).contains("20");
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ final class RecordsTest {
         var records = records(kind);
         var entry = entry("a", "1");
         records.put(entry);
-        records.put(new Entry("code", "for-ever", "ann", "1", Instant.MAX));
+        records.put(new StoreRow("code", "for-ever", "ann", "1", Instant.MAX));
 
         clock.pass(Duration.ofMinutes(10).minusMillis(1));
         assertThat(records.find("code", "a")).isPresent();
@@ -220,7 +220,7 @@ final class RecordsTest {
         records.put(entry("a", "ann", "1", Duration.ofHours(1)));
         records.put(entry("b", "ann", "1", Duration.ofHours(1)));
         records.put(entry("c", "ben", "1", Duration.ofHours(1)));
-        records.put(new Entry("token", "a", "ann", "1", clock.instant().plusSeconds(9)));
+        records.put(new StoreRow("token", "a", "ann", "1", clock.instant().plusSeconds(9)));
 
         assertThat(records.removeOwned("code", "ann")).isEqualTo(2);
         assertThat(records.removeOwned("code", "ann")).isZero();
@@ -233,7 +233,7 @@ final class RecordsTest {
     void keepsAllWhenItIsOpenedAgain(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
         var entry = entry("a", "1");
-        try (var store = Stores.open(settings, clock)) {
+        try (var store = StoreOpener.open(settings, clock)) {
             store.records().put(entry);
         }
 
@@ -250,7 +250,7 @@ final class RecordsTest {
         one.put(entry("a", "1"));
 
         assertThat(other.replace(entry("a", "1"), entry("a", "2"))).isTrue();
-        assertThat(one.take("code", "a").map(Entry::value)).contains("2");
+        assertThat(one.take("code", "a").map(StoreRow::value)).contains("2");
         assertThat(other.find("code", "a")).isEmpty();
     }
 
@@ -277,7 +277,7 @@ final class RecordsTest {
     void severalServersStartAtOnceOnAnEmptyDatabase(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
 
-        open.addAll(together(4, () -> Stores.open(settings, clock)));
+        open.addAll(together(4, () -> StoreOpener.open(settings, clock)));
 
         open.get(0).records().put(entry("a", "1"));
         assertThat(open).allMatch(store -> store.records().find("code", "a").isPresent());
@@ -289,7 +289,7 @@ final class RecordsTest {
     @EnumSource
     void sweepsWhatHasExpiredAndKeepsTheRest(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        var store = Stores.open(settings, clock, Duration.ofMillis(20));
+        var store = StoreOpener.open(settings, clock, Duration.ofMillis(20));
         open.add(store);
         for (var i = 0; i < 30; i++) {
             store.records().put(entry("old-" + i, "1"));

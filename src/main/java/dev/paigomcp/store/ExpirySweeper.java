@@ -8,18 +8,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes what has expired now and then, so much at a time that nobody else waits for it. */
-final class Sweeper implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+final class ExpirySweeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
     private static final int AT_ONCE = 500;
 
-    private final SqlRecords records;
+    private final SqlKeyValueStore records;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "store-sweeper");
         thread.setDaemon(true);
         return thread;
     });
 
-    Sweeper(SqlRecords records, Duration every) {
+    ExpirySweeper(SqlKeyValueStore records, Duration every) {
         this.records = records;
         clock.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
