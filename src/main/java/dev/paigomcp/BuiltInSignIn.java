@@ -10,7 +10,7 @@ import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.Sealing;
-import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OidcSignInSettings;
 import dev.paigomcp.store.StoreOpener;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -57,7 +57,7 @@ final class BuiltInSignIn {
 
     private static OAuthSettings settings(Settings settings, AccountsFile file) {
         var company = file.identityProvider()
-                .map(provider -> new CompanySignIn(
+                .map(provider -> new OidcSignInSettings(
                         provider,
                         new FileAccessRules(file.rules()),
                         ManyAccounts.reach(settings, FetchPurpose.IDENTITY_PROVIDER)));

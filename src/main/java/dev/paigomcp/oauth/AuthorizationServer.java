@@ -8,8 +8,8 @@ import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.http.Routes;
 import dev.paigomcp.secrets.Seals;
-import dev.paigomcp.signin.Company;
-import dev.paigomcp.signin.OwnAccounts;
+import dev.paigomcp.signin.OidcSignIn;
+import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -32,8 +32,8 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
             Set.of(Place.METADATA, Place.METADATA + "/mcp", Place.TOKEN, Place.REVOKE, Place.REGISTER);
 
     private final Place place;
-    private final @Nullable OwnAccounts own;
-    private final @Nullable Company company;
+    private final @Nullable PaigoCredentialSignIn own;
+    private final @Nullable OidcSignIn company;
     private final Accounts configured;
     private final Seals seals;
     private final Documents documents;
@@ -64,11 +64,11 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
         this.seals = seals;
         this.own = settings.own() == null
                 ? null
-                : new OwnAccounts(
+                : new PaigoCredentialSignIn(
                         settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
         this.company = settings.company() == null
                 ? null
-                : new Company(settings.company(), place.url(Place.CALLBACK), records, seals, clock, opaque::next);
+                : new OidcSignIn(settings.company(), place.url(Place.CALLBACK), records, seals, clock, opaque::next);
         this.documents = new Documents(settings.documents(), clock);
         var clients = new Clients(records, documents, lifetimes, clock, opaque);
         this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);

@@ -2,7 +2,7 @@ package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.fetch.AddressPolicy;
-import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OidcSignInSettings;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record OAuthSettings(
         Lifetimes lifetimes,
         AddressPolicy documents,
         @Nullable PaigoCredentialPolicy own,
-        @Nullable CompanySignIn company) {
+        @Nullable OidcSignInSettings company) {
     public OAuthSettings {
         if (own == null && company == null) {
             throw new IllegalArgumentException("there must be a way to sign in");

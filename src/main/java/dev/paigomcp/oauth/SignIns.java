@@ -3,10 +3,10 @@ package dev.paigomcp.oauth;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.RandomTokens;
 import dev.paigomcp.secrets.Seals;
-import dev.paigomcp.signin.Company;
-import dev.paigomcp.signin.NotSignedIn;
-import dev.paigomcp.signin.OwnAccounts;
-import dev.paigomcp.signin.SignedIn;
+import dev.paigomcp.signin.OidcSignIn;
+import dev.paigomcp.signin.PaigoCredentialSignIn;
+import dev.paigomcp.signin.SignInRefused;
+import dev.paigomcp.signin.SignedInUser;
 import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -28,8 +28,8 @@ final class SignIns {
     private final Clock clock;
     private final Duration lifetime;
     private final Function<Context, String> addresses;
-    private final @Nullable OwnAccounts own;
-    private final @Nullable Company company;
+    private final @Nullable PaigoCredentialSignIn own;
+    private final @Nullable OidcSignIn company;
 
     SignIns(
             Place place,
@@ -40,8 +40,8 @@ final class SignIns {
             Clock clock,
             Duration lifetime,
             Function<Context, String> addresses,
-            @Nullable OwnAccounts own,
-            @Nullable Company company) {
+            @Nullable PaigoCredentialSignIn own,
+            @Nullable OidcSignIn company) {
         this.place = place;
         this.browsers = browsers;
         this.opaque = opaque;
@@ -125,7 +125,7 @@ final class SignIns {
             var name = said(form, "name");
             try {
                 signedIn(ctx, mine, own.prove(id, new Secret(said(form, "client_secret")), name, addresses.apply(ctx)));
-            } catch (NotSignedIn e) {
+            } catch (SignInRefused e) {
                 Answers.waiting(ctx, e.pause());
                 page(mine.id(), mine.token(), mine.pending())
                         .again(e.status(), e.words(), id, name)
@@ -139,7 +139,7 @@ final class SignIns {
         return value == null ? "" : value.strip();
     }
 
-    private void signedIn(Context ctx, Mine mine, SignedIn who) throws Refused {
+    private void signedIn(Context ctx, Mine mine, SignedInUser who) throws Refused {
         var claims = who.claims().isEmpty() ? "" : seals.seal(new Secret(who.claims()), CLAIMS);
         var after = mine.pending().by(who.shown(), who.callers(), claims);
         if (after.callers().isEmpty()) {
@@ -191,7 +191,7 @@ final class SignIns {
 
     /** What answers with a page. */
     interface Step {
-        void take() throws Refused, NotSignedIn;
+        void take() throws Refused, SignInRefused;
     }
 
     static void page(Context ctx, Step step) {
@@ -200,7 +200,7 @@ final class SignIns {
         } catch (Refused e) {
             Answers.waiting(ctx, e.pause());
             TroublePage.of(e.status(), "This did not work", e.words()).write(ctx);
-        } catch (NotSignedIn e) {
+        } catch (SignInRefused e) {
             Answers.waiting(ctx, e.pause());
             TroublePage.of(e.status(), "You are not signed in", e.words()).write(ctx);
         }

@@ -6,7 +6,7 @@ import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.fetch.AddressPolicy;
-import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OidcSignInSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,8 @@ final class Acme {
                 Map.of("billing", Set.of(Scope.read, Scope.write), "chiefs", Set.of(Scope.values())));
     }
 
-    static CompanySignIn signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
-        return new CompanySignIn(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
+    static OidcSignInSettings signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
+        return new OidcSignInSettings(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
     }
 
     private static AccessRules admissions(Map<String, Set<Scope>> rules) {

@@ -9,7 +9,7 @@ import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.oauth.FakeProvider.Signature;
-import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OidcSignInSettings;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -143,7 +143,7 @@ class CompanyFlowTest {
 
     @Test
     void asksNoProviderAtAPrivateAddressUnlessThatIsAllowed() {
-        var strict = new CompanySignIn(
+        var strict = new OidcSignInSettings(
                 provider.asProvider(), Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
@@ -158,7 +158,7 @@ class CompanyFlowTest {
     @Test
     void asksNoProviderAtAPrivateAddressByHttpsEither() {
         var issuer = new IdentityProvider(URI.create("https://127.0.0.1:9"), "paigo-mcp", new Secret("secret"));
-        var strict = new CompanySignIn(issuer, Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
+        var strict = new OidcSignInSettings(issuer, Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 

@@ -7,8 +7,8 @@ import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.signin.NotSignedIn;
-import dev.paigomcp.signin.OwnAccounts;
+import dev.paigomcp.signin.PaigoCredentialSignIn;
+import dev.paigomcp.signin.SignInRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -125,7 +125,7 @@ class OwnAccountFlowTest {
 
     /** Else whoever consented by the old one would be back with the owner's next sign-in. */
     @Test
-    void leadsAChangedSecretToAnotherAccount() throws NotSignedIn, IOException {
+    void leadsAChangedSecretToAnotherAccount() throws SignInRefused, IOException {
         var paigo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         paigo.createContext("/", exchange -> {
             var token = "{\"access_token\":\"t\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
@@ -139,7 +139,7 @@ class OwnAccountFlowTest {
             var signIn = new PaigoCredentialPolicy(Environment.sandbox, true, url, url, "https://api.example.com");
             var clock = new TestClock();
             var accounts =
-                    new OwnAccounts(signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
+                    new PaigoCredentialSignIn(signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
 
             var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
             var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");

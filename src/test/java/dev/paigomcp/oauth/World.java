@@ -15,7 +15,7 @@ import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.Sealing;
-import dev.paigomcp.signin.CompanySignIn;
+import dev.paigomcp.signin.OidcSignInSettings;
 import dev.paigomcp.store.Store;
 import dev.paigomcp.store.StoreOpener;
 import io.javalin.Javalin;
@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
     private World(
             int count,
             boolean own,
-            @Nullable CompanySignIn company,
+            @Nullable OidcSignInSettings company,
             AddressPolicy documents,
             Map<String, Account> accounts,
             @Nullable StoreSettings stored) {
@@ -152,11 +152,11 @@ final class World implements AutoCloseable {
         return new World(1, true, null, AddressPolicy.INTERNET, Map.of(), null);
     }
 
-    static World company(CompanySignIn company, Map<String, Account> accounts) {
+    static World company(OidcSignInSettings company, Map<String, Account> accounts) {
         return new World(1, false, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
-    static World both(CompanySignIn company, Map<String, Account> accounts) {
+    static World both(OidcSignInSettings company, Map<String, Account> accounts) {
         return new World(1, true, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 

@@ -40,12 +40,12 @@ import org.jspecify.annotations.Nullable;
  * 3.1). What it says of itself and its keys are fetched for each sign-in, which is rare enough, so that new keys count
  * at once. Thread-safe.
  */
-final class Provider {
+final class OidcProvider {
     private final IdentityProvider provider;
     private final GuardedHttpClient outside;
     private final URI callback;
 
-    Provider(IdentityProvider provider, GuardedHttpClient outside, URI callback) {
+    OidcProvider(IdentityProvider provider, GuardedHttpClient outside, URI callback) {
         this.provider = provider;
         this.outside = outside;
         this.callback = callback;

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 
 /** Signing in at an organisation's identity provider. Thread-safe. */
-public final class Company implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Company.class);
+public final class OidcSignIn implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
     private static final String KIND = "company-question";
     private static final int LARGEST = 256 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -47,12 +47,12 @@ public final class Company implements AutoCloseable {
     private final Supplier<String> randoms;
     private final String name;
     private final GuardedHttpClient outside;
-    private final Provider provider;
+    private final OidcProvider provider;
     private final AttemptLimit tries;
 
     /** @param randoms texts of 256 random bits, as base64url */
-    public Company(
-            CompanySignIn settings, URI callback, KeyValueStore records, Seals seals, Clock clock, Supplier<String> randoms) {
+    public OidcSignIn(
+            OidcSignInSettings settings, URI callback, KeyValueStore records, Seals seals, Clock clock, Supplier<String> randoms) {
         this.admissions = settings.admissions();
         this.records = records;
         this.seals = seals;
@@ -60,7 +60,7 @@ public final class Company implements AutoCloseable {
         this.randoms = randoms;
         this.name = String.valueOf(settings.provider().issuer().getHost());
         this.outside = new GuardedHttpClient(settings.reach(), LARGEST, PATIENCE);
-        this.provider = new Provider(settings.provider(), outside, callback);
+        this.provider = new OidcProvider(settings.provider(), outside, callback);
         this.tries = new AttemptLimit(QUESTIONS, PER_ADDRESS, clock);
     }
 
@@ -77,12 +77,12 @@ public final class Company implements AutoCloseable {
      * @param request what the sign-in is for; comes back with the answer
      * @param until when an answer is waited for
      */
-    public URI ask(String request, String address, Instant until) throws NotSignedIn {
+    public URI ask(String request, String address, Instant until) throws SignInRefused {
         var wait = tries.take(address);
         if (wait.isPresent()) {
-            throw new NotSignedIn(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
+            throw new SignInRefused(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
         }
-        var question = new Provider.Question(randoms.get(), randoms.get(), randoms.get());
+        var question = new OidcProvider.Question(randoms.get(), randoms.get(), randoms.get());
         var state = RandomTokens.hash(question.state());
         var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
         var asked = new Asked(request, question.nonce(), verifier);
@@ -99,35 +99,35 @@ public final class Company implements AutoCloseable {
      *
      * @param parameters of the provider's answer
      */
-    public Answered answered(Map<String, List<String>> parameters) throws NotSignedIn {
+    public Answered answered(Map<String, List<String>> parameters) throws SignInRefused {
         var state = one(parameters, "state");
         var hash = state == null ? "" : RandomTokens.hash(state);
         var asked = state == null
                 ? Optional.<Asked>empty()
                 : records.take(KIND, hash).map(entry -> Json.MAPPER.readValue(entry.value(), Asked.class));
         if (state == null || asked.isEmpty()) {
-            throw new NotSignedIn(400, "This sign-in has ended or was never begun here." + TRY_AGAIN);
+            throw new SignInRefused(400, "This sign-in has ended or was never begun here." + TRY_AGAIN);
         }
         var verifier = seals.open(asked.get().sealedVerifier(), purpose(hash));
         if (verifier.isEmpty()) {
-            throw new NotSignedIn(400, "This sign-in has ended." + TRY_AGAIN);
+            throw new SignInRefused(400, "This sign-in has ended." + TRY_AGAIN);
         }
         var question =
-                new Provider.Question(state, asked.get().nonce(), verifier.get().reveal());
+                new OidcProvider.Question(state, asked.get().nonce(), verifier.get().reveal());
         return new Answered(asked.get().request(), question, one(parameters, "code"), one(parameters, "iss"));
     }
 
     /** An answer that belongs to a question; nothing of it is proved yet. */
     public record Answered(
             String request,
-            Provider.Question question,
+            OidcProvider.Question question,
             @Nullable String code,
             @Nullable String issuer) {}
 
     /** Who it is and what he may do. */
-    public SignedIn prove(Answered answer) throws NotSignedIn {
+    public SignedInUser prove(Answered answer) throws SignInRefused {
         if (answer.code() == null) {
-            throw new NotSignedIn(403, name + " did not sign you in." + TRY_AGAIN);
+            throw new SignInRefused(403, name + " did not sign you in." + TRY_AGAIN);
         }
         try {
             var token = provider.redeem(answer.code(), answer.issuer(), answer.question());
@@ -136,13 +136,13 @@ public final class Company implements AutoCloseable {
             var callers = SUBJECT.matcher(subject).matches() ? admissions.admit(subject, claims) : List.<Principal>of();
             if (callers.isEmpty()) {
                 LOG.info("sign-in company refused: no rule admits {}", printable(subject));
-                throw new NotSignedIn(
+                throw new SignInRefused(
                         403,
                         "You are signed in at " + name + ", but no rule of this server lets you in."
                                 + " Ask whoever runs it to add you.");
             }
             LOG.info("sign-in company principal={}", subject);
-            return new SignedIn(shown(token), callers, Json.MAPPER.writeValueAsString(claims));
+            return new SignedInUser(shown(token), callers, Json.MAPPER.writeValueAsString(claims));
         } catch (FetchException e) {
             throw unreachable(e);
         } catch (ParseException e) {
@@ -155,9 +155,9 @@ public final class Company implements AutoCloseable {
         return admissions.admit(principal, Json.MAPPER.readValue(claims, new TypeReference<Map<String, Object>>() {}));
     }
 
-    private NotSignedIn unreachable(FetchException why) {
+    private SignInRefused unreachable(FetchException why) {
         LOG.warn("sign-in company failed: {}", printable(why.why()));
-        return new NotSignedIn(502, "The sign-in at " + name + " could not be completed." + TRY_AGAIN);
+        return new SignInRefused(502, "The sign-in at " + name + " could not be completed." + TRY_AGAIN);
     }
 
     private static String shown(IDTokenClaimsSet token) {

@@ -30,10 +30,10 @@ import org.slf4j.LoggerFactory;
  * The accounts of people who signed in with credentials of their own: proved at Paigo's token endpoint, then kept with
  * the secret sealed. Who knows the credentials may do there what they allow. Thread-safe.
  */
-public final class OwnAccounts implements Accounts {
+public final class PaigoCredentialSignIn implements Accounts {
     static final String KIND = "own-account";
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnAccounts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PaigoCredentialSignIn.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final int WRONG_FROM_AN_ADDRESS = 10;
@@ -52,7 +52,7 @@ public final class OwnAccounts implements Accounts {
     private final AttemptLimit forClient;
 
     /** @param kept how long an account is kept after somebody signed in to it last */
-    public OwnAccounts(PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
+    public PaigoCredentialSignIn(PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
         this.settings = settings;
         this.records = records;
         this.seals = seals;
@@ -75,12 +75,12 @@ public final class OwnAccounts implements Accounts {
      * @param name that its owner gives the account; may be empty
      * @param address of the browser
      */
-    public SignedIn prove(String clientId, Secret secret, String name, String address) throws NotSignedIn {
+    public SignedInUser prove(String clientId, Secret secret, String name, String address) throws SignInRefused {
         if (clientId.isBlank() || secret.reveal().isBlank()) {
-            throw new NotSignedIn(400, "Give both the client id and the client secret.");
+            throw new SignInRefused(400, "Give both the client id and the client secret.");
         }
         if (clientId.length() > LONGEST || secret.reveal().length() > LONGEST) {
-            throw new NotSignedIn(400, "A client id or secret of Paigo has no more than " + LONGEST + " characters.");
+            throw new SignInRefused(400, "A client id or secret of Paigo has no more than " + LONGEST + " characters.");
         }
         var account = paigo(clientId, secret);
         var id = id(clientId, secret);
@@ -96,7 +96,7 @@ public final class OwnAccounts implements Accounts {
         records.put(new StoreRow(KIND, id, id, value, clock.instant().plus(kept)));
         LOG.info("sign-in account={} own credentials proved", id);
         var caller = new Principal("own:" + id, id, EnumSet.allOf(Scope.class));
-        return new SignedIn("Paigo client " + clientId, List.of(caller), "");
+        return new SignedInUser("Paigo client " + clientId, List.of(caller), "");
     }
 
     @Override
@@ -110,12 +110,12 @@ public final class OwnAccounts implements Accounts {
     }
 
     /** All tries count until they prove right, so that many at once get no further than one after the other. */
-    private void count(String clientId, String address) throws NotSignedIn {
+    private void count(String clientId, String address) throws SignInRefused {
         var wait = fromAddress.take(address).or(() -> forClient.take(clientId));
         if (wait.isPresent()) {
             LOG.warn("sign-in with own credentials: too many tries");
             var minutes = wait.get().toMinutes() + 1;
-            throw new NotSignedIn(429, "Too many tries. Wait " + minutes + " min, then try again.", wait.get());
+            throw new SignInRefused(429, "Too many tries. Wait " + minutes + " min, then try again.", wait.get());
         }
     }
 
@@ -124,17 +124,17 @@ public final class OwnAccounts implements Accounts {
         forClient.giveBack(clientId);
     }
 
-    private NotSignedIn refused(TokenTrial trial, String clientId, String address) {
+    private SignInRefused refused(TokenTrial trial, String clientId, String address) {
         var status = trial.status();
         LOG.info("sign-in with own credentials not proved, status={}", status == null ? "none" : status);
         if (status != null && status >= 400 && status < 500 && status != 429) {
-            return new NotSignedIn(
+            return new SignInRefused(
                     403,
                     "Paigo did not accept this client id and secret. Check both, and that they belong to "
                             + settings.environment() + ".");
         }
         uncount(clientId, address);
-        return new NotSignedIn(503, "Paigo cannot be asked just now. Try again in a minute.");
+        return new SignInRefused(503, "Paigo cannot be asked just now. Try again in a minute.");
     }
 
     private PaigoAccount paigo(String clientId, Secret secret) {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param callers what he may do, one for each account that he may work on; never empty
  * @param claims of his organisation about him, as JSON, so that he can be admitted again later; empty when there are none
  */
-public record SignedIn(String shown, List<Principal> callers, String claims) {
-    public SignedIn {
+public record SignedInUser(String shown, List<Principal> callers, String claims) {
+    public SignedInUser {
         callers = List.copyOf(callers);
     }
 }

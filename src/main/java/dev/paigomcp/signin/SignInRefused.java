@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody has not shown who he is; the message tells him why and what to do, and has no secret in it. */
-public final class NotSignedIn extends Exception {
+public final class SignInRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final transient @Nullable Duration wait;
 
-    NotSignedIn(int status, String words) {
+    SignInRefused(int status, String words) {
         this(status, words, null);
     }
 
-    NotSignedIn(int status, String words, @Nullable Duration wait) {
+    SignInRefused(int status, String words, @Nullable Duration wait) {
         super(words, null, false, false);
         this.status = status;
         this.wait = wait;

@@ -9,4 +9,4 @@ import dev.paigomcp.fetch.AddressPolicy;
  *
  * @param reach where the provider may be; its metadata names further addresses, which are held against this too
  */
-public record CompanySignIn(IdentityProvider provider, AccessRules admissions, AddressPolicy reach) {}
+public record OidcSignInSettings(IdentityProvider provider, AccessRules admissions, AddressPolicy reach) {}
