@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorizationServer implements Routes, TokenVerifier, AutoCloseable {
     private static final Set<String> OPEN =
-            Set.of(Place.METADATA, Place.METADATA + "/mcp", Place.TOKEN, Place.REVOKE, Place.REGISTER);
+            Set.of(OAuthEndpoints.METADATA, OAuthEndpoints.METADATA + "/mcp", OAuthEndpoints.TOKEN, OAuthEndpoints.REVOKE, OAuthEndpoints.REGISTER);
 
-    private final Place place;
+    private final OAuthEndpoints place;
     private final @Nullable PaigoCredentialSignIn own;
     private final @Nullable OidcSignIn company;
     private final Accounts configured;
     private final Seals seals;
-    private final Documents documents;
+    private final ClientMetadataDocuments documents;
     private final Grants grants;
-    private final MetadataRoute metadata;
+    private final ServerMetadataRoute metadata;
     private final RegisterRoute register;
     private final AuthorizeRoute authorize;
-    private final SignIns signIns;
+    private final SignInFlow signIns;
     private final ConsentRoute consent;
     private final TokenRoute tokens;
 
@@ -57,7 +57,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
             Clock clock,
             SecureRandom random,
             Function<Context, String> addresses) {
-        this.place = new Place(settings.publicUrl());
+        this.place = new OAuthEndpoints(settings.publicUrl());
         var opaque = new RandomTokens(random);
         var lifetimes = settings.lifetimes();
         this.configured = configured;
@@ -68,13 +68,13 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
                         settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
         this.company = settings.company() == null
                 ? null
-                : new OidcSignIn(settings.company(), place.url(Place.CALLBACK), records, seals, clock, opaque::next);
-        this.documents = new Documents(settings.documents(), clock);
-        var clients = new Clients(records, documents, lifetimes, clock, opaque);
+                : new OidcSignIn(settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque::next);
+        this.documents = new ClientMetadataDocuments(settings.documents(), clock);
+        var clients = new ClientRegistry(records, documents, lifetimes, clock, opaque);
         this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);
-        this.signIns = new SignIns(
+        this.signIns = new SignInFlow(
                 place,
-                new Browser(opaque, place.isSecure()),
+                new BrowserBinding(opaque, place.isSecure()),
                 opaque,
                 records,
                 seals,
@@ -83,7 +83,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
                 addresses,
                 own,
                 company);
-        this.metadata = new MetadataRoute(place);
+        this.metadata = new ServerMetadataRoute(place);
         this.register = new RegisterRoute(clients, addresses);
         this.authorize = new AuthorizeRoute(place, clients, signIns, addresses);
         this.consent = new ConsentRoute(place, signIns, accounts(), grants);
@@ -92,18 +92,18 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(Place.METADATA, Answers.open(metadata::handle));
-        routes.get(Place.METADATA + "/mcp", Answers.open(metadata::handle));
-        routes.post(Place.REGISTER, Answers.open(register::handle));
-        routes.post(Place.TOKEN, Answers.open(tokens::token));
-        routes.post(Place.REVOKE, Answers.open(tokens::revoke));
-        OPEN.forEach(path -> routes.options(path, Answers::preflight));
-        routes.get(Place.AUTHORIZE, authorize::handle);
-        routes.post(Place.OWN, signIns::own);
-        routes.get(Place.COMPANY, signIns::toCompany);
-        routes.get(Place.CALLBACK, signIns::fromCompany);
-        routes.get(Place.CONSENT, consent::show);
-        routes.post(Place.CONSENT, consent::decide);
+        routes.get(OAuthEndpoints.METADATA, OAuthResponses.open(metadata::handle));
+        routes.get(OAuthEndpoints.METADATA + "/mcp", OAuthResponses.open(metadata::handle));
+        routes.post(OAuthEndpoints.REGISTER, OAuthResponses.open(register::handle));
+        routes.post(OAuthEndpoints.TOKEN, OAuthResponses.open(tokens::token));
+        routes.post(OAuthEndpoints.REVOKE, OAuthResponses.open(tokens::revoke));
+        OPEN.forEach(path -> routes.options(path, OAuthResponses::preflight));
+        routes.get(OAuthEndpoints.AUTHORIZE, authorize::handle);
+        routes.post(OAuthEndpoints.OWN, signIns::own);
+        routes.get(OAuthEndpoints.COMPANY, signIns::toCompany);
+        routes.get(OAuthEndpoints.CALLBACK, signIns::fromCompany);
+        routes.get(OAuthEndpoints.CONSENT, consent::show);
+        routes.post(OAuthEndpoints.CONSENT, consent::decide);
     }
 
     @Override
@@ -135,7 +135,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
         if (grant.claims().isEmpty()) {
             return grant.scopes();
         }
-        var claims = seals.open(grant.claims(), SignIns.CLAIMS);
+        var claims = seals.open(grant.claims(), SignInFlow.CLAIMS);
         var callers = company == null || claims.isEmpty()
                 ? List.<Principal>of()
                 : company.admitAgain(grant.principal(), claims.get().reveal());

@@ -22,12 +22,12 @@ final class AuthorizeRoute {
     /** Of S256: a digest as base64url. */
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Place place;
-    private final Clients clients;
-    private final SignIns signIns;
+    private final OAuthEndpoints place;
+    private final ClientRegistry clients;
+    private final SignInFlow signIns;
     private final Function<Context, String> addresses;
 
-    AuthorizeRoute(Place place, Clients clients, SignIns signIns, Function<Context, String> addresses) {
+    AuthorizeRoute(OAuthEndpoints place, ClientRegistry clients, SignInFlow signIns, Function<Context, String> addresses) {
         this.place = place;
         this.clients = clients;
         this.signIns = signIns;
@@ -35,55 +35,55 @@ final class AuthorizeRoute {
     }
 
     /** Where an answer may go: proved to be the application's. */
-    private record Proved(Client client, String redirect, boolean given) {}
+    private record Proved(OAuthClient client, String redirect, boolean given) {}
 
     void handle(Context ctx) {
         try {
-            var parameters = Bodies.parameters(ctx.req().getQueryString());
+            var parameters = OAuthRequestBody.parameters(ctx.req().getQueryString());
             var proved = proved(parameters, addresses.apply(ctx));
-            var state = Bodies.one(parameters, "state");
+            var state = OAuthRequestBody.one(parameters, "state");
             try {
                 signIns.begin(ctx, pending(parameters, proved, state, signIns.browser(ctx)));
-            } catch (Refused e) {
-                Answers.redirect(ctx, Redirects.with(proved.redirect(), error(e, state)));
+            } catch (OAuthError e) {
+                OAuthResponses.redirect(ctx, RedirectUris.with(proved.redirect(), error(e, state)));
             }
-        } catch (Refused e) {
+        } catch (OAuthError e) {
             // Not to the address that was asked for: nobody knows yet whose it is (OAuth 2.1, section 4.1.2.1).
-            Answers.waiting(ctx, e.pause());
+            OAuthResponses.waiting(ctx, e.pause());
             var status = e.status() == 401 ? 400 : e.status();
-            TroublePage.of(status, "This link does not work", e.words()).write(ctx);
+            ErrorPage.of(status, "This link does not work", e.words()).write(ctx);
         }
     }
 
-    private Proved proved(Map<String, List<String>> parameters, String address) throws Refused {
-        var id = Bodies.one(parameters, "client_id");
+    private Proved proved(Map<String, List<String>> parameters, String address) throws OAuthError {
+        var id = OAuthRequestBody.one(parameters, "client_id");
         if (id == null) {
-            throw Refused.request("The application did not say which one it is: client_id must be given once");
+            throw OAuthError.request("The application did not say which one it is: client_id must be given once");
         }
         var client = clients.find(id, address);
         var asked = parameters.getOrDefault("redirect_uri", List.of());
         if (asked.isEmpty() && client.redirects().size() == 1) {
             return new Proved(client, client.redirects().get(0), false);
         }
-        if (asked.size() != 1 || !Redirects.isOneOf(client.redirects(), asked.get(0))) {
-            throw Refused.request("The application wants its answer at an address that it has not registered:"
+        if (asked.size() != 1 || !RedirectUris.isOneOf(client.redirects(), asked.get(0))) {
+            throw OAuthError.request("The application wants its answer at an address that it has not registered:"
                     + " redirect_uri must be one of its redirect_uris, letter by letter");
         }
         return new Proved(client, asked.get(0), true);
     }
 
-    private Pending pending(Map<String, List<String>> parameters, Proved proved, @Nullable String state, String browser)
-            throws Refused {
+    private SignInSession pending(Map<String, List<String>> parameters, Proved proved, @Nullable String state, String browser)
+            throws OAuthError {
         for (var unsupported : List.of("request", "request_uri")) {
             if (parameters.containsKey(unsupported)) {
-                throw new Refused(
+                throw new OAuthError(
                         400, unsupported + "_not_supported", "Send the parameters themselves, without " + unsupported);
             }
         }
         try {
             var request = AuthorizationRequest.parse(parameters);
             check(request);
-            return new Pending(
+            return new SignInSession(
                     proved.client().id(),
                     proved.client().name(),
                     proved.redirect(),
@@ -98,61 +98,61 @@ final class AuthorizeRoute {
                     List.of(),
                     "");
         } catch (ParseException e) {
-            throw Refused.by(e.getErrorObject());
+            throw OAuthError.by(e.getErrorObject());
         }
     }
 
-    private void check(AuthorizationRequest request) throws Refused {
+    private void check(AuthorizationRequest request) throws OAuthError {
         if (!ResponseType.CODE.equals(request.getResponseType())) {
-            throw new Refused(400, "unsupported_response_type", "response_type must be code");
+            throw new OAuthError(400, "unsupported_response_type", "response_type must be code");
         }
         if (request.getResponseMode() != null
                 && !request.getResponseMode().getValue().equals("query")) {
-            throw Refused.request("response_mode must be query, or left out");
+            throw OAuthError.request("response_mode must be query, or left out");
         }
         if (request.getState() != null && request.getState().getValue().length() > LONGEST_STATE) {
-            throw Refused.request("state may have " + LONGEST_STATE + " characters at most");
+            throw OAuthError.request("state may have " + LONGEST_STATE + " characters at most");
         }
         if (request.getState() != null && request.getState().getValue().chars().anyMatch(Character::isISOControl)) {
-            throw Refused.request("state must have no control characters (RFC 6749, appendix A.5)");
+            throw OAuthError.request("state must have no control characters (RFC 6749, appendix A.5)");
         }
         if (request.getPrompt() != null && request.getPrompt().toString().contains("none")) {
-            throw new Refused(400, "interaction_required", "Nobody is let in here without a consent: leave out prompt");
+            throw new OAuthError(400, "interaction_required", "Nobody is let in here without a consent: leave out prompt");
         }
         var resources = request.getResources();
         if (resources != null && !resources.stream().allMatch(place::isResource)) {
-            throw Refused.target(place.resource());
+            throw OAuthError.target(place.resource());
         }
     }
 
-    private static String challenge(AuthorizationRequest request) throws Refused {
+    private static String challenge(AuthorizationRequest request) throws OAuthError {
         var challenge = request.getCodeChallenge();
         if (challenge == null) {
-            throw Refused.request("code_challenge is missing: PKCE is required, with code_challenge_method S256");
+            throw OAuthError.request("code_challenge is missing: PKCE is required, with code_challenge_method S256");
         }
         if (!CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())) {
-            throw Refused.request("code_challenge_method must be S256; plain proves nothing to who reads along");
+            throw OAuthError.request("code_challenge_method must be S256; plain proves nothing to who reads along");
         }
         if (!CHALLENGE.matcher(challenge.getValue()).matches()) {
-            throw Refused.request("code_challenge must be a SHA-256 digest as base64url: 43 characters");
+            throw OAuthError.request("code_challenge must be a SHA-256 digest as base64url: 43 characters");
         }
         return challenge.getValue();
     }
 
     /** None asked for means all of them: he who consents can take away any. Unknown ones are left out, not refused. */
-    private static Set<Scope> scopes(com.nimbusds.oauth2.sdk.@Nullable Scope asked) throws Refused {
+    private static Set<Scope> scopes(com.nimbusds.oauth2.sdk.@Nullable Scope asked) throws OAuthError {
         if (asked == null || asked.isEmpty()) {
             return EnumSet.allOf(Scope.class);
         }
         var known = EnumSet.noneOf(Scope.class);
         asked.toStringList().forEach(text -> Scope.of(text).ifPresent(known::add));
         if (known.isEmpty() && asked.toStringList().stream().anyMatch(text -> text.startsWith(Scope.PREFIX))) {
-            throw new Refused(400, "invalid_scope", "Of paigo:read, paigo:write and paigo:money, none is asked for");
+            throw new OAuthError(400, "invalid_scope", "Of paigo:read, paigo:write and paigo:money, none is asked for");
         }
         return known.isEmpty() ? EnumSet.allOf(Scope.class) : known;
     }
 
-    private Map<String, String> error(Refused why, @Nullable String state) {
+    private Map<String, String> error(OAuthError why, @Nullable String state) {
         var answer = new LinkedHashMap<String, String>();
         answer.put("error", why.code());
         answer.put("error_description", why.words());

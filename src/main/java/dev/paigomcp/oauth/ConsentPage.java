@@ -16,7 +16,7 @@ import java.util.Set;
  * @param token that its form brings along
  * @param choices the accounts that he may work on, with what he may do there of what is asked; never empty
  */
-record ConsentPage(String request, String token, Pending pending, List<Choice> choices) {
+record ConsentPage(String request, String token, SignInSession pending, List<Choice> choices) {
     private static final Map<Scope, String> TITLES = Map.of(
             Scope.read, "Look things up",
             Scope.write, "Add and change",
@@ -56,7 +56,7 @@ record ConsentPage(String request, String token, Pending pending, List<Choice> c
                 trouble.isEmpty() ? Html.NOTHING : Html.of("<p class=\"alert\" role=\"alert\">{}</p>\n", trouble),
                 pending.name(),
                 origin(),
-                Redirects.shown(pending.redirect()),
+                RedirectUris.shown(pending.redirect()),
                 single == null ? Html.NOTHING : business(single.account()),
                 pending.shown(),
                 request,
@@ -68,7 +68,7 @@ record ConsentPage(String request, String token, Pending pending, List<Choice> c
 
     /** A name proves nothing; the host of a metadata document is proved by its having been fetched. */
     private String origin() {
-        var host = Client.provedHost(pending.client());
+        var host = OAuthClient.provedHost(pending.client());
         return host == null
                 ? "The name is its own claim; nobody has checked it."
                 : "The name is its own claim; it describes itself at " + host + ".";

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 /** Shows what an application asks for, and takes the decision. */
 final class ConsentRoute {
-    private final Place place;
-    private final SignIns signIns;
+    private final OAuthEndpoints place;
+    private final SignInFlow signIns;
     private final Accounts accounts;
     private final Grants grants;
 
-    ConsentRoute(Place place, SignIns signIns, Accounts accounts, Grants grants) {
+    ConsentRoute(OAuthEndpoints place, SignInFlow signIns, Accounts accounts, Grants grants) {
         this.place = place;
         this.signIns = signIns;
         this.accounts = accounts;
@@ -27,20 +27,20 @@ final class ConsentRoute {
 
     /** {@code GET /oauth/consent}. */
     void show(Context ctx) {
-        SignIns.page(ctx, () -> {
-            var mine = signedIn(ctx, Bodies.parameters(ctx.req().getQueryString()));
+        SignInFlow.page(ctx, () -> {
+            var mine = signedIn(ctx, OAuthRequestBody.parameters(ctx.req().getQueryString()));
             page(mine, choices(mine.pending())).page("").write(ctx);
         });
     }
 
     /** {@code POST /oauth/consent}. */
     void decide(Context ctx) {
-        SignIns.page(ctx, () -> {
-            var form = Bodies.form(ctx);
+        SignInFlow.page(ctx, () -> {
+            var form = OAuthRequestBody.form(ctx);
             var mine = signedIn(ctx, form);
-            SignIns.checkToken(mine, form);
+            SignInFlow.checkToken(mine, form);
             var pending = mine.pending();
-            if (!"allow".equals(Bodies.one(form, "decision"))) {
+            if (!"allow".equals(OAuthRequestBody.one(form, "decision"))) {
                 end(mine);
                 answer(ctx, pending, Map.of("error", "access_denied", "error_description", "It was not allowed"));
                 return;
@@ -59,14 +59,14 @@ final class ConsentRoute {
             var caller = pending.callers().stream()
                     .filter(one -> one.account().equals(chosen.get().account().id()))
                     .findFirst()
-                    .orElseThrow(SignIns::gone);
+                    .orElseThrow(SignInFlow::gone);
             answer(ctx, pending, Map.of("code", grants.consented(pending, caller, granted)));
         });
     }
 
     private static Optional<ConsentPage.Choice> chosen(
             List<ConsentPage.Choice> choices, Map<String, List<String>> form) {
-        var id = Bodies.one(form, "account");
+        var id = OAuthRequestBody.one(form, "account");
         return choices.stream()
                 .filter(choice -> choice.account().id().equals(id))
                 .findFirst();
@@ -79,21 +79,21 @@ final class ConsentRoute {
         return granted;
     }
 
-    private SignIns.Mine signedIn(Context ctx, Map<String, List<String>> parameters) throws Refused {
+    private SignInFlow.Mine signedIn(Context ctx, Map<String, List<String>> parameters) throws OAuthError {
         var mine = signIns.mine(ctx, parameters);
         if (!mine.pending().signedIn()) {
-            throw SignIns.gone();
+            throw SignInFlow.gone();
         }
         return mine;
     }
 
-    private void end(SignIns.Mine mine) throws Refused {
+    private void end(SignInFlow.Mine mine) throws OAuthError {
         if (!signIns.end(mine)) {
-            throw SignIns.gone();
+            throw SignInFlow.gone();
         }
     }
 
-    private List<ConsentPage.Choice> choices(Pending pending) throws Refused {
+    private List<ConsentPage.Choice> choices(SignInSession pending) throws OAuthError {
         var choices = pending.callers().stream()
                 .flatMap(caller -> accounts.find(caller.account()).stream().map(account -> {
                     var scopes = EnumSet.copyOf(caller.scopes());
@@ -102,16 +102,16 @@ final class ConsentRoute {
                 }))
                 .toList();
         if (choices.isEmpty()) {
-            throw SignIns.gone();
+            throw SignInFlow.gone();
         }
         return choices;
     }
 
-    private ConsentPage page(SignIns.Mine mine, List<ConsentPage.Choice> choices) {
+    private ConsentPage page(SignInFlow.Mine mine, List<ConsentPage.Choice> choices) {
         return new ConsentPage(mine.id(), mine.token(), mine.pending(), choices);
     }
 
-    private void answer(Context ctx, Pending pending, Map<String, String> what) {
+    private void answer(Context ctx, SignInSession pending, Map<String, String> what) {
         var answer = new LinkedHashMap<String, String>();
         Stream.of("code", "error", "error_description")
                 .filter(what::containsKey)
@@ -121,6 +121,6 @@ final class ConsentRoute {
             answer.put("state", state);
         }
         answer.put("iss", place.issuer()); // RFC 9207
-        Answers.redirect(ctx, Redirects.with(pending.redirect(), answer));
+        OAuthResponses.redirect(ctx, RedirectUris.with(pending.redirect(), answer));
     }
 }

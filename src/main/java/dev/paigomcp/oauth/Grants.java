@@ -27,11 +27,11 @@ import org.slf4j.LoggerFactory;
 final class Grants implements TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
 
-    private final Kept<Grant> grants;
-    private final Kept<Code> codes;
-    private final Kept<Access> accesses;
-    private final Kept<Refresh> refreshes;
-    private final Recent recent;
+    private final JsonStore<Grant> grants;
+    private final JsonStore<AuthorizationCode> codes;
+    private final JsonStore<AccessToken> accesses;
+    private final JsonStore<RefreshToken> refreshes;
+    private final PrincipalCache recent;
     private final String resource;
     private final Lifetimes lifetimes;
     private final Clock clock;
@@ -39,11 +39,11 @@ final class Grants implements TokenVerifier {
     private final Admitted admitted;
 
     Grants(KeyValueStore records, String resource, Lifetimes lifetimes, Clock clock, RandomTokens opaque, Admitted admitted) {
-        this.grants = new Kept<>(records, "grant", Grant.class);
-        this.codes = new Kept<>(records, "code", Code.class);
-        this.accesses = new Kept<>(records, "access", Access.class);
-        this.refreshes = new Kept<>(records, "refresh", Refresh.class);
-        this.recent = new Recent(clock);
+        this.grants = new JsonStore<>(records, "grant", Grant.class);
+        this.codes = new JsonStore<>(records, "code", AuthorizationCode.class);
+        this.accesses = new JsonStore<>(records, "access", AccessToken.class);
+        this.refreshes = new JsonStore<>(records, "refresh", RefreshToken.class);
+        this.recent = new PrincipalCache(clock);
         this.resource = resource;
         this.lifetimes = lifetimes;
         this.clock = clock;
@@ -57,7 +57,7 @@ final class Grants implements TokenVerifier {
     }
 
     /** A code for what somebody consented to. */
-    String consented(Pending pending, Principal caller, Set<Scope> scopes) {
+    String consented(SignInSession pending, Principal caller, Set<Scope> scopes) {
         var now = clock.instant();
         var id = opaque.next();
         var ends = now.plus(pending.claims().isEmpty() ? lifetimes.grant() : lifetimes.companyGrant());
@@ -78,7 +78,7 @@ final class Grants implements TokenVerifier {
         codes.put(
                 RandomTokens.hash(code),
                 id,
-                new Code(
+                new AuthorizationCode(
                         id,
                         pending.client(),
                         pending.redirect(),
@@ -91,31 +91,31 @@ final class Grants implements TokenVerifier {
     }
 
     /** Tokens for a code: once, whether the rest of the request is right or not (OAuth 2.1, section 4.1.3). */
-    Issued redeem(String client, String text, @Nullable String redirect, @Nullable CodeVerifier verifier)
-            throws Refused {
-        var held = codes.find(RandomTokens.hash(text)).orElseThrow(Refused::grant);
+    TokenResponse redeem(String client, String text, @Nullable String redirect, @Nullable CodeVerifier verifier)
+            throws OAuthError {
+        var held = codes.find(RandomTokens.hash(text)).orElseThrow(OAuthError::grant);
         var code = held.value();
         if (!code.client().equals(client)) {
-            throw Refused.grant();
+            throw OAuthError.grant();
         }
         var spent = code.used();
         if (code.spent() || !codes.replace(held, spent, held.entry().expires())) {
             end(code.grant(), "a code was used twice");
-            throw Refused.grant();
+            throw OAuthError.grant();
         }
         if (clock.instant().isAfter(code.good()) || !isRedirect(code, redirect) || !isVerifier(code, verifier)) {
             end(code.grant(), "a code came late, or with another redirect or verifier");
-            throw Refused.grant();
+            throw OAuthError.grant();
         }
         var grant = grant(code.grant());
         return issue(grant, grant.value().scopes(), grant.value().scopes());
     }
 
-    private static boolean isRedirect(Code code, @Nullable String redirect) {
+    private static boolean isRedirect(AuthorizationCode code, @Nullable String redirect) {
         return redirect == null ? !code.redirectGiven() : redirect.equals(code.redirect());
     }
 
-    private static boolean isVerifier(Code code, @Nullable CodeVerifier verifier) {
+    private static boolean isVerifier(AuthorizationCode code, @Nullable CodeVerifier verifier) {
         return verifier != null
                 && RandomTokens.same(
                         code.challenge(),
@@ -129,33 +129,33 @@ final class Grants implements TokenVerifier {
      *
      * @param asked fewer scopes than before, or null for the same
      */
-    Issued refresh(String client, String text, @Nullable Set<Scope> asked) throws Refused {
+    TokenResponse refresh(String client, String text, @Nullable Set<Scope> asked) throws OAuthError {
         var refresh = use(RandomTokens.hash(text), client, asked);
         var grant = grant(refresh.grant());
         var scopes = new HashSet<>(asked == null ? refresh.scopes() : asked);
         scopes.retainAll(admitted.now(grant.value()));
         if (scopes.isEmpty()) {
             end(refresh.grant(), "its principal is let in no more");
-            throw Refused.grant();
+            throw OAuthError.grant();
         }
         return issue(grant, scopes, refresh.scopes());
     }
 
-    private Refresh use(String hash, String client, @Nullable Set<Scope> asked) throws Refused {
+    private RefreshToken use(String hash, String client, @Nullable Set<Scope> asked) throws OAuthError {
         while (true) {
-            var held = refreshes.find(hash).orElseThrow(Refused::grant);
+            var held = refreshes.find(hash).orElseThrow(OAuthError::grant);
             var refresh = held.value();
             if (!refresh.client().equals(client)) {
-                throw Refused.grant();
+                throw OAuthError.grant();
             }
             if (asked != null && !refresh.scopes().containsAll(asked)) {
-                throw new Refused(
+                throw new OAuthError(
                         400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
             }
             var now = clock.instant();
             if (refresh.isUsedUp(now)) {
                 end(refresh.grant(), "a refresh token was used again");
-                throw Refused.grant();
+                throw OAuthError.grant();
             }
             if (refreshes.replace(held, refresh.usedAt(now), held.entry().expires())) {
                 return refresh;
@@ -164,33 +164,33 @@ final class Grants implements TokenVerifier {
     }
 
     /** That consent, if it was given for this resource: others may share the store. */
-    private Kept.Held<Grant> grant(String id) throws Refused {
+    private JsonStore.Held<Grant> grant(String id) throws OAuthError {
         return grants.find(id)
                 .filter(held -> held.value().resource().equals(resource))
-                .orElseThrow(Refused::grant);
+                .orElseThrow(OAuthError::grant);
     }
 
     /** @param later of the refresh token: those of the one before it, whatever was asked for now (RFC 6749, section 6) */
-    private Issued issue(Kept.Held<Grant> held, Set<Scope> scopes, Set<Scope> later) throws Refused {
+    private TokenResponse issue(JsonStore.Held<Grant> held, Set<Scope> scopes, Set<Scope> later) throws OAuthError {
         var now = clock.instant();
         var grant = held.value();
         var until = earlier(now.plus(grant.refreshes() ? lifetimes.refresh() : lifetimes.access()), grant.ends());
         if (!now.isBefore(until) || !grants.replace(held, grant, until)) {
-            throw Refused.grant(); // has ended, or was revoked while this went on
+            throw OAuthError.grant(); // has ended, or was revoked while this went on
         }
         var access = opaque.next();
         var accessEnds = earlier(now.plus(lifetimes.access()), until);
         accesses.put(
                 RandomTokens.hash(access),
                 grant.id(),
-                new Access(grant.id(), resource, grant.principal(), grant.account(), scopes),
+                new AccessToken(grant.id(), resource, grant.principal(), grant.account(), scopes),
                 accessEnds);
         var refresh = grant.refreshes() ? opaque.next() : null;
         if (refresh != null) {
-            refreshes.put(RandomTokens.hash(refresh), grant.id(), Refresh.fresh(grant.id(), grant.client(), later), until);
+            refreshes.put(RandomTokens.hash(refresh), grant.id(), RefreshToken.fresh(grant.id(), grant.client(), later), until);
         }
         LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
-        return new Issued(
+        return new TokenResponse(
                 access, refresh, scopes, Duration.between(now, accessEnds).toSeconds());
     }
 

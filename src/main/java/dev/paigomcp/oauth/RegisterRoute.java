@@ -10,16 +10,16 @@ import org.slf4j.LoggerFactory;
 final class RegisterRoute {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterRoute.class);
 
-    private final Clients clients;
+    private final ClientRegistry clients;
     private final Function<Context, String> addresses;
 
-    RegisterRoute(Clients clients, Function<Context, String> addresses) {
+    RegisterRoute(ClientRegistry clients, Function<Context, String> addresses) {
         this.clients = clients;
         this.addresses = addresses;
     }
 
-    void handle(Context ctx) throws Refused {
-        var metadata = Metadata.parse(Bodies.text(ctx, "application/json"));
+    void handle(Context ctx) throws OAuthError {
+        var metadata = ApplicationMetadata.parse(OAuthRequestBody.text(ctx, "application/json"));
         var registered = clients.register(metadata, addresses.apply(ctx));
         var client = registered.client();
         LOG.info("client registered id={}", client.id());
@@ -39,6 +39,6 @@ final class RegisterRoute {
             grants.add("refresh_token");
         }
         body.putArray("response_types").add("code");
-        Answers.json(ctx, 201, body);
+        OAuthResponses.json(ctx, 201, body);
     }
 }

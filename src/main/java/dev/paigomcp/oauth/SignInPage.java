@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record SignInPage(
         String request,
         String token,
-        Pending pending,
+        SignInSession pending,
         @Nullable Environment own,
         @Nullable String company) {
     void write(Context ctx) {

@@ -26,23 +26,23 @@ final class TokenRoute {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenRoute.class);
 
-    private final Place place;
-    private final Clients clients;
+    private final OAuthEndpoints place;
+    private final ClientRegistry clients;
     private final Grants grants;
 
-    TokenRoute(Place place, Clients clients, Grants grants) {
+    TokenRoute(OAuthEndpoints place, ClientRegistry clients, Grants grants) {
         this.place = place;
         this.clients = clients;
         this.grants = grants;
     }
 
-    void token(Context ctx) throws Refused {
+    void token(Context ctx) throws OAuthError {
         try {
-            var request = TokenRequest.parse(http(ctx, Place.TOKEN));
+            var request = TokenRequest.parse(http(ctx, OAuthEndpoints.TOKEN));
             var client = client(request.getClientAuthentication(), request.getClientID());
             var resources = request.getResources();
             if (resources != null && !resources.stream().allMatch(place::isResource)) {
-                throw Refused.target(place.resource());
+                throw OAuthError.target(place.resource());
             }
             var issued = issue(request, client);
             keep(client);
@@ -61,7 +61,7 @@ final class TokenRoute {
         }
     }
 
-    private Issued issue(TokenRequest request, String client) throws Refused {
+    private TokenResponse issue(TokenRequest request, String client) throws OAuthError {
         if (request.getAuthorizationGrant() instanceof AuthorizationCodeGrant code) {
             var redirect = code.getRedirectionURI();
             return grants.redeem(
@@ -73,10 +73,10 @@ final class TokenRoute {
         if (request.getAuthorizationGrant() instanceof RefreshTokenGrant refresh) {
             return grants.refresh(client, refresh.getRefreshToken().getValue(), scopes(request.getScope()));
         }
-        throw new Refused(400, "unsupported_grant_type", "grant_type must be authorization_code or refresh_token");
+        throw new OAuthError(400, "unsupported_grant_type", "grant_type must be authorization_code or refresh_token");
     }
 
-    private static @Nullable Set<Scope> scopes(com.nimbusds.oauth2.sdk.@Nullable Scope asked) throws Refused {
+    private static @Nullable Set<Scope> scopes(com.nimbusds.oauth2.sdk.@Nullable Scope asked) throws OAuthError {
         if (asked == null || asked.isEmpty()) {
             return null;
         }
@@ -84,13 +84,13 @@ final class TokenRoute {
         for (var text : asked.toStringList()) {
             if (text.startsWith(Scope.PREFIX)) {
                 known.add(Scope.of(text)
-                        .orElseThrow(() -> new Refused(400, "invalid_scope", "A scope is not known here")));
+                        .orElseThrow(() -> new OAuthError(400, "invalid_scope", "A scope is not known here")));
             } // others, such as offline_access, mean nothing here
         }
         return known.isEmpty() ? null : known;
     }
 
-    private static void answer(Context ctx, Issued issued) {
+    private static void answer(Context ctx, TokenResponse issued) {
         var body = Json.MAPPER
                 .createObjectNode()
                 .put("access_token", issued.access())
@@ -100,13 +100,13 @@ final class TokenRoute {
             body.put("refresh_token", issued.refresh());
         }
         var scopes = issued.scopes().stream().sorted().map(Scope::text).collect(Collectors.joining(" "));
-        Answers.json(ctx, 200, body.put("scope", scopes));
+        OAuthResponses.json(ctx, 200, body.put("scope", scopes));
     }
 
     /** Whether the token was known or not, the answer is the same (RFC 7009, section 2.2). */
-    void revoke(Context ctx) throws Refused {
+    void revoke(Context ctx) throws OAuthError {
         try {
-            var request = TokenRevocationRequest.parse(http(ctx, Place.REVOKE));
+            var request = TokenRevocationRequest.parse(http(ctx, OAuthEndpoints.REVOKE));
             grants.revoke(
                     client(request.getClientAuthentication(), request.getClientID()),
                     request.getToken().getValue());
@@ -117,19 +117,19 @@ final class TokenRoute {
         }
     }
 
-    private String client(@Nullable ClientAuthentication given, @Nullable ClientID named) throws Refused {
+    private String client(@Nullable ClientAuthentication given, @Nullable ClientID named) throws OAuthError {
         var id = given != null ? given.getClientID() : named;
         if (id == null) {
-            throw Refused.client();
+            throw OAuthError.client();
         }
         clients.authenticate(id.getValue(), given);
         return id.getValue();
     }
 
-    private HTTPRequest http(Context ctx, String path) throws Refused {
+    private HTTPRequest http(Context ctx, String path) throws OAuthError {
         var request = new HTTPRequest(HTTPRequest.Method.POST, place.url(path));
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
-        request.setBody(Bodies.text(ctx, FORM));
+        request.setBody(OAuthRequestBody.text(ctx, FORM));
         var authorization = ctx.header("Authorization");
         if (authorization != null) {
             request.setAuthorization(authorization);
@@ -137,11 +137,11 @@ final class TokenRoute {
         return request;
     }
 
-    private static Refused parsed(ParseException e) {
+    private static OAuthError parsed(ParseException e) {
         var error = e.getErrorObject();
         if (error != null && "invalid_client".equals(error.getCode())) {
-            return Refused.client();
+            return OAuthError.client();
         }
-        return Refused.by(error);
+        return OAuthError.by(error);
     }
 }

@@ -101,7 +101,7 @@ class TokenRequestsTest {
         var first = tokens.path("refresh_token").stringValue();
         var second = TestApp.json(app.refresh(first));
 
-        world.clock.pass(Refresh.LEEWAY.plusSeconds(1));
+        world.clock.pass(RefreshToken.LEEWAY.plusSeconds(1));
 
         isRefused(app.refresh(first), "invalid_grant");
 
@@ -115,7 +115,7 @@ class TokenRequestsTest {
     void aRefreshThatIsRepeatedAtOnceGivesAnotherPair() {
         var first = app.tokens().path("refresh_token").stringValue();
         app.refresh(first);
-        world.clock.pass(Refresh.LEEWAY.minusSeconds(1));
+        world.clock.pass(RefreshToken.LEEWAY.minusSeconds(1));
 
         var again = TestApp.json(app.refresh(first));
 
@@ -128,7 +128,7 @@ class TokenRequestsTest {
     @Test
     void aRefreshThatIsRepeatedOverAndOverEndsTheFamily() {
         var first = app.tokens().path("refresh_token").stringValue();
-        for (var n = 0; n < Refresh.MOST_USES; n++) {
+        for (var n = 0; n < RefreshToken.MOST_USES; n++) {
             assertThat(app.refresh(first).statusCode()).isEqualTo(200);
         }
 

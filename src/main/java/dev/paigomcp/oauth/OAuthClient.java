@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param secretHash of its secret; null for a public client
  * @param refreshes whether it takes refresh tokens
  */
-record Client(
+record OAuthClient(
         String id,
         String name,
         List<String> redirects,
         @Nullable String secretHash,
         boolean refreshes) {
-    Client {
+    OAuthClient {
         redirects = List.copyOf(redirects);
     }
 

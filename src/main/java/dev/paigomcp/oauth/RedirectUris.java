@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Where answers may be sent. */
-final class Redirects {
+final class RedirectUris {
     static final int MOST = 10;
     static final int LONGEST = 512;
 
     /** Schemes of editors that are older than the rule that a private-use scheme has a dot. */
     private static final Set<String> EDITORS = Set.of("cursor", "vscode", "vscode-insiders");
 
-    private Redirects() {}
+    private RedirectUris() {}
 
     /** Why an address may not be registered (RFC 8252, sections 7 and 8), if so. */
     static Optional<String> fault(String text) {
@@ -58,7 +58,7 @@ final class Redirects {
                         && fault(asked).isEmpty()
                         && isLoopback(asked)
                         && registered.stream()
-                                .filter(Redirects::isLoopback)
+                                .filter(RedirectUris::isLoopback)
                                 .anyMatch(one -> portless(one).equals(portless(asked))));
     }
 

@@ -14,17 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the small bodies that are sent here, and no large one. */
-final class Bodies {
+final class OAuthRequestBody {
     static final int LARGEST = 16 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private Bodies() {}
+    private OAuthRequestBody() {}
 
-    static String text(Context ctx, String type) throws Refused {
+    static String text(Context ctx, String type) throws OAuthError {
         var said = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
         if (!said.split(";", 2)[0].strip().equals(type)) {
-            throw new Refused(415, "invalid_request", "The Content-Type must be " + type);
+            throw new OAuthError(415, "invalid_request", "The Content-Type must be " + type);
         }
         if (ctx.req().getContentLengthLong() > LARGEST) {
             throw tooLarge(ctx);
@@ -39,26 +39,26 @@ final class Bodies {
                     throw tooLarge(ctx);
                 }
                 if (System.nanoTime() > end) {
-                    throw new Refused(408, "invalid_request", "The body did not come in time: send it at once");
+                    throw new OAuthError(408, "invalid_request", "The body did not come in time: send it at once");
                 }
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
-            throw Refused.request("The body ended early");
+            throw OAuthError.request("The body ended early");
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static Refused tooLarge(Context ctx) {
+    private static OAuthError tooLarge(Context ctx) {
         ctx.header("Connection", "close");
-        return new Refused(413, "invalid_request", "The body may have " + LARGEST / 1024 + " KiB at most");
+        return new OAuthError(413, "invalid_request", "The body may have " + LARGEST / 1024 + " KiB at most");
     }
 
-    static Map<String, List<String>> form(Context ctx) throws Refused {
+    static Map<String, List<String>> form(Context ctx) throws OAuthError {
         return parameters(text(ctx, FORM));
     }
 
-    static Map<String, List<String>> parameters(@Nullable String encoded) throws Refused {
+    static Map<String, List<String>> parameters(@Nullable String encoded) throws OAuthError {
         var parameters = new LinkedHashMap<String, List<String>>();
         if (encoded == null || encoded.isEmpty()) {
             return parameters;
@@ -71,7 +71,7 @@ final class Bodies {
                 parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
             }
         } catch (IllegalArgumentException e) {
-            throw Refused.request("The parameters are not encoded as forms are");
+            throw OAuthError.request("The parameters are not encoded as forms are");
         }
         return parameters;
     }

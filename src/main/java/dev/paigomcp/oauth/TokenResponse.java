@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param refresh null when the client takes none
  * @param seconds that the access token is good for
  */
-record Issued(String access, @Nullable String refresh, Set<Scope> scopes, long seconds) {}
+record TokenResponse(String access, @Nullable String refresh, Set<Scope> scopes, long seconds) {}

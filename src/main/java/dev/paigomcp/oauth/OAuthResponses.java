@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Writes answers for programs, and lets pages of any origin read them: no cookie is looked at where they are given. */
-final class Answers {
+final class OAuthResponses {
     private static final String SECONDS = "600";
 
-    private Answers() {}
+    private OAuthResponses() {}
 
     /** What a program asked for, or OAuth's refusal of it. */
     interface Work {
-        void handle(Context ctx) throws Refused;
+        void handle(Context ctx) throws OAuthError;
     }
 
     static Handler open(Work work) {
@@ -23,7 +23,7 @@ final class Answers {
             ctx.header("Access-Control-Allow-Origin", "*");
             try {
                 work.handle(ctx);
-            } catch (Refused e) {
+            } catch (OAuthError e) {
                 refused(ctx, e);
             }
         };
@@ -51,7 +51,7 @@ final class Answers {
         ctx.result(body);
     }
 
-    private static void refused(Context ctx, Refused why) {
+    private static void refused(Context ctx, OAuthError why) {
         if (why.status() == 401) {
             ctx.header("WWW-Authenticate", "Basic realm=\"paigo-mcp\""); // RFC 6749, section 5.2
         }

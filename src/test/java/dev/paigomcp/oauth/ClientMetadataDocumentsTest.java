@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients whose id is the address of a document about them. */
-class DocumentsTest {
+class ClientMetadataDocumentsTest {
     private final World world = World.own();
     private final TestBrowser browser = new TestBrowser(world);
     private final AtomicInteger fetched = new AtomicInteger();
@@ -207,7 +207,7 @@ class DocumentsTest {
         "'s-maxage=5', 900"
     })
     void boundsHowLongADocumentIsKept(String cacheControl, long seconds) {
-        assertThat(Documents.lifetime(cacheControl)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(ClientMetadataDocuments.lifetime(cacheControl)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param first when it was used first, if it was
  * @param uses how often it was used
  */
-record Refresh(
+record RefreshToken(
         String grant,
         String client,
         Set<Scope> scopes,
@@ -24,15 +24,15 @@ record Refresh(
 
     static final int MOST_USES = 20;
 
-    static Refresh fresh(String grant, String client, Set<Scope> scopes) {
-        return new Refresh(grant, client, scopes, null, 0);
+    static RefreshToken fresh(String grant, String client, Set<Scope> scopes) {
+        return new RefreshToken(grant, client, scopes, null, 0);
     }
 
     boolean isUsedUp(Instant now) {
         return first != null && (now.isAfter(first.plus(LEEWAY)) || uses >= MOST_USES);
     }
 
-    Refresh usedAt(Instant now) {
-        return new Refresh(grant, client, scopes, first == null ? now : first, uses + 1);
+    RefreshToken usedAt(Instant now) {
+        return new RefreshToken(grant, client, scopes, first == null ? now : first, uses + 1);
     }
 }

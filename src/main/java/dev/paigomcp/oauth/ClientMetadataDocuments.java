@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * Clients whose id is the address of a document about them (OAuth Client ID Metadata Document). What was fetched is kept
  * for as long as its headers say, within bounds; failures are not kept. Thread-safe.
  */
-final class Documents implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
+final class ClientMetadataDocuments implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientMetadataDocuments.class);
     private static final String METHOD = "token_endpoint_auth_method";
     private static final int LARGEST = 64 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -53,17 +53,17 @@ final class Documents implements AutoCloseable {
         }
     };
 
-    Documents(AddressPolicy reach, Clock clock) {
+    ClientMetadataDocuments(AddressPolicy reach, Clock clock) {
         this.reach = reach;
         this.clock = clock;
         this.outside = new GuardedHttpClient(reach, LARGEST, PATIENCE);
         this.fetches = new AttemptLimit(FETCHES, WINDOW, clock);
     }
 
-    private record Known(Client client, Instant until) {}
+    private record Known(OAuthClient client, Instant until) {}
 
     /** @param address of whoever names the client */
-    Client client(String id, String address) throws Refused {
+    OAuthClient client(String id, String address) throws OAuthError {
         var url = url(id);
         var kept = kept(id);
         if (kept.isPresent()) {
@@ -71,7 +71,7 @@ final class Documents implements AutoCloseable {
         }
         var wait = fetches.take(address);
         if (wait.isPresent()) {
-            throw Refused.tooMany("Too many metadata documents were asked for: wait a few minutes", wait.get());
+            throw OAuthError.tooMany("Too many metadata documents were asked for: wait a few minutes", wait.get());
         }
         try {
             var reply = outside.get(url);
@@ -87,7 +87,7 @@ final class Documents implements AutoCloseable {
     }
 
     /** As section 3 of the draft has it; what is left of it by a URL parser must be what was written. */
-    private URI url(String id) throws Refused {
+    private URI url(String id) throws OAuthError {
         try {
             var url = new URI(id);
             var plain = url.getHost() != null
@@ -104,7 +104,7 @@ final class Documents implements AutoCloseable {
         throw refused("must have an https address with a path, without user, fragment or dots between slashes");
     }
 
-    private static Client read(String id, GuardedHttpClient.Reply reply) throws FetchException, Refused {
+    private static OAuthClient read(String id, GuardedHttpClient.Reply reply) throws FetchException, OAuthError {
         var type = reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         if (reply.status() != 200) {
             throw new FetchException("it answered " + reply.status());
@@ -125,8 +125,8 @@ final class Documents implements AutoCloseable {
                         + " token_endpoint_auth_methods_supported");
             }
             document.remove(METHOD); // which of its methods it would like best is of no meaning here
-            var said = Metadata.of(document);
-            return new Client(id, said.name(), said.redirects(), null, said.refreshes());
+            var said = ApplicationMetadata.of(document);
+            return new OAuthClient(id, said.name(), said.redirects(), null, said.refreshes());
         } catch (ParseException e) {
             throw new FetchException("it is not a JSON object");
         }
@@ -151,7 +151,7 @@ final class Documents implements AutoCloseable {
         return said.compareTo(SHORTEST) < 0 ? SHORTEST : said.compareTo(LONGEST) > 0 ? LONGEST : said;
     }
 
-    private Optional<Client> kept(String id) {
+    private Optional<OAuthClient> kept(String id) {
         synchronized (known) {
             return Optional.ofNullable(known.get(id))
                     .filter(one -> clock.instant().isBefore(one.until()))
@@ -159,15 +159,15 @@ final class Documents implements AutoCloseable {
         }
     }
 
-    private void keep(Client client, Instant until) {
+    private void keep(OAuthClient client, Instant until) {
         synchronized (known) {
             known.remove(client.id());
             known.put(client.id(), new Known(client, until));
         }
     }
 
-    private static Refused refused(String why) {
-        return new Refused(400, "invalid_client", "The client's metadata document " + why);
+    private static OAuthError refused(String why) {
+        return new OAuthError(400, "invalid_client", "The client's metadata document " + why);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param callers what he may do, by account
  * @param claims of his organisation about him, sealed; empty if he is here by himself
  */
-record Pending(
+record SignInSession(
         String client,
         String name,
         String redirect,
@@ -37,17 +37,17 @@ record Pending(
         String shown,
         List<Principal> callers,
         String claims) {
-    Pending {
+    SignInSession {
         scopes = Set.copyOf(scopes);
         callers = List.copyOf(callers);
     }
 
     /** The same, now that it is known who sits there; accounts where he may do nothing of what is asked are left out. */
-    Pending by(String shown, List<Principal> callers, String claims) {
+    SignInSession by(String shown, List<Principal> callers, String claims) {
         var useful = callers.stream()
                 .filter(caller -> caller.scopes().stream().anyMatch(scopes::contains))
                 .toList();
-        return new Pending(
+        return new SignInSession(
                 client,
                 name,
                 redirect,

@@ -9,4 +9,4 @@ import java.util.Set;
  * @param grant the id of the consent that it came of
  * @param resource that it is for (RFC 8707)
  */
-record Access(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
+record AccessToken(String grant, String resource, String principal, String account, Set<Scope> scopes) {}

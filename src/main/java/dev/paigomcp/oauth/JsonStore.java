@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Things of one kind in the store. */
-final class Kept<T> {
+final class JsonStore<T> {
     private final KeyValueStore records;
     private final String kind;
     private final Class<T> type;
 
-    Kept(KeyValueStore records, String kind, Class<T> type) {
+    JsonStore(KeyValueStore records, String kind, Class<T> type) {
         this.records = records;
         this.kind = kind;
         this.type = type;

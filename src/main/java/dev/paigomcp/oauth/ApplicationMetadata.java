@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method how it authenticates at the token endpoint
  */
-record Metadata(String name, List<String> redirects, ClientAuthenticationMethod method, boolean refreshes) {
+record ApplicationMetadata(String name, List<String> redirects, ClientAuthenticationMethod method, boolean refreshes) {
     static final Set<ClientAuthenticationMethod> METHODS = Set.of(
             ClientAuthenticationMethod.NONE,
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
@@ -25,7 +25,7 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
     private static final int LONGEST_NAME = 200;
     private static final String UNNAMED = "An application without a name";
 
-    static Metadata parse(String json) throws Refused {
+    static ApplicationMetadata parse(String json) throws OAuthError {
         try {
             return of(JSONObjectUtils.parse(json));
         } catch (ParseException e) {
@@ -33,7 +33,7 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
         }
     }
 
-    static Metadata of(JSONObject json) throws Refused {
+    static ApplicationMetadata of(JSONObject json) throws OAuthError {
         try {
             return of(ClientMetadata.parse(json));
         } catch (ParseException e) {
@@ -41,22 +41,22 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
         }
     }
 
-    private static Refused unreadable(ParseException e) {
+    private static OAuthError unreadable(ParseException e) {
         var error = e.getErrorObject();
         var ofRedirects = error != null && "invalid_redirect_uri".equals(error.getCode());
-        return new Refused(
+        return new OAuthError(
                 400,
                 ofRedirects ? "invalid_redirect_uri" : "invalid_client_metadata",
                 "The client's metadata cannot be read: send a JSON object as RFC 7591, section 2, has it");
     }
 
-    private static Metadata of(ClientMetadata said) throws Refused {
+    private static ApplicationMetadata of(ClientMetadata said) throws OAuthError {
         var redirects = said.getRedirectionURIStrings();
-        if (redirects == null || redirects.isEmpty() || redirects.size() > Redirects.MOST) {
-            throw redirect("Give 1 to " + Redirects.MOST + " redirect_uris");
+        if (redirects == null || redirects.isEmpty() || redirects.size() > RedirectUris.MOST) {
+            throw redirect("Give 1 to " + RedirectUris.MOST + " redirect_uris");
         }
         for (var redirect : redirects) {
-            var fault = Redirects.fault(redirect);
+            var fault = RedirectUris.fault(redirect);
             if (fault.isPresent()) {
                 throw redirect(fault.get());
             }
@@ -73,7 +73,7 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
         if (method != null && !METHODS.contains(method)) {
             throw metadata("token_endpoint_auth_method must be none, client_secret_basic or client_secret_post");
         }
-        return new Metadata(
+        return new ApplicationMetadata(
                 name(said.getName()),
                 List.copyOf(redirects),
                 method == null ? ClientAuthenticationMethod.getDefault() : method,
@@ -81,7 +81,7 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
     }
 
     /** Without what would make a page show something else than is there: controls and marks of direction. */
-    private static String name(@Nullable String said) throws Refused {
+    private static String name(@Nullable String said) throws OAuthError {
         var name = said == null ? "" : said.replaceAll("\\p{C}", "").strip();
         if (name.length() > LONGEST_NAME) {
             throw metadata("client_name may have " + LONGEST_NAME + " characters at most");
@@ -89,11 +89,11 @@ record Metadata(String name, List<String> redirects, ClientAuthenticationMethod 
         return name.isEmpty() ? UNNAMED : name;
     }
 
-    private static Refused redirect(String words) {
-        return new Refused(400, "invalid_redirect_uri", words);
+    private static OAuthError redirect(String words) {
+        return new OAuthError(400, "invalid_redirect_uri", words);
     }
 
-    private static Refused metadata(String words) {
-        return new Refused(400, "invalid_client_metadata", words);
+    private static OAuthError metadata(String words) {
+        return new OAuthError(400, "invalid_client_metadata", words);
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param challenge of PKCE, by S256
  * @param good until when it can be used
  */
-record Code(
+record AuthorizationCode(
         String grant,
         String client,
         String redirect,
@@ -18,7 +18,7 @@ record Code(
         String challenge,
         Instant good,
         boolean spent) {
-    Code used() {
-        return new Code(grant, client, redirect, redirectGiven, challenge, good, true);
+    AuthorizationCode used() {
+        return new AuthorizationCode(grant, client, redirect, redirectGiven, challenge, good, true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Ties a sign-in to the browser that began it, by a cookie that no script and no other site can read or set, and each
  * form to the page that it was on.
  */
-final class Browser {
+final class BrowserBinding {
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{" + RandomTokens.LENGTH + "}");
     private static final String NAME = "paigo-sign-in";
 
@@ -17,7 +17,7 @@ final class Browser {
     private final boolean secure;
     private final String cookie;
 
-    Browser(RandomTokens opaque, boolean secure) {
+    BrowserBinding(RandomTokens opaque, boolean secure) {
         this.opaque = opaque;
         this.secure = secure;
         this.cookie = (secure ? "__Host-" : "") + NAME;

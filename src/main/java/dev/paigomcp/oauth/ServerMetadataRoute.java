@@ -12,21 +12,21 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What this server says of itself (RFC 8414). */
-final class MetadataRoute {
+final class ServerMetadataRoute {
     private final byte[] document;
 
-    MetadataRoute(Place place) {
+    ServerMetadataRoute(OAuthEndpoints place) {
         var metadata = new AuthorizationServerMetadata(new Issuer(place.issuer()));
-        metadata.setAuthorizationEndpointURI(place.url(Place.AUTHORIZE));
-        metadata.setTokenEndpointURI(place.url(Place.TOKEN));
-        metadata.setRegistrationEndpointURI(place.url(Place.REGISTER));
-        metadata.setRevocationEndpointURI(place.url(Place.REVOKE));
+        metadata.setAuthorizationEndpointURI(place.url(OAuthEndpoints.AUTHORIZE));
+        metadata.setTokenEndpointURI(place.url(OAuthEndpoints.TOKEN));
+        metadata.setRegistrationEndpointURI(place.url(OAuthEndpoints.REGISTER));
+        metadata.setRevocationEndpointURI(place.url(OAuthEndpoints.REVOKE));
         metadata.setScopes(new com.nimbusds.oauth2.sdk.Scope(
                 Arrays.stream(Scope.values()).map(Scope::text).toArray(String[]::new)));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
-        var methods = Metadata.METHODS.stream().sorted().toList();
+        var methods = ApplicationMetadata.METHODS.stream().sorted().toList();
         metadata.setTokenEndpointAuthMethods(methods);
         metadata.setRevocationEndpointAuthMethods(methods);
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
@@ -36,6 +36,6 @@ final class MetadataRoute {
     }
 
     void handle(Context ctx) {
-        Answers.bytes(ctx, 200, document);
+        OAuthResponses.bytes(ctx, 200, document);
     }
 }

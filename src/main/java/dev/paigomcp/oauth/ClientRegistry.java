@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The applications that are known, by registration or by their documents. Thread-safe. */
-final class Clients {
+final class ClientRegistry {
     static final int MOST = 10_000;
     /** Applications in somebody's cloud come from few addresses, for many people. */
     static final int PER_ADDRESS = 200;
@@ -21,15 +21,15 @@ final class Clients {
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final int LONGEST_ID = 512;
 
-    private final Kept<Client> registered;
-    private final Documents documents;
+    private final JsonStore<OAuthClient> registered;
+    private final ClientMetadataDocuments documents;
     private final Lifetimes lifetimes;
     private final Clock clock;
     private final RandomTokens opaque;
     private final AttemptLimit registrations;
 
-    Clients(KeyValueStore records, Documents documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
-        this.registered = new Kept<>(records, "client", Client.class);
+    ClientRegistry(KeyValueStore records, ClientMetadataDocuments documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
+        this.registered = new JsonStore<>(records, "client", OAuthClient.class);
         this.documents = documents;
         this.lifetimes = lifetimes;
         this.clock = clock;
@@ -44,17 +44,17 @@ final class Clients {
      * @param until it ends, unless somebody consents to it before
      */
     record Registered(
-            Client client, Metadata metadata, @Nullable String secret, Instant at, Instant until) {}
+            OAuthClient client, ApplicationMetadata metadata, @Nullable String secret, Instant at, Instant until) {}
 
-    Registered register(Metadata metadata, String address) throws Refused {
+    Registered register(ApplicationMetadata metadata, String address) throws OAuthError {
         var wait = registrations.take(address);
         if (wait.isPresent()) {
-            throw Refused.tooMany(
+            throw OAuthError.tooMany(
                     "Too many registrations from this address: wait, or use the client that was" + " registered before",
                     wait.get());
         }
         if (registered.count() >= MOST) {
-            throw new Refused(
+            throw new OAuthError(
                     503,
                     "temporarily_unavailable",
                     "Too many clients are registered: use a client id metadata document, or try again tomorrow, when"
@@ -62,7 +62,7 @@ final class Clients {
         }
         var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : opaque.next();
         var hash = secret == null ? null : RandomTokens.hash(secret);
-        var client = new Client(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
+        var client = new OAuthClient(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
         var now = clock.instant();
         var until = now.plus(lifetimes.newClient());
         registered.put(client.id(), "", client, until);
@@ -70,37 +70,37 @@ final class Clients {
     }
 
     /** @param address of whoever names the client */
-    Client find(String id, String address) throws Refused {
-        if (Client.isDocument(id)) {
+    OAuthClient find(String id, String address) throws OAuthError {
+        if (OAuthClient.isDocument(id)) {
             return documents.client(id, address);
         }
         if (id.length() > LONGEST_ID) {
-            throw Refused.client();
+            throw OAuthError.client();
         }
-        return registered.find(id).map(Kept.Held::value).orElseThrow(Refused::client);
+        return registered.find(id).map(JsonStore.Held::value).orElseThrow(OAuthError::client);
     }
 
     /** Whether it is the client; a public one needs no more than its name, which its codes and tokens are bound to. */
-    void authenticate(String id, @Nullable ClientAuthentication given) throws Refused {
-        var expected = Client.isDocument(id) ? null : secretHash(id);
+    void authenticate(String id, @Nullable ClientAuthentication given) throws OAuthError {
+        var expected = OAuthClient.isDocument(id) ? null : secretHash(id);
         if (expected == null) {
             if (given != null) {
-                throw Refused.client();
+                throw OAuthError.client();
             }
         } else if (!(given instanceof PlainClientSecret plain)
                 || !RandomTokens.same(expected, RandomTokens.hash(plain.getClientSecret().getValue()))) {
-            throw Refused.client();
+            throw OAuthError.client();
         }
     }
 
-    private @Nullable String secretHash(String id) throws Refused {
-        var held = id.length() > LONGEST_ID ? Optional.<Kept.Held<Client>>empty() : registered.find(id);
-        return held.orElseThrow(Refused::client).value().secretHash();
+    private @Nullable String secretHash(String id) throws OAuthError {
+        var held = id.length() > LONGEST_ID ? Optional.<JsonStore.Held<OAuthClient>>empty() : registered.find(id);
+        return held.orElseThrow(OAuthError::client).value().secretHash();
     }
 
     /** Keeps a registration that is in use. */
     void used(String id) {
-        if (!Client.isDocument(id)) {
+        if (!OAuthClient.isDocument(id)) {
             var until = clock.instant().plus(lifetimes.client());
             registered
                     .find(id)

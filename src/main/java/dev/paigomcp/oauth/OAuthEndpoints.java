@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /** Where this server is, as others name it. */
-final class Place {
+final class OAuthEndpoints {
     static final String AUTHORIZE = "/oauth/authorize";
     static final String OWN = "/oauth/own";
     static final String COMPANY = "/oauth/company";
@@ -18,7 +18,7 @@ final class Place {
     private final URI publicUrl;
     private final String issuer;
 
-    Place(URI publicUrl) {
+    OAuthEndpoints(URI publicUrl) {
         this.publicUrl = publicUrl;
         this.issuer = publicUrl.getScheme().toLowerCase(Locale.ROOT) + "://" + publicUrl.getRawAuthority();
     }

@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Callers that were looked up in the last seconds, so that a busy one does not ask the store for each call. A token that
  * another replica revokes lives that much longer. Thread-safe.
  */
-final class Recent {
+final class PrincipalCache {
     private static final Duration KEPT = Duration.ofSeconds(3);
     private static final int MOST = 10_000;
 
     private final Clock clock;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Recent(Clock clock) {
+    PrincipalCache(Clock clock) {
         this.clock = clock;
     }
 

@@ -4,8 +4,8 @@ import dev.paigomcp.html.Html;
 import dev.paigomcp.html.Page;
 
 /** Tells a person what went wrong and what to do. */
-final class TroublePage {
-    private TroublePage() {}
+final class ErrorPage {
+    private ErrorPage() {}
 
     static Page of(int status, String title, String words) {
         return new Page(status, title, Html.of("""
