@@ -3,7 +3,7 @@ package dev.paigomcp.doctor;
 import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.paigo.TokenTrial;
+import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.tools.ToolResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class PaigoChecks {
 
     private Finding token() {
         var start = System.nanoTime();
-        var trial = TokenTrial.of(app.account(), clock, patience.token());
+        var trial = TokenProbe.of(app.account(), clock, patience.token());
         if (trial.lifetime() != null) {
             return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + Durations.of(trial.lifetime()));
         }

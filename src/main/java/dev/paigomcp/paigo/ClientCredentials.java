@@ -91,7 +91,7 @@ final class ClientCredentials implements TokenSource {
         try {
             return mine.get(scope.remaining().toNanos(), TimeUnit.NANOSECONDS).token();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Failure failure ? failure : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof PaigoFailure failure ? failure : new IllegalStateException(e.getCause());
         } catch (CancellationException e) {
             throw unobtained("the call was cancelled");
         } catch (TimeoutException e) {
@@ -102,8 +102,8 @@ final class ClientCredentials implements TokenSource {
         }
     }
 
-    private static Failure unobtained(String why) {
-        return new Failure(new Answer.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
+    private static PaigoFailure unobtained(String why) {
+        return new PaigoFailure(new PaigoResult.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
     }
 
     private record Held(Secret token, Instant until) {}

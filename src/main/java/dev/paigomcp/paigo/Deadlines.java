@@ -18,7 +18,7 @@ final class Deadlines implements AutoCloseable {
     private static final long EVERY_MILLIS = 50;
 
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Threads.daemons("paigo-deadlines"));
+            Executors.newSingleThreadScheduledExecutor(Daemons.daemons("paigo-deadlines"));
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 

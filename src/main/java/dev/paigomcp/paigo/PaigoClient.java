@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one way by which every generated method reaches Paigo. What the caller gave is sent byte for byte, and whatever is
- * not a success is thrown as a {@link Failure}. Thread-safe.
+ * not a success is thrown as a {@link PaigoFailure}. Thread-safe.
  *
  * <p>The generated signatures know nothing of a call's life, so its scope is handed over beside them, by thread:
  * requests run on the thread that asks.
@@ -32,9 +32,9 @@ final class PaigoClient extends ApiClient {
     private final Clock clock;
     private final ThreadLocal<CallScope> scopes = new ThreadLocal<>();
 
-    PaigoClient(URI baseUrl, JsonMapper mapper, Wire wire, Retries retries, TokenSource tokens, Clock clock) {
+    PaigoClient(URI baseUrl, JsonMapper mapper, HttpAttempt wire, Retries retries, TokenSource tokens, Clock clock) {
         super(wire.client());
-        this.host = Outgoing.host(baseUrl);
+        this.host = CancellableRequest.host(baseUrl);
         this.mapper = mapper;
         this.retries = retries;
         this.tokens = tokens;
@@ -44,12 +44,12 @@ final class PaigoClient extends ApiClient {
     }
 
     /** Runs generated methods for that call; whatever of Paigo or the network is not a success comes back as an answer. */
-    Answer within(CallScope scope, GeneratedCall call) {
+    PaigoResult within(CallScope scope, GeneratedCall call) {
         scopes.set(scope);
         try {
             var body = call.send();
-            return new Answer.Success(lastStatusCode.get(), body);
-        } catch (Failure failure) {
+            return new PaigoResult.Success(lastStatusCode.get(), body);
+        } catch (PaigoFailure failure) {
             return failure.answer();
         } catch (ApiException e) {
             throw new IllegalStateException("The generated client failed by itself", e);
@@ -66,7 +66,7 @@ final class PaigoClient extends ApiClient {
 
     @Override
     public String escapeString(String value) {
-        return UrlValues.encode(value);
+        return UrlEncoding.encode(value);
     }
 
     @Override
@@ -89,34 +89,34 @@ final class PaigoClient extends ApiClient {
         var entity = body == null ? null : write(body);
         var answer = exchange(method, place, entity, scopes.get());
         lastStatusCode.set(answer.status());
-        return (T) Verdict.bodyOrThrow(answer);
+        return (T) OutcomeRules.bodyOrThrow(answer);
     }
 
     private byte[] write(Object body) {
         try {
             return mapper.writeValueAsBytes(body);
         } catch (JacksonException e) {
-            throw new Failure(new Answer.Invalid(
+            throw new PaigoFailure(new PaigoResult.Invalid(
                     "body", "must be writable as plain JSON: no number with an exponent beyond 9999"));
         }
     }
 
-    private Answer exchange(String method, String path, byte @Nullable [] body, CallScope scope) {
+    private PaigoResult exchange(String method, String path, byte @Nullable [] body, CallScope scope) {
         var write = !method.equals("GET");
         var token = tokens.current(scope);
         var reply = retries.send(request(method, path, body, token), !write, scope);
-        if (reply instanceof Reply.Received received && received.status() == 401) {
+        if (reply instanceof Exchange.Received received && received.status() == 401) {
             var refused = token;
             token = tokens.replace(refused, scope);
             // A 401 means that nothing was carried out, so that even a write is sent again.
             reply = token.equals(refused) ? reply : retries.send(request(method, path, body, token), !write, scope);
         }
-        return new Verdict(mapper, clock, new PaigoWords(mapper, List.of(token)), write).of(reply);
+        return new OutcomeRules(mapper, clock, new ErrorText(mapper, List.of(token)), write).of(reply);
     }
 
-    private Supplier<Outgoing> request(String method, String path, byte @Nullable [] body, Secret token) {
+    private Supplier<CancellableRequest> request(String method, String path, byte @Nullable [] body, Secret token) {
         return () -> {
-            var request = new Outgoing(method, host, path);
+            var request = new CancellableRequest(method, host, path);
             request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
             return body == null ? request : request.with(body);
         };

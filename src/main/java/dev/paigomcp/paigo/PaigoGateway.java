@@ -15,8 +15,8 @@ import java.util.function.DoubleSupplier;
 
 /** A Paigo account behind its generated client: the one place where an operation becomes a request. Thread-safe. */
 public final class PaigoGateway implements Paigo, AutoCloseable {
-    private final ExecutorService background = Executors.newCachedThreadPool(Threads.daemons("paigo-background"));
-    private final Wire wire;
+    private final ExecutorService background = Executors.newCachedThreadPool(Daemons.daemons("paigo-background"));
+    private final HttpAttempt wire;
     private final PaigoClient client;
     private final PaigoApi api;
     private final Reachability reachability;
@@ -41,7 +41,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             Clock clock,
             DoubleSupplier jitter,
             BiFunction<Retries, Executor, TokenSource> tokens) {
-        this.wire = new Wire(limits, "paigo-mcp/" + version());
+        this.wire = new HttpAttempt(limits, "paigo-mcp/" + version());
         var retries = new Retries(wire, clock, jitter);
         this.client = new PaigoClient(baseUrl, Json.TOLERANT, wire, retries, tokens.apply(retries, background), clock);
         this.api = new PaigoApi(client);
@@ -49,12 +49,12 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     }
 
     @Override
-    public Answer send(PaigoRequest request, CallScope scope) {
+    public PaigoResult send(PaigoRequest request, CallScope scope) {
         var operation = PaigoApiOperations.all().get(request.operation());
         if (operation == null) {
             throw new IllegalArgumentException("The client has no operation \"" + request.operation() + "\"");
         }
-        var fault = UrlValues.fault(request);
+        var fault = UrlEncoding.fault(request);
         if (fault.isPresent()) {
             return fault.get();
         }

@@ -17,18 +17,18 @@ final class Retries {
     private static final Duration BASE = Duration.ofMillis(300);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final Wire wire;
+    private final HttpAttempt wire;
     private final Clock clock;
     private final DoubleSupplier jitter;
 
     /** @param jitter from 0 to 1, drawn anew for each wait */
-    Retries(Wire wire, Clock clock, DoubleSupplier jitter) {
+    Retries(HttpAttempt wire, Clock clock, DoubleSupplier jitter) {
         this.wire = wire;
         this.clock = clock;
         this.jitter = jitter;
     }
 
-    Reply send(Supplier<Outgoing> request, boolean repeatable, CallScope scope) {
+    Exchange send(Supplier<CancellableRequest> request, boolean repeatable, CallScope scope) {
         for (var attempt = 1; ; attempt++) {
             var reply = wire.send(request.get(), scope);
             if (!isWorthRepeating(reply, repeatable, attempt)) {
@@ -40,39 +40,39 @@ final class Retries {
             }
             scope.progress(told(reply, wait, attempt));
             if (!pause(wait, scope)) {
-                return new Reply.Stopped("the call was cancelled");
+                return new Exchange.Stopped("the call was cancelled");
             }
         }
     }
 
-    private static boolean isWorthRepeating(Reply reply, boolean repeatable, int attempt) {
+    private static boolean isWorthRepeating(Exchange reply, boolean repeatable, int attempt) {
         if (!repeatable) {
-            return attempt == 1 && reply instanceof Reply.NotSent notSent && notSent.refused();
+            return attempt == 1 && reply instanceof Exchange.NotSent notSent && notSent.refused();
         }
         if (attempt == MOST_ATTEMPTS) {
             return false;
         }
-        if (reply instanceof Reply.Received received) {
+        if (reply instanceof Exchange.Received received) {
             var status = received.status();
             return status == 429 || status == 502 || status == 503 || status == 504;
         }
-        return reply instanceof Reply.NotSent || reply instanceof Reply.Lost;
+        return reply instanceof Exchange.NotSent || reply instanceof Exchange.Lost;
     }
 
-    private Duration wait(Reply reply, int attempt) {
+    private Duration wait(Exchange reply, int attempt) {
         var backoff = BASE.multipliedBy(1L << (attempt - 1));
         var ours = Duration.ofNanos((long) (backoff.toNanos() * jitter.getAsDouble()));
         return retryAfter(reply).filter(asked -> asked.compareTo(ours) > 0).orElse(ours);
     }
 
-    private Optional<Duration> retryAfter(Reply reply) {
-        return reply instanceof Reply.Received received
+    private Optional<Duration> retryAfter(Exchange reply) {
+        return reply instanceof Exchange.Received received
                 ? RetryAfter.read(received.retryAfter(), clock.instant())
                 : Optional.empty();
     }
 
-    private static String told(Reply reply, Duration wait, int attempt) {
-        var why = reply instanceof Reply.Received received
+    private static String told(Exchange reply, Duration wait, int attempt) {
+        var why = reply instanceof Exchange.Received received
                 ? "Paigo answered " + received.status()
                 : "Paigo did not answer";
         return why + ": asking again in " + Math.max(1, wait.toMillis()) + " ms, attempt " + (attempt + 1);

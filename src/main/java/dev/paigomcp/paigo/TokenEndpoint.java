@@ -21,13 +21,13 @@ final class TokenEndpoint {
     private final PaigoAccount account;
     private final Retries retries;
     private final JsonMapper mapper;
-    private final PaigoWords words;
+    private final ErrorText words;
 
     TokenEndpoint(PaigoAccount account, Retries retries, JsonMapper mapper) {
         this.account = account;
         this.retries = retries;
         this.mapper = mapper;
-        this.words = new PaigoWords(
+        this.words = new ErrorText(
                 mapper,
                 List.of(account.clientSecret(), new Secret(account.clientId()), new Secret(account.audience())));
     }
@@ -35,22 +35,22 @@ final class TokenEndpoint {
     /** A token that was just issued, and how long it is good for. */
     record Token(Secret value, Duration lifetime) {}
 
-    /** @throws Failure when it gives none */
+    /** @throws PaigoFailure when it gives none */
     Token fetch() {
         return fetch(new CallScope("token", LIMIT));
     }
 
-    /** @throws Failure when it gives none */
+    /** @throws PaigoFailure when it gives none */
     Token fetch(CallScope scope) {
         // Asking for a token changes nothing, so it may be asked for again.
         var reply = retries.send(this::request, true, scope);
-        if (reply instanceof Reply.Received received) {
+        if (reply instanceof Exchange.Received received) {
             return received.status() < 300 ? read(received) : refused(received);
         }
         throw failure(null, "cannot be reached: " + why(reply) + "; try again later, or check PAIGO_TOKEN_URL");
     }
 
-    private Outgoing request() {
+    private CancellableRequest request() {
         var body = mapper.createObjectNode()
                 .put("audience", account.audience())
                 .put("grant_type", "client_credentials")
@@ -58,10 +58,10 @@ final class TokenEndpoint {
                 .put("client_secret", account.clientSecret().reveal());
         var url = account.tokenUrl();
         var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new Outgoing("POST", Outgoing.host(url), path).with(mapper.writeValueAsBytes(body));
+        return new CancellableRequest("POST", CancellableRequest.host(url), path).with(mapper.writeValueAsBytes(body));
     }
 
-    private Token read(Reply.Received received) {
+    private Token read(Exchange.Received received) {
         try {
             var answer = mapper.readTree(received.body());
             var token = answer.path("access_token");
@@ -84,7 +84,7 @@ final class TokenEndpoint {
         return said.compareTo(LONGEST_LIFETIME) < 0 ? said : LONGEST_LIFETIME;
     }
 
-    private Token refused(Reply.Received received) {
+    private Token refused(Exchange.Received received) {
         var status = received.status();
         var said = words.in(received.body()).map(text -> " (" + text + ")").orElse("");
         if (status < 400) {
@@ -96,17 +96,17 @@ final class TokenEndpoint {
         throw failure(status, "refused these credentials: it answered " + status + said + "; " + WHAT_TO_CHECK);
     }
 
-    private static String why(Reply reply) {
-        if (reply instanceof Reply.NotSent notSent) {
+    private static String why(Exchange reply) {
+        if (reply instanceof Exchange.NotSent notSent) {
             return notSent.why();
         }
-        if (reply instanceof Reply.Stopped stopped) {
+        if (reply instanceof Exchange.Stopped stopped) {
             return stopped.why();
         }
-        return reply instanceof Reply.Lost lost ? lost.why() : "its answer is too large";
+        return reply instanceof Exchange.Lost lost ? lost.why() : "its answer is too large";
     }
 
-    private static Failure failure(@Nullable Integer status, String what) {
-        return new Failure(new Answer.Unreachable(status, "Paigo's token endpoint " + what));
+    private static PaigoFailure failure(@Nullable Integer status, String what) {
+        return new PaigoFailure(new PaigoResult.Unreachable(status, "Paigo's token endpoint " + what));
     }
 }

@@ -4,13 +4,13 @@ import dev.paigomcp.common.Secret;
 
 /** Where the bearer token comes from. Thread-safe. */
 interface TokenSource {
-    /** @throws Failure when there is none, which means that nothing was sent to Paigo */
+    /** @throws PaigoFailure when there is none, which means that nothing was sent to Paigo */
     Secret current(CallScope scope);
 
     /**
      * A token in place of one that Paigo did not accept; another caller may have fetched it meanwhile.
      *
-     * @throws Failure when there is none
+     * @throws PaigoFailure when there is none
      */
     Secret replace(Secret refused, CallScope scope);
 

@@ -10,7 +10,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.paigo.PaigoAccount;
-import dev.paigomcp.paigo.TokenTrial;
+import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.store.KeyValueStore;
 import dev.paigomcp.store.StoreRow;
@@ -85,7 +85,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         var account = paigo(clientId, secret);
         var id = id(clientId, secret);
         count(clientId, address);
-        var trial = TokenTrial.of(account, clock, PATIENCE);
+        var trial = TokenProbe.of(account, clock, PATIENCE);
         if (trial.lifetime() == null) {
             throw refused(trial, clientId, address);
         }
@@ -124,7 +124,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         forClient.giveBack(clientId);
     }
 
-    private SignInRefused refused(TokenTrial trial, String clientId, String address) {
+    private SignInRefused refused(TokenProbe trial, String clientId, String address) {
         var status = trial.status();
         LOG.info("sign-in with own credentials not proved, status={}", status == null ? "none" : status);
         if (status != null && status >= 400 && status < 500 && status != 429) {

@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class Failures {
     private Failures() {}
 
-    static ToolResult refused(String tool, Plan plan, Answer.Refused refusal, List<String> unknownIds) {
+    static ToolResult refused(String tool, Plan plan, PaigoResult.Refused refusal, List<String> unknownIds) {
         var text = "Paigo refused " + tool + " (" + refusal.status() + "): " + refusal.message()
                 + (plan.isRead() ? "" : "\nNothing was applied.");
         if (!unknownIds.isEmpty()) {
@@ -24,7 +24,7 @@ final class Failures {
     }
 
     /** Paigo's answer does not hold what it should. */
-    static ToolResult without(String place, Answer.Success success) {
+    static ToolResult without(String place, PaigoResult.Success success) {
         return ToolResult.failure(
                 ToolResult.Outcome.unreadable,
                 "Paigo answered " + success.status() + ", but with nothing"
@@ -33,17 +33,17 @@ final class Failures {
                 success.status());
     }
 
-    static ToolResult unreachable(Plan plan, Answer.Unreachable failure) {
+    static ToolResult unreachable(Plan plan, PaigoResult.Unreachable failure) {
         var text = failure.reason() + (plan.isRead() ? "" : "\nNothing was applied; the same call may be made again.");
         return ToolResult.failure(ToolResult.Outcome.unreachable, text, failure.status());
     }
 
-    static ToolResult unreadable(Answer.Unreadable failure) {
+    static ToolResult unreadable(PaigoResult.Unreadable failure) {
         return ToolResult.failure(ToolResult.Outcome.unreadable, failure.reason(), failure.status());
     }
 
     /** A value that no request can carry: the caller's own, so it is told by the argument's name. */
-    static ToolResult invalid(String tool, Plan plan, Answer.Invalid fault) {
+    static ToolResult invalid(String tool, Plan plan, PaigoResult.Invalid fault) {
         var argument = plan.arguments().stream()
                 .filter(a -> a.to() != null && a.to().endsWith("." + fault.parameter()))
                 .map(Plan.Argument::name)
@@ -54,7 +54,7 @@ final class Failures {
     }
 
     /** A lost answer to a write: what to look at before anything is done again. */
-    static ToolResult unknown(String tool, Plan plan, PaigoRequest request, Answer.Unknown failure) {
+    static ToolResult unknown(String tool, Plan plan, PaigoRequest request, PaigoResult.Unknown failure) {
         var text = new StringBuilder(
                 "Outcome unknown: " + failure.reason() + "\n" + tool + " may have been applied or not.");
         if (plan.witness() != null) {

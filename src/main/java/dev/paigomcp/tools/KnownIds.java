@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public final class KnownIds {
     /** All of a kind by id, in Paigo's order; empty when Paigo does not tell. */
     Optional<Map<String, Candidate>> all(Plan.Ids kind, CallScope scope) {
         if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
-                instanceof Answer.Success list)) {
+                instanceof PaigoResult.Success list)) {
             return Optional.empty();
         }
         var known = new LinkedHashMap<String, Candidate>();

@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,13 +91,13 @@ public final class PaigoTools implements Tools {
                 ? Preconditions.read(narrow.read(), plain)
                 : requests.of(plan, plain);
         var answer = paigo.send(request, scope);
-        if (answer instanceof Answer.Success success) {
+        if (answer instanceof PaigoResult.Success success) {
             return plan.result().list()
                     ? list(name, plan, plain, listing, success, scope)
                     : results.one(name, plan, plain, request, success)
                             .orElseGet(() -> nothing(name, plan, plain, success, scope));
         }
-        if (answer instanceof Answer.Refused refused) {
+        if (answer instanceof PaigoResult.Refused refused) {
             return new Repeats(paigo, results)
                     .existing(name, plan, plain, request, refused, scope)
                     .orElseGet(() -> Failures.refused(
@@ -106,19 +106,19 @@ public final class PaigoTools implements Tools {
                             refused,
                             isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
         }
-        if (answer instanceof Answer.Unknown unknown) {
+        if (answer instanceof PaigoResult.Unknown unknown) {
             return Failures.unknown(name, plan, request, unknown);
         }
-        if (answer instanceof Answer.Invalid invalid) {
+        if (answer instanceof PaigoResult.Invalid invalid) {
             return Failures.invalid(name, plan, invalid);
         }
-        if (answer instanceof Answer.Unreadable unreadable) {
+        if (answer instanceof PaigoResult.Unreadable unreadable) {
             return Failures.unreadable(unreadable);
         }
-        return Failures.unreachable(plan, (Answer.Unreachable) answer);
+        return Failures.unreachable(plan, (PaigoResult.Unreachable) answer);
     }
 
-    private ToolResult nothing(String name, Plan plan, ObjectNode plain, Answer.Success success, CallScope scope) {
+    private ToolResult nothing(String name, Plan plan, ObjectNode plain, PaigoResult.Success success, CallScope scope) {
         var unknown = suggestions.unknown(plan, plain, scope);
         return unknown.isEmpty()
                 ? Failures.without(plan.result().place(), success)
@@ -126,7 +126,7 @@ public final class PaigoTools implements Tools {
     }
 
     private ToolResult list(
-            String name, Plan plan, ObjectNode plain, Listing listing, Answer.Success success, CallScope scope) {
+            String name, Plan plan, ObjectNode plain, Listing listing, PaigoResult.Success success, CallScope scope) {
         var place = plan.result().place();
         var root = place.substring(0, place.indexOf('['));
         if (!Path.first(success.body(), root).isArray()) {
@@ -150,7 +150,7 @@ public final class PaigoTools implements Tools {
         return results.list(name, plan, listing, matching, success.status());
     }
 
-    private static boolean isAboutIds(Answer.Refused refused) {
+    private static boolean isAboutIds(PaigoResult.Refused refused) {
         return refused.status() == 400 || refused.status() == 404;
     }
 }

@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +49,16 @@ final class Preconditions {
     private Optional<ToolResult> check(
             String tool, String argument, Plan.Check check, ObjectNode arguments, CallScope scope) {
         var answer = paigo.send(read(check.read(), arguments), scope);
-        if (answer instanceof Answer.Refused refused && (refused.status() == 400 || refused.status() == 404)) {
+        if (answer instanceof PaigoResult.Refused refused && (refused.status() == 400 || refused.status() == 404)) {
             return Optional.empty(); // an id that is not known: the call itself will tell
         }
-        if (!(answer instanceof Answer.Success success)) {
+        if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.of(unchecked(tool, argument, answer));
         }
         var value = Path.first(success.body(), check.value());
         if (value.isMissingNode() || value.isNull()) {
             return Optional.of(unchecked(
-                    tool, argument, new Answer.Unreadable(success.status(), "Paigo's answer does not tell it")));
+                    tool, argument, new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it")));
         }
         var has = check.lookup() == null ? value.asString("") : Projection.word(check.lookup(), value);
         var given = arguments.path(argument).asString();
@@ -75,16 +75,16 @@ final class Preconditions {
     }
 
     /** What cannot be checked is not taken for right. */
-    private static ToolResult unchecked(String tool, String argument, Answer answer) {
+    private static ToolResult unchecked(String tool, String argument, PaigoResult answer) {
         var outcome = ToolResult.Outcome.unreadable;
         var why = "Paigo's answer cannot be used";
-        if (answer instanceof Answer.Unreachable unreachable) {
+        if (answer instanceof PaigoResult.Unreachable unreachable) {
             outcome = ToolResult.Outcome.unreachable;
             why = unreachable.reason();
-        } else if (answer instanceof Answer.Refused refused) {
+        } else if (answer instanceof PaigoResult.Refused refused) {
             outcome = ToolResult.Outcome.refused;
             why = "Paigo refused the look-up (" + refused.status() + "): " + refused.message();
-        } else if (answer instanceof Answer.Unreadable unreadable) {
+        } else if (answer instanceof PaigoResult.Unreadable unreadable) {
             why = unreadable.reason();
         }
         return ToolResult.failure(

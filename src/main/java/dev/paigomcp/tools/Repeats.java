@@ -1,10 +1,10 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,14 +28,14 @@ final class Repeats {
             Plan plan,
             ObjectNode arguments,
             PaigoRequest request,
-            Answer.Refused refusal,
+            PaigoResult.Refused refusal,
             CallScope scope) {
         var repeat = plan.repeat();
         if (repeat == null || !(request.body() instanceof ObjectNode body)) {
             return Optional.empty();
         }
         var answer = paigo.send(Preconditions.read(repeat.read(), body), scope);
-        if (!(answer instanceof Answer.Success success)) {
+        if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.empty();
         }
         var thing = Path.first(success.body(), repeat.item());

@@ -2,8 +2,8 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class Results {
 
     /** One thing; empty when Paigo's answer does not have it. */
     Optional<ToolResult> one(
-            String name, Plan plan, ObjectNode arguments, PaigoRequest request, Answer.Success success) {
+            String name, Plan plan, ObjectNode arguments, PaigoRequest request, PaigoResult.Success success) {
         var thing = Path.first(success.body(), plan.result().place());
         if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();

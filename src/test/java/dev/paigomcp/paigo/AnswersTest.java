@@ -38,8 +38,8 @@ class AnswersTest {
                 "<p></p>                                                      | Paigo answered 403 without saying why",
             })
     void passesOnWhyPaigoRefused(String body, String message) throws IOException {
-        assertThat(answerTo(LIST_CUSTOMERS, 403, body.getBytes(UTF_8))).isEqualTo(new Answer.Refused(403, message));
-        assertThat(answerTo(ADD_CREDITS, 403, body.getBytes(UTF_8))).isEqualTo(new Answer.Refused(403, message));
+        assertThat(answerTo(LIST_CUSTOMERS, 403, body.getBytes(UTF_8))).isEqualTo(new PaigoResult.Refused(403, message));
+        assertThat(answerTo(ADD_CREDITS, 403, body.getBytes(UTF_8))).isEqualTo(new PaigoResult.Refused(403, message));
     }
 
     @Test
@@ -47,10 +47,10 @@ class AnswersTest {
         var json = "{\"message\":\"" + "x".repeat(5000) + "\"}";
         var page = "<".repeat(100_000);
 
-        assertThat(((Answer.Refused) answerTo(LIST_CUSTOMERS, 400, json.getBytes(UTF_8))).message())
+        assertThat(((PaigoResult.Refused) answerTo(LIST_CUSTOMERS, 400, json.getBytes(UTF_8))).message())
                 .hasSize(1000)
                 .endsWith("x…");
-        assertThat(((Answer.Refused) answerTo(LIST_CUSTOMERS, 400, page.getBytes(UTF_8))).message())
+        assertThat(((PaigoResult.Refused) answerTo(LIST_CUSTOMERS, 400, page.getBytes(UTF_8))).message())
                 .hasSizeLessThanOrEqualTo(300);
     }
 
@@ -69,28 +69,28 @@ class AnswersTest {
     void saysThatASuccessIsNotJson(String body) throws IOException {
         assertThat(answerTo(LIST_CUSTOMERS, 200, body.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
-                        Answer.Unreadable.class,
+                        PaigoResult.Unreadable.class,
                         unreadable -> assertThat(unreadable.reason()).startsWith("Paigo answered 200, but with "));
         if (!body.isEmpty()) {
             assertThat(answerTo(ADD_CREDITS, 201, body.getBytes(UTF_8)))
                     .isInstanceOfSatisfying(
-                            Answer.Unknown.class,
+                            PaigoResult.Unknown.class,
                             unknown -> assertThat(unknown.reason()).startsWith("Paigo answered 201, but with "));
         }
     }
 
     @Test
     void takesAWriteWithoutABodyAsDone() throws IOException {
-        assertThat(answerTo(ADD_CREDITS, 201, new byte[0])).isEqualTo(Answer.Success.empty(201));
-        assertThat(answerTo(ADD_CREDITS, 204, new byte[0])).isEqualTo(Answer.Success.empty(204));
-        assertThat(answerTo(LIST_CUSTOMERS, 204, new byte[0])).isInstanceOf(Answer.Unreadable.class);
+        assertThat(answerTo(ADD_CREDITS, 201, new byte[0])).isEqualTo(PaigoResult.Success.empty(201));
+        assertThat(answerTo(ADD_CREDITS, 204, new byte[0])).isEqualTo(PaigoResult.Success.empty(204));
+        assertThat(answerTo(LIST_CUSTOMERS, 204, new byte[0])).isInstanceOf(PaigoResult.Unreadable.class);
     }
 
     @Test
     void readsJsonOfAnyContentType() throws IOException {
         var answer = answerTo(LIST_CUSTOMERS, 200, "[1]".getBytes(UTF_8), "Content-Type: text/html");
 
-        assertThat(answer).isEqualTo(new Answer.Success(200, Calls.json("[1]")));
+        assertThat(answer).isEqualTo(new PaigoResult.Success(200, Calls.json("[1]")));
     }
 
     @Test
@@ -98,10 +98,10 @@ class AnswersTest {
         var deep = "[".repeat(4000) + "]".repeat(4000);
         var longNumber = "[" + "9".repeat(5000) + "]";
 
-        assertThat(answerTo(LIST_CUSTOMERS, 200, deep.getBytes(UTF_8))).isInstanceOf(Answer.Unreadable.class);
-        assertThat(answerTo(LIST_CUSTOMERS, 200, longNumber.getBytes(UTF_8))).isInstanceOf(Answer.Unreadable.class);
-        assertThat(answerTo(LIST_CUSTOMERS, 403, deep.getBytes(UTF_8))).isInstanceOf(Answer.Refused.class);
-        assertThat(answerTo(ADD_CREDITS, 201, deep.getBytes(UTF_8))).isInstanceOf(Answer.Unknown.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unreadable.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, longNumber.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unreadable.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 403, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Refused.class);
+        assertThat(answerTo(ADD_CREDITS, 201, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unknown.class);
     }
 
     @Test
@@ -109,12 +109,12 @@ class AnswersTest {
         var just = ("\"" + "x".repeat(LIMIT - 2) + "\"").getBytes(UTF_8);
         var over = ("\"" + "x".repeat(LIMIT - 1) + "\"").getBytes(UTF_8);
 
-        assertThat(answerTo(LIST_CUSTOMERS, 200, just)).isInstanceOf(Answer.Success.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, just)).isInstanceOf(PaigoResult.Success.class);
         assertThat(answerTo(LIST_CUSTOMERS, 200, over))
                 .isInstanceOfSatisfying(
-                        Answer.Unreadable.class,
+                        PaigoResult.Unreadable.class,
                         unreadable -> assertThat(unreadable.reason()).contains("ask for less"));
-        assertThat(answerTo(ADD_CREDITS, 201, over)).isInstanceOf(Answer.Unknown.class);
+        assertThat(answerTo(ADD_CREDITS, 201, over)).isInstanceOf(PaigoResult.Unknown.class);
     }
 
     @Test
@@ -124,9 +124,9 @@ class AnswersTest {
         assertThat(bomb.length).isLessThan(LIMIT);
 
         assertThat(answerTo(LIST_CUSTOMERS, 200, small, "Content-Encoding: gzip"))
-                .isEqualTo(new Answer.Success(200, Calls.json("[1.10]")));
+                .isEqualTo(new PaigoResult.Success(200, Calls.json("[1.10]")));
         assertThat(answerTo(LIST_CUSTOMERS, 200, bomb, "Content-Encoding: gzip"))
-                .isInstanceOf(Answer.Unreadable.class);
+                .isInstanceOf(PaigoResult.Unreadable.class);
     }
 
     @Test
@@ -140,7 +140,7 @@ class AnswersTest {
                 var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {
             var scope = scope();
 
-            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(Answer.Unreadable.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(PaigoResult.Unreadable.class);
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -151,13 +151,13 @@ class AnswersTest {
                 var server = new LoopbackServer(
                         (request, line) -> line.answer(302, "", "Location: " + elsewhere.url() + "/customers"));
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Unreadable.class);
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Unreadable.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Unknown.class);
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
 
-    private static Answer answerTo(PaigoRequest request, int status, byte[] body, String... headers)
+    private static PaigoResult answerTo(PaigoRequest request, int status, byte[] body, String... headers)
             throws IOException {
         try (var server = new LoopbackServer((received, line) -> line.answer(status, body, headers));
                 var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {

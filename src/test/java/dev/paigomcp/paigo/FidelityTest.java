@@ -84,7 +84,7 @@ class FidelityTest {
     void refusesABodyThatJsonCannotCarry() {
         assertThat(gateway.send(usage(json("{\"n\":1E+10000000}")), scope()))
                 .isInstanceOfSatisfying(
-                        Answer.Invalid.class,
+                        PaigoResult.Invalid.class,
                         invalid -> assertThat(invalid.parameter()).isEqualTo("body"));
         assertThat(server.requests()).isEmpty();
     }
@@ -115,7 +115,7 @@ class FidelityTest {
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.Invalid.class,
+                        PaigoResult.Invalid.class,
                         invalid -> assertThat(invalid.parameter()).isEqualTo("customerId"));
         assertThat(answer.status()).isNull();
         assertThat(server.requests()).isEmpty();
@@ -125,7 +125,7 @@ class FidelityTest {
     void refusesAPathValueThatIsNotGiven() {
         var request = new PaigoRequest("GET /customers/{customerId}", Map.of(), Map.of(), null);
 
-        assertThat(gateway.send(request, scope())).isEqualTo(new Answer.Invalid("customerId", "must not be empty"));
+        assertThat(gateway.send(request, scope())).isEqualTo(new PaigoResult.Invalid("customerId", "must not be empty"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class FidelityTest {
 
         assertThat(gateway.send(request, scope()))
                 .isInstanceOfSatisfying(
-                        Answer.Invalid.class,
+                        PaigoResult.Invalid.class,
                         invalid -> assertThat(invalid.parameter()).isEqualTo("startTime"));
     }
 
@@ -211,8 +211,8 @@ class FidelityTest {
         return new PaigoRequest("POST /usage", Map.of(), Map.of(), body);
     }
 
-    private static JsonNode success(Answer answer) {
-        assertThat(answer).isInstanceOf(Answer.Success.class);
-        return ((Answer.Success) answer).body();
+    private static JsonNode success(PaigoResult answer) {
+        assertThat(answer).isInstanceOf(PaigoResult.Success.class);
+        return ((PaigoResult.Success) answer).body();
     }
 }

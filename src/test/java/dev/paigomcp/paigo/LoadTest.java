@@ -30,7 +30,7 @@ class LoadTest {
                 });
                 var gateway = gateway(server.url())) {
             assertThat(send(gateway, 64))
-                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Success.class));
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(PaigoResult.Success.class));
         }
     }
 
@@ -45,14 +45,14 @@ class LoadTest {
             var started = System.nanoTime();
 
             assertThat(send(gateway, 256))
-                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Success.class));
+                    .allSatisfy(answer -> assertThat(answer).isInstanceOf(PaigoResult.Success.class));
 
             // Four rounds of half a second, and room for a busy machine.
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(4));
         }
     }
 
-    private static List<Answer> send(PaigoGateway gateway, int requests) {
+    private static List<PaigoResult> send(PaigoGateway gateway, int requests) {
         var threads = Executors.newFixedThreadPool(64);
         try {
             var calls = Stream.generate(

@@ -27,7 +27,7 @@ class ReadsTest {
     void asksAgainAfterAPassingFailure(int status) throws IOException {
         try (var server = failing(2, (request, line) -> line.answer(status, "{}"));
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Success.class);
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -40,7 +40,7 @@ class ReadsTest {
             var told = new ArrayList<String>();
             scope.onProgress(told::add);
 
-            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(PaigoResult.Success.class);
 
             assertThat(told)
                     .containsExactly(
@@ -54,7 +54,7 @@ class ReadsTest {
         try (var server = failing(9, (request, line) -> line.answer(503, "{\"message\":\"Busy\"}"));
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(new Answer.Unreachable(503, "Paigo answered 503 (Busy); try again later"));
+                    .isEqualTo(new PaigoResult.Unreachable(503, "Paigo answered 503 (Busy); try again later"));
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -84,7 +84,7 @@ class ReadsTest {
                     line.drop();
                 });
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Success.class);
         }
     }
 
@@ -96,7 +96,7 @@ class ReadsTest {
                 });
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(new Answer.Unreadable(200, "Paigo's answer broke off: the connection broke off"));
+                    .isEqualTo(new PaigoResult.Unreadable(200, "Paigo's answer broke off: the connection broke off"));
         }
     }
 
@@ -107,7 +107,7 @@ class ReadsTest {
                     line.drop();
                 });
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isEqualTo(new Answer.Refused(404, "no such thing"));
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isEqualTo(new PaigoResult.Refused(404, "no such thing"));
         }
     }
 
@@ -115,7 +115,7 @@ class ReadsTest {
     void saysThatNobodyListens() throws IOException {
         try (var gateway = gateway(unused())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(new Answer.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
         }
     }
 
@@ -124,7 +124,7 @@ class ReadsTest {
         try (var gateway = gateway(URI.create("http://paigo.invalid"))) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
                     .isEqualTo(
-                            new Answer.Unreachable(null, "Paigo cannot be reached: its host name cannot be resolved"));
+                            new PaigoResult.Unreachable(null, "Paigo cannot be reached: its host name cannot be resolved"));
         }
     }
 
@@ -134,7 +134,7 @@ class ReadsTest {
                 var gateway = gateway(server.url())) {
             var started = System.nanoTime();
 
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Success.class);
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
@@ -144,7 +144,7 @@ class ReadsTest {
         try (var server = failing(9, (request, line) -> line.answer(429, "{\"message\":\"Slow\"}", "Retry-After: 11"));
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(new Answer.Refused(429, "Slow; Paigo asks to wait 11 s before trying again"));
+                    .isEqualTo(new PaigoResult.Refused(429, "Slow; Paigo asks to wait 11 s before trying again"));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -154,7 +154,7 @@ class ReadsTest {
         try (var server = failing(9, (request, line) -> line.answer(503, "", "Retry-After: 5"));
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ofSeconds(4))))
-                    .isEqualTo(new Answer.Unreachable(
+                    .isEqualTo(new PaigoResult.Unreachable(
                             503, "Paigo answered 503; Paigo asks to wait 5 s before trying again"));
             assertThat(server.requests()).hasSize(1);
         }
@@ -173,7 +173,7 @@ class ReadsTest {
                         Clock.fixed(now, ZoneOffset.UTC),
                         () -> 0)) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(new Answer.Unreachable(
+                    .isEqualTo(new PaigoResult.Unreachable(
                             503, "Paigo answered 503; Paigo asks to wait 120 s before trying again"));
         }
     }

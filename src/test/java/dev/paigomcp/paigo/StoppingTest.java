@@ -34,7 +34,7 @@ class StoppingTest {
 
             assertThat(answer.get())
                     .isInstanceOfSatisfying(
-                            Answer.Unreachable.class,
+                            PaigoResult.Unreachable.class,
                             unreachable -> assertThat(unreachable.reason()).contains("cancelled"));
             assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofMillis(500));
             assertThat(server.requests()).hasSize(1);
@@ -55,7 +55,7 @@ class StoppingTest {
 
             scope.cancel();
 
-            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
+            assertThat(answer.get()).isInstanceOf(PaigoResult.Unreachable.class);
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -70,7 +70,7 @@ class StoppingTest {
 
             scope.cancel();
 
-            assertThat(answer.get()).isInstanceOf(Answer.Unreachable.class);
+            assertThat(answer.get()).isInstanceOf(PaigoResult.Unreachable.class);
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -84,7 +84,7 @@ class StoppingTest {
             var answer = gateway.send(LIST_CUSTOMERS, scope(Duration.ofMillis(500)));
 
             assertThat(answer)
-                    .isEqualTo(new Answer.Unreadable(200, "Paigo's answer broke off: the call's time is over"));
+                    .isEqualTo(new PaigoResult.Unreadable(200, "Paigo's answer broke off: the call's time is over"));
             assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
         }
     }
@@ -93,7 +93,7 @@ class StoppingTest {
     void sendsNothingWhenTheTimeIsOverAlready() throws IOException {
         try (var server = new LoopbackServer((request, line) -> {});
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO))).isInstanceOf(Answer.Unreachable.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO))).isInstanceOf(PaigoResult.Unreachable.class);
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -103,7 +103,7 @@ class StoppingTest {
         var silent = new CountDownLatch(1);
         try (var server = new LoopbackServer((request, line) -> silent.await());
                 var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(Answer.Unreachable.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Unreachable.class);
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -124,7 +124,7 @@ class StoppingTest {
             scope.cancel();
 
             assertThat(answer.get())
-                    .isEqualTo(new Answer.Unreachable(null, "Paigo was not asked: the call was cancelled"));
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the call was cancelled"));
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -135,7 +135,7 @@ class StoppingTest {
                 var gateway = gateway(full.url())) {
             var scope = scope(Duration.ofMillis(300));
 
-            assertThat(gateway.send(ADD_CREDITS, scope)).isInstanceOf(Answer.Unreachable.class);
+            assertThat(gateway.send(ADD_CREDITS, scope)).isInstanceOf(PaigoResult.Unreachable.class);
         }
     }
 
@@ -151,7 +151,7 @@ class StoppingTest {
             scope.cancel();
 
             assertThat(answer.get())
-                    .isEqualTo(new Answer.Unknown(null, "Paigo's answer was lost: the call was cancelled"));
+                    .isEqualTo(new PaigoResult.Unknown(null, "Paigo's answer was lost: the call was cancelled"));
         }
     }
 
@@ -163,7 +163,7 @@ class StoppingTest {
             scope.cancel();
 
             assertThat(gateway.send(ADD_CREDITS, scope))
-                    .isEqualTo(new Answer.Unreachable(null, "Paigo was not asked: the call was cancelled"));
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the call was cancelled"));
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -173,7 +173,7 @@ class StoppingTest {
         var silent = new CountDownLatch(1);
         try (var server = new LoopbackServer((request, line) -> silent.await());
                 var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Unknown.class);
             assertThat(server.requests()).hasSize(1);
         }
     }

@@ -67,7 +67,7 @@ class TlsTest {
         try (var server = server((request, line) -> line.answer(201, "{}"));
                 var gateway = gateway(url(server))) {
             for (var i = 0; i < 20; i++) {
-                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             }
             assertThat(server.connections()).isEqualTo(1);
         }
@@ -84,7 +84,7 @@ class TlsTest {
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> server.open() == 0);
-                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             }
             assertThat(server.requests()).hasSize(20);
         }
@@ -97,9 +97,9 @@ class TlsTest {
                     TimeUnit.SECONDS.sleep(30);
                 });
                 var gateway = gateway(url(server))) {
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofMillis(500))))
-                    .isEqualTo(new Answer.Unknown(null, "Paigo's answer was lost: the call's time is over"));
+                    .isEqualTo(new PaigoResult.Unknown(null, "Paigo's answer was lost: the call's time is over"));
         }
     }
 

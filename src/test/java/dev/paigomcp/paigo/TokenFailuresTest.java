@@ -41,7 +41,7 @@ class TokenFailuresTest {
                         + " is unknown\"}");
 
         assertThat(gateway.send(ADD_CREDITS, scope()))
-                .isEqualTo(new Answer.Unreachable(
+                .isEqualTo(new PaigoResult.Unreachable(
                         status,
                         "Paigo's token endpoint refused these credentials: it answered " + status
                                 + " ((hidden) with (hidden) is unknown); check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and"
@@ -58,7 +58,7 @@ class TokenFailuresTest {
 
         assertThat(gateway.send(ADD_CREDITS, scope()))
                 .isInstanceOfSatisfying(
-                        Answer.Unreachable.class,
+                        PaigoResult.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason())
                                 .contains("PAIGO_TOKEN_URL")
                                 .isNotBlank());
@@ -75,18 +75,18 @@ class TokenFailuresTest {
             }
         };
 
-        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
     }
 
     @Test
     void recoversWhenTheTokenEndpointDoes() {
         servers.tokens = (request, line) -> line.answer(500, "");
         assertThat(gateway.send(ADD_CREDITS, scope()))
-                .isEqualTo(new Answer.Unreachable(
+                .isEqualTo(new PaigoResult.Unreachable(
                         500, "Paigo's token endpoint cannot be reached: it answered 500; try again later"));
 
         servers.tokens = (request, line) -> line.answer(200, TokenServers.token("late", "86400"));
-        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
     }
 
     @Test
@@ -97,7 +97,7 @@ class TokenFailuresTest {
         }
         try (var lonely = servers.gateway(unused)) {
             assertThat(lonely.send(ADD_CREDITS, scope()))
-                    .isEqualTo(new Answer.Unreachable(
+                    .isEqualTo(new PaigoResult.Unreachable(
                             null,
                             "Paigo's token endpoint cannot be reached: the connection is refused; try again later,"
                                     + " or check PAIGO_TOKEN_URL"));
@@ -111,7 +111,7 @@ class TokenFailuresTest {
 
         assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofMillis(200))))
                 .isInstanceOfSatisfying(
-                        Answer.Unreachable.class,
+                        PaigoResult.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason()).isNotBlank());
         assertThat(servers.apiServer.requests()).isEmpty();
     }
@@ -121,7 +121,7 @@ class TokenFailuresTest {
         gateway.close();
 
         assertThat(gateway.send(ADD_CREDITS, scope()))
-                .isEqualTo(new Answer.Unreachable(
+                .isEqualTo(new PaigoResult.Unreachable(
                         null, "Paigo's token endpoint has not answered yet: this server is shutting down"));
     }
 

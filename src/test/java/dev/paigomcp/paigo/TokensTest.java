@@ -92,7 +92,7 @@ class TokensTest {
             line.answer(first ? 401 : 201, "{}");
         };
 
-        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+        assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
         assertThat(servers.tokenServer.requests()).hasSize(2);
         assertThat(servers.apiServer.requests()).hasSize(2);
     }
@@ -103,7 +103,7 @@ class TokensTest {
         servers.api = (request, line) -> line.answer(401, "{\"message\":\"Unauthorized\"}");
 
         assertThat(gateway.send(ADD_CREDITS, scope()))
-                .isEqualTo(new Answer.Refused(
+                .isEqualTo(new PaigoResult.Refused(
                         401,
                         "Unauthorized; Paigo does not accept the token of these credentials: check PAIGO_CLIENT_ID,"
                                 + " PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE"));
@@ -118,7 +118,7 @@ class TokensTest {
         servers.api =
                 (request, line) -> line.answer(Objects.equals(request.header("authorization"), old) ? 401 : 200, "{}");
 
-        assertThat(together(32)).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Success.class));
+        assertThat(together(32)).allSatisfy(answer -> assertThat(answer).isInstanceOf(PaigoResult.Success.class));
         assertThat(servers.tokenServer.requests()).hasSize(2);
     }
 
@@ -134,7 +134,7 @@ class TokensTest {
             release.countDown();
         });
 
-        assertThat(together(64)).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Success.class));
+        assertThat(together(64)).allSatisfy(answer -> assertThat(answer).isInstanceOf(PaigoResult.Success.class));
         assertThat(servers.tokenServer.requests()).hasSize(1);
     }
 
@@ -153,23 +153,23 @@ class TokensTest {
         cancelled.cancel();
         assertThat(first.get())
                 .isInstanceOfSatisfying(
-                        Answer.Unreachable.class,
+                        PaigoResult.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason())
                                 .contains("cancelled")
                                 .isNotBlank());
 
         release.countDown();
-        assertThat(second.get()).isInstanceOf(Answer.Success.class);
+        assertThat(second.get()).isInstanceOf(PaigoResult.Success.class);
     }
 
-    private ArrayList<Answer> together(int callers) throws Exception {
+    private ArrayList<PaigoResult> together(int callers) throws Exception {
         var threads = Executors.newFixedThreadPool(callers);
         try {
-            var calls = new ArrayList<CompletableFuture<Answer>>();
+            var calls = new ArrayList<CompletableFuture<PaigoResult>>();
             for (var i = 0; i < callers; i++) {
                 calls.add(CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope()), threads));
             }
-            var answers = new ArrayList<Answer>();
+            var answers = new ArrayList<PaigoResult>();
             for (var call : calls) {
                 answers.add(call.get());
             }

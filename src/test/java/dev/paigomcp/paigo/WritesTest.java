@@ -30,7 +30,7 @@ class WritesTest {
                     line.drop();
                 });
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Unknown.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Unknown.class);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -41,7 +41,7 @@ class WritesTest {
         try (var server = new LoopbackServer((request, line) -> line.answer(status, "{\"message\":\"Oops\"}"));
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(ADD_CREDITS, scope()))
-                    .isEqualTo(new Answer.Unknown(status, "Paigo answered " + status + " (Oops)"));
+                    .isEqualTo(new PaigoResult.Unknown(status, "Paigo answered " + status + " (Oops)"));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -51,7 +51,7 @@ class WritesTest {
         try (var server = new LoopbackServer((request, line) -> line.answer(429, "", "Retry-After: 1"));
                 var gateway = gateway(server.url())) {
             assertThat(gateway.send(ADD_CREDITS, scope()))
-                    .isEqualTo(new Answer.Refused(
+                    .isEqualTo(new PaigoResult.Refused(
                             429, "Paigo limits how often it may be asked; Paigo asks to wait 1 s before trying again"));
             assertThat(server.requests()).hasSize(1);
         }
@@ -65,7 +65,7 @@ class WritesTest {
         }
         try (var gateway = gateway(url)) {
             assertThat(gateway.send(ADD_CREDITS, scope()))
-                    .isEqualTo(new Answer.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
         }
     }
 
@@ -75,7 +75,7 @@ class WritesTest {
                 var gateway = gateway(URI.create(server.url().toString().replace("http:", "https:")))) {
             assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofSeconds(1))))
                     .isInstanceOfSatisfying(
-                            Answer.Unreachable.class,
+                            PaigoResult.Unreachable.class,
                             unreachable -> assertThat(unreachable.reason()).isNotBlank());
         }
     }
@@ -91,7 +91,7 @@ class WritesTest {
                 await().pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(1))
                         .until(() -> server.open() == 0);
-                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+                assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             }
             assertThat(server.requests()).hasSize(200);
         }
@@ -114,7 +114,7 @@ class WritesTest {
                 var gateway = gateway(server.url())) {
             gateway.send(ADD_CREDITS, scope());
             server.say("HTTP/1.1 408 Late\r\nContent-Length: 2\r\n\r\n{}");
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(Answer.Success.class);
+            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             assertThat(server.connections()).isEqualTo(2);
         }
     }

@@ -3,8 +3,8 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.PaigoResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ class EqualHashesTest {
                 "", CATALOGUE, Map.of("one", plan, "two", plan), InputRules.of(CATALOGUE), Map.of(), 50_000);
         return new PaigoTools(
                 generated,
-                (request, scope) -> new Answer.Success(200, json("{'ok':true}")),
+                (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),
                 new Rights("demo", true, "test"),
                 DemoAccount.CLOCK,
                 () -> "w");

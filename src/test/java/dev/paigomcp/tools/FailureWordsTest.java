@@ -5,7 +5,7 @@ import static dev.paigomcp.tools.GivenAnswers.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,17 +21,17 @@ class FailureWordsTest {
     void anUnreachablePaigoIsToldOnce() {
         var reason = "Paigo cannot be reached: the connection is refused";
 
-        assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> new Answer.Unreachable(null, reason))
+        assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> new PaigoResult.Unreachable(null, reason))
                         .text())
                 .isEqualTo(reason);
-        assertThat(call("add_credits", CREDITS, (r, s) -> new Answer.Unreachable(null, reason))
+        assertThat(call("add_credits", CREDITS, (r, s) -> new PaigoResult.Unreachable(null, reason))
                         .text())
                 .isEqualTo(reason + "\nNothing was applied; the same call may be made again.");
     }
 
     @Test
     void aRefusedReadSaysNothingOfAppliedThings() {
-        var refused = new Answer.Refused(403, "No");
+        var refused = new PaigoResult.Refused(403, "No");
 
         assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> refused)
                         .text())
@@ -52,7 +52,7 @@ class FailureWordsTest {
                 "get_dimension",
                 "{'dimensionId':'d-1'}",
                 (request, scope) -> request.operation().equals("GET /dimensions")
-                        ? new Answer.Refused(500, "no list")
+                        ? new PaigoResult.Refused(500, "no list")
                         : success(200, answer).send(request, scope));
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unreadable);
@@ -88,21 +88,21 @@ class FailureWordsTest {
                 .contains("reason: is null; leave it out instead");
     }
 
-    static List<Answer> readsThatTellNoUnit() {
+    static List<PaigoResult> readsThatTellNoUnit() {
         return List.of(
-                new Answer.Unreachable(503, "Paigo answered 503"),
-                new Answer.Unreadable(200, "Paigo answered 200, but with nothing"),
-                new Answer.Refused(429, "slow down"),
-                new Answer.Success(200, Json.MAPPER.readTree("{\"data\":[{}]}")));
+                new PaigoResult.Unreachable(503, "Paigo answered 503"),
+                new PaigoResult.Unreadable(200, "Paigo answered 200, but with nothing"),
+                new PaigoResult.Refused(429, "slow down"),
+                new PaigoResult.Success(200, Json.MAPPER.readTree("{\"data\":[{}]}")));
     }
 
     @ParameterizedTest
     @MethodSource("readsThatTellNoUnit")
-    void whatCannotBeCheckedIsNotSent(Answer read) {
+    void whatCannotBeCheckedIsNotSent(PaigoResult read) {
         var result = call(
                 "measure_usage",
                 "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'hour'}",
-                (request, scope) -> request.isWrite() ? Answer.Success.empty(201) : read);
+                (request, scope) -> request.isWrite() ? PaigoResult.Success.empty(201) : read);
 
         assertThat(result.isError()).isTrue();
         assertThat(result.text())
@@ -112,7 +112,7 @@ class FailureWordsTest {
 
     @Test
     void whereToLookForALostWriteShowsItsWriteId() {
-        var lost = new Answer.Unknown(null, "lost");
+        var lost = new PaigoResult.Unknown(null, "lost");
 
         assertThat(call("measure_usage", "{'customerId':'c-1','dimensionId':'d-1','quantity':'1'}", (r, s) -> lost)
                         .text())

@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoResult;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +20,6 @@ final class GivenAnswers {
 
     /** A Paigo that answers everything with that body. */
     static Paigo success(int status, String body) {
-        return (request, scope) -> new Answer.Success(status, Json.TOLERANT.readTree(body.replace('\'', '"')));
+        return (request, scope) -> new PaigoResult.Success(status, Json.TOLERANT.readTree(body.replace('\'', '"')));
     }
 }

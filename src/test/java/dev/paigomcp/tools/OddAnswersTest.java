@@ -6,8 +6,8 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.paigo.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class OddAnswersTest {
     private static ToolResult call(JsonNode example, JsonNode answer) {
         var tools = new PaigoTools(
                 GENERATED,
-                (request, scope) -> new Answer.Success(200, answer),
+                (request, scope) -> new PaigoResult.Success(200, answer),
                 new Rights("demo", true, "test"),
                 DemoAccount.CLOCK,
                 () -> "w");

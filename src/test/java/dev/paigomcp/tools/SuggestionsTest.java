@@ -3,7 +3,7 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
+import dev.paigomcp.paigo.PaigoResult;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class SuggestionsTest {
                 "create_offering",
                 "{'offeringName':'x','offeringVisibility':'private','dimensionIds':[" + ids + "]}",
                 (request, scope) -> request.isWrite()
-                        ? new Answer.Refused(400, "Dimension nope-0 does not exist")
-                        : new Answer.Success(200, dimensions));
+                        ? new PaigoResult.Refused(400, "Dimension nope-0 does not exist")
+                        : new PaigoResult.Success(200, dimensions));
 
         assertThat(result.text().lines().filter(line -> line.startsWith("- dimensionIds:")))
                 .hasSize(6)

@@ -4,9 +4,9 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.library.PaigoLibrary;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.paigo.PaigoResult;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
@@ -60,7 +60,7 @@ public class EndpointBenchmark {
     }
 
     private static McpEndpoint endpoint() {
-        var created = new Answer.Success(201, Json.MAPPER.readTree("{\"message\":\"Transaction created\"}"));
+        var created = new PaigoResult.Success(201, Json.MAPPER.readTree("{\"message\":\"Transaction created\"}"));
         Paigo paigo = (request, scope) -> created;
         var generated = GeneratedTools.load();
         var tools = new PaigoTools(

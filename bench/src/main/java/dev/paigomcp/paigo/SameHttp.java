@@ -9,10 +9,10 @@ public final class SameHttp {
     private SameHttp() {}
 
     public static CloseableHttpClient client() {
-        return HttpStack.build(ClientLimits.standard(), "bench");
+        return HttpClientFactory.build(ClientLimits.standard(), "bench");
     }
 
     public static RequestConfig config() {
-        return HttpStack.requestConfig(ClientLimits.standard(), Duration.ofSeconds(55));
+        return HttpClientFactory.requestConfig(ClientLimits.standard(), Duration.ofSeconds(55));
     }
 }

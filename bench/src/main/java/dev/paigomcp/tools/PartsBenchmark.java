@@ -1,8 +1,8 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -35,12 +35,12 @@ public class PartsBenchmark {
     private final Plan write = plan("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
     private final PaigoRequest writeRequest = requests.of(write, writeArguments);
-    private final Answer.Success written = new Answer.Success(201, json("{'message':'Transaction created'}"));
+    private final PaigoResult.Success written = new PaigoResult.Success(201, json("{'message':'Transaction created'}"));
 
     private final Plan read = plan("get_customer");
     private final ObjectNode readArguments = json("{'customerId':'c-1'}");
     private final PaigoRequest readRequest = requests.of(read, readArguments);
-    private final Answer.Success found = new Answer.Success(
+    private final PaigoResult.Success found = new PaigoResult.Success(
             200,
             json("{'message':'Customer found','data':[{'customerId':'c-1','customerName':'Acme Robotics','email':"
                     + "'billing@acme.example','paymentChannel':'manual','currency':'USD','creditBalance':'12.50',"

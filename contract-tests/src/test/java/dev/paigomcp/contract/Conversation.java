@@ -1,9 +1,9 @@
 package dev.paigomcp.contract;
 
-import dev.paigomcp.paigo.Answer;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.paigo.PaigoResult;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Rights;
@@ -52,14 +52,14 @@ final class Conversation implements Paigo {
     }
 
     @Override
-    public Answer send(PaigoRequest request, CallScope scope) {
+    public PaigoResult send(PaigoRequest request, CallScope scope) {
         var isMain = request.operation().equals(example.operation())
                 && turns.stream().noneMatch(Turn::isMain);
         var answer = isMain ? example : answerTo(request);
         turns.add(new Turn(request, answer, isMain));
         return answer.isSuccess()
-                ? new Answer.Success(answer.status(), answer.body())
-                : new Answer.Refused(
+                ? new PaigoResult.Success(answer.status(), answer.body())
+                : new PaigoResult.Refused(
                         answer.status(), answer.body().path("message").asString(""));
     }
 

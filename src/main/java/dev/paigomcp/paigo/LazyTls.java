@@ -9,7 +9,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /** TLS as the platform has it, set up for the first connection that needs it: reading the trusted roots takes its time. */
-final class TlsWhenNeeded implements TlsSocketStrategy {
+final class LazyTls implements TlsSocketStrategy {
     private @Nullable TlsSocketStrategy platform;
 
     @Override

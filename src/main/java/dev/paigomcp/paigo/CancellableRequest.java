@@ -18,7 +18,7 @@ import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** A request that can be cancelled. HttpClient's own would take its whole address apart, each time. */
-final class Outgoing extends BasicClassicHttpRequest implements CancellableDependency, Configurable {
+final class CancellableRequest extends BasicClassicHttpRequest implements CancellableDependency, Configurable {
     private static final long serialVersionUID = 1L;
     private static final ContentType JSON = ContentType.create("application/json");
 
@@ -28,7 +28,7 @@ final class Outgoing extends BasicClassicHttpRequest implements CancellableDepen
     private transient @Nullable RequestConfig config;
 
     /** @param path and query, encoded */
-    Outgoing(String method, HttpHost host, String path) {
+    CancellableRequest(String method, HttpHost host, String path) {
         super(method, host.getSchemeName(), new URIAuthority(host), path);
         this.host = host;
         setHeader(HttpHeaders.ACCEPT, "application/json");
@@ -43,7 +43,7 @@ final class Outgoing extends BasicClassicHttpRequest implements CancellableDepen
         }
     }
 
-    Outgoing with(byte[] json) {
+    CancellableRequest with(byte[] json) {
         setEntity(new ByteArrayEntity(json, JSON));
         return this;
     }

@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The values that go into a request's URL: which can, and how they are written there. */
-final class UrlValues {
+final class UrlEncoding {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
     private static final String UNRESERVED = "-._~";
     private static final String HEX = "0123456789ABCDEF";
 
-    private UrlValues() {}
+    private UrlEncoding() {}
 
     /** The first value that would make the request mean another one. */
-    static Optional<Answer.Invalid> fault(PaigoRequest request) {
+    static Optional<PaigoResult.Invalid> fault(PaigoRequest request) {
         var names = PARAMETER.matcher(request.operation());
         while (names.find()) {
             var name = names.group(1);
             var value = request.path().getOrDefault(name, "");
             if (value.isEmpty()) {
-                return Optional.of(new Answer.Invalid(name, "must not be empty"));
+                return Optional.of(new PaigoResult.Invalid(name, "must not be empty"));
             }
             // Servers and proxies take these as "here" and "one up", encoded or not (RFC 3986, section 5.2.4).
             if (value.equals(".") || value.equals("..")) {
-                return Optional.of(new Answer.Invalid(name, "must not be \".\" or \"..\""));
+                return Optional.of(new PaigoResult.Invalid(name, "must not be \".\" or \"..\""));
             }
             if (!isUnicode(value)) {
                 return Optional.of(notUnicode(name));
@@ -62,7 +62,7 @@ final class UrlValues {
         return true;
     }
 
-    private static Answer.Invalid notUnicode(String name) {
-        return new Answer.Invalid(name, "must be valid Unicode text: it holds half of a surrogate pair");
+    private static PaigoResult.Invalid notUnicode(String name) {
+        return new PaigoResult.Invalid(name, "must be valid Unicode text: it holds half of a surrogate pair");
     }
 }

@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Failures of the network in words: what happened, without the other side's name. */
-final class NetworkTrouble {
-    private NetworkTrouble() {}
+final class NetworkErrors {
+    private NetworkErrors() {}
 
     static boolean isRefusal(Exception e) {
         return e instanceof ConnectException && !(e instanceof NoRouteToHostException);

@@ -10,26 +10,26 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param write whether the request may have changed something
  */
-record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) {
+record OutcomeRules(JsonMapper mapper, Clock clock, ErrorText words, boolean write) {
     private static final String NARROW = "ask for less: one customer, a shorter time, or a filter";
 
-    Answer of(Reply reply) {
-        if (reply instanceof Reply.Received received) {
+    PaigoResult of(Exchange reply) {
+        if (reply instanceof Exchange.Received received) {
             return received(received);
         }
-        if (reply instanceof Reply.NotSent notSent) {
+        if (reply instanceof Exchange.NotSent notSent) {
             return unreachable("Paigo cannot be reached: " + notSent.why());
         }
-        if (reply instanceof Reply.Stopped stopped) {
+        if (reply instanceof Exchange.Stopped stopped) {
             return unreachable("Paigo was not asked: " + stopped.why());
         }
-        if (reply instanceof Reply.Oversized oversized) {
+        if (reply instanceof Exchange.Oversized oversized) {
             return unusable(oversized.status(), "with more than this server reads at once", NARROW);
         }
-        return lost((Reply.Lost) reply);
+        return lost((Exchange.Lost) reply);
     }
 
-    private Answer received(Reply.Received received) {
+    private PaigoResult received(Exchange.Received received) {
         var status = received.status();
         if (status < 300) {
             return success(status, received.body());
@@ -42,25 +42,25 @@ record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) 
         }
         var said = words.in(received.body());
         if (status == 429) {
-            return new Answer.Refused(429, said.orElse("Paigo limits how often it may be asked") + patience(received));
+            return new PaigoResult.Refused(429, said.orElse("Paigo limits how often it may be asked") + patience(received));
         }
         if (status < 500) {
-            return new Answer.Refused(
+            return new PaigoResult.Refused(
                     status, said.orElse("Paigo answered " + status + " without saying why") + advice(status));
         }
         var what =
                 "Paigo answered " + status + said.map(text -> " (" + text + ")").orElse("");
-        return write ? new Answer.Unknown(status, what) : new Answer.Unreachable(status, what + patience(received));
+        return write ? new PaigoResult.Unknown(status, what) : new PaigoResult.Unreachable(status, what + patience(received));
     }
 
-    private Answer success(int status, byte[] body) {
+    private PaigoResult success(int status, byte[] body) {
         if (body.length == 0 && write) {
-            return Answer.Success.empty(status);
+            return PaigoResult.Success.empty(status);
         }
         try {
             var tree = mapper.readTree(body);
             if (!tree.isMissingNode()) {
-                return new Answer.Success(status, tree);
+                return new PaigoResult.Success(status, tree);
             }
         } catch (JacksonException | NumberFormatException e) {
             return unusable(status, "with something that is not JSON, or is nested too deeply", "try again later");
@@ -68,26 +68,26 @@ record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) 
         return unusable(status, "with nothing", "try again later");
     }
 
-    private Answer lost(Reply.Lost lost) {
+    private PaigoResult lost(Exchange.Lost lost) {
         var status = lost.status();
         if (write) {
-            return new Answer.Unknown(status, "Paigo's answer was lost: " + lost.why());
+            return new PaigoResult.Unknown(status, "Paigo's answer was lost: " + lost.why());
         }
         return status == null
-                ? new Answer.Unreachable(null, "Paigo did not answer: " + lost.why())
-                : new Answer.Unreadable(status, "Paigo's answer broke off: " + lost.why());
+                ? new PaigoResult.Unreachable(null, "Paigo did not answer: " + lost.why())
+                : new PaigoResult.Unreadable(status, "Paigo's answer broke off: " + lost.why());
     }
 
-    private Answer unreachable(String what) {
-        return new Answer.Unreachable(null, what);
+    private PaigoResult unreachable(String what) {
+        return new PaigoResult.Unreachable(null, what);
     }
 
-    private Answer unusable(int status, String how, String advice) {
+    private PaigoResult unusable(int status, String how, String advice) {
         var what = "Paigo answered " + status + ", but " + how;
-        return write ? new Answer.Unknown(status, what) : new Answer.Unreadable(status, what + "; " + advice);
+        return write ? new PaigoResult.Unknown(status, what) : new PaigoResult.Unreadable(status, what + "; " + advice);
     }
 
-    private String patience(Reply.Received received) {
+    private String patience(Exchange.Received received) {
         return RetryAfter.read(received.retryAfter(), clock.instant())
                 .map(wait -> "; Paigo asks to wait " + wait.toSeconds() + " s before trying again")
                 .orElse("; try again later");
@@ -101,10 +101,10 @@ record Verdict(JsonMapper mapper, Clock clock, PaigoWords words, boolean write) 
     }
 
     /** The body of a success; anything else is thrown. */
-    static JsonNode bodyOrThrow(Answer answer) {
-        if (answer instanceof Answer.Success success) {
+    static JsonNode bodyOrThrow(PaigoResult answer) {
+        if (answer instanceof PaigoResult.Success success) {
             return success.body();
         }
-        throw new Failure(answer);
+        throw new PaigoFailure(answer);
     }
 }

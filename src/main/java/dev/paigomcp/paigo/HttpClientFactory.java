@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
  * The HTTP client with everything off that would act on its own: retries, redirects, cookies, authentication, protocol
  * upgrades.
  */
-final class HttpStack {
+final class HttpClientFactory {
     /** The context's attribute that is there once a request may have begun to leave. */
     static final String DEPARTED = "paigo.departed";
 
     private static final int MAX_CONNECTIONS = 1024;
     private static final TimeValue MAX_IDLE = TimeValue.ofSeconds(15);
 
-    private HttpStack() {}
+    private HttpClientFactory() {}
 
     static CloseableHttpClient build(ClientLimits limits, String userAgent) {
         var http1 = Http1Config.custom()
                 .setMaxLineLength(64 * 1024)
                 .setMaxHeaderCount(500)
                 .build();
-        var connections = new Connections()
-                .setConnectionFactory(socket -> new PaigoConnection(http1))
-                .setTlsSocketStrategy(new TlsWhenNeeded())
+        var connections = new ChannelConnectionManager()
+                .setConnectionFactory(socket -> new PeekableConnection(http1))
+                .setTlsSocketStrategy(new LazyTls())
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -1,17 +1,17 @@
 package dev.paigomcp.paigo;
 
 /** Carries an answer that is not a success through the generated client, whose methods can only return a body. */
-final class Failure extends RuntimeException {
+final class PaigoFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Answer answer;
+    private final transient PaigoResult answer;
 
-    Failure(Answer answer) {
+    PaigoFailure(PaigoResult answer) {
         super(null, null, false, false);
         this.answer = answer;
     }
 
-    Answer answer() {
+    PaigoResult answer() {
         return answer;
     }
 }

@@ -3,8 +3,8 @@ package dev.paigomcp.paigo;
 import java.util.concurrent.ThreadFactory;
 
 /** Threads that do not keep the program alive. */
-final class Threads {
-    private Threads() {}
+final class Daemons {
+    private Daemons() {}
 
     static ThreadFactory daemons(String name) {
         return task -> {

@@ -10,8 +10,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 
-/** Builds a pool whose connections are made over channels, which {@link PaigoConnection} can look at without waiting. */
-final class Connections extends PoolingHttpClientConnectionManagerBuilder {
+/** Builds a pool whose connections are made over channels, which {@link PeekableConnection} can look at without waiting. */
+final class ChannelConnectionManager extends PoolingHttpClientConnectionManagerBuilder {
     @Override
     protected HttpClientConnectionOperator createConnectionOperator(
             SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A connection that can be looked at without waiting. HttpClient's own reads for a millisecond and lets that fail, which
  * costs a call that millisecond and the building of an exception.
  */
-final class PaigoConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+final class PeekableConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
     private @Nullable Socket base;
     private @Nullable Socket used;
     private Timeout timeout = Timeout.DISABLED;
 
-    PaigoConnection(Http1Config config) {
+    PeekableConnection(Http1Config config) {
         super(config);
     }
 

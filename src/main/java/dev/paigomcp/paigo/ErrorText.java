@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param hidden values that must not be shown, should Paigo repeat them
  */
-record PaigoWords(JsonMapper mapper, List<Secret> hidden) {
+record ErrorText(JsonMapper mapper, List<Secret> hidden) {
     private static final int LONGEST = 1000;
     private static final int LONGEST_UNSTRUCTURED = 300;
     private static final int MOST_UNSTRUCTURED_READ = 4096;
@@ -49,7 +49,7 @@ record PaigoWords(JsonMapper mapper, List<Secret> hidden) {
     private static String text(JsonNode said) {
         if (said.isArray()) {
             return said.valueStream()
-                    .map(PaigoWords::text)
+                    .map(ErrorText::text)
                     .filter(text -> !text.isBlank())
                     .collect(Collectors.joining("; "));
         }

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param status of the refusal, or null when there was no answer
  * @param reason why there is no token; has no secret in it
  */
-public record TokenTrial(
+public record TokenProbe(
         @Nullable Duration lifetime, @Nullable Integer status, String reason) {
     private static final double JITTER = 0.5;
 
     /** Asks as the server does, within that time. */
-    public static TokenTrial of(PaigoAccount account, Clock clock, Duration limit) {
-        try (var wire = new Wire(ClientLimits.standard(), "paigo-mcp")) {
+    public static TokenProbe of(PaigoAccount account, Clock clock, Duration limit) {
+        try (var wire = new HttpAttempt(ClientLimits.standard(), "paigo-mcp")) {
             var endpoint = new TokenEndpoint(account, new Retries(wire, clock, () -> JITTER), Json.TOLERANT);
-            return new TokenTrial(endpoint.fetch(new CallScope("token", limit)).lifetime(), null, "");
-        } catch (Failure e) {
-            var reason = e.answer() instanceof Answer.Unreachable no ? no.reason() : "no token was given";
-            return new TokenTrial(null, e.answer().status(), reason);
+            return new TokenProbe(endpoint.fetch(new CallScope("token", limit)).lifetime(), null, "");
+        } catch (PaigoFailure e) {
+            var reason = e.answer() instanceof PaigoResult.Unreachable no ? no.reason() : "no token was given";
+            return new TokenProbe(null, e.answer().status(), reason);
         }
     }
 }

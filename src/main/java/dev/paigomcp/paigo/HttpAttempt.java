@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Sends a request once and says what came of it: the one place that knows whether anything has left. An exchange ends
  * when its call is cancelled or its time is over, even while an answer is dripping in. Thread-safe.
  */
-final class Wire implements AutoCloseable {
+final class HttpAttempt implements AutoCloseable {
     private static final int MAX_REFUSAL_BYTES = 64 * 1024;
 
     private final ClientLimits limits;
@@ -25,35 +25,35 @@ final class Wire implements AutoCloseable {
     private final RequestConfig usual;
     private final Deadlines deadlines = new Deadlines();
 
-    Wire(ClientLimits limits, String userAgent) {
+    HttpAttempt(ClientLimits limits, String userAgent) {
         this.limits = limits;
-        this.client = HttpStack.build(limits, userAgent);
-        this.usual = HttpStack.requestConfig(limits, limits.longest());
+        this.client = HttpClientFactory.build(limits, userAgent);
+        this.usual = HttpClientFactory.requestConfig(limits, limits.longest());
     }
 
     CloseableHttpClient client() {
         return client;
     }
 
-    Reply send(Outgoing request, CallScope scope) {
+    Exchange send(CancellableRequest request, CallScope scope) {
         var remaining = scope.remaining();
         if (scope.isCancelled() || remaining.isZero()) {
-            return new Reply.Stopped(whyStopped(scope, "the call's time is over"));
+            return new Exchange.Stopped(whyStopped(scope, "the call's time is over"));
         }
         request.setConfig(
-                remaining.compareTo(limits.longest()) < 0 ? HttpStack.requestConfig(limits, remaining) : usual);
+                remaining.compareTo(limits.longest()) < 0 ? HttpClientFactory.requestConfig(limits, remaining) : usual);
         var context = HttpClientContext.create();
         Deadlines.Watched deadline;
         try {
             deadline = deadlines.watch(request::cancel, remaining);
         } catch (RejectedExecutionException e) {
-            return new Reply.Stopped("this server is shutting down");
+            return new Exchange.Stopped("this server is shutting down");
         }
         scope.onCancel(request::cancel);
         try {
             return receive(client.executeOpen(request.host(), request, context), scope);
         } catch (IOException | IllegalStateException e) {
-            return failed(e, context.getAttribute(HttpStack.DEPARTED) != null, scope);
+            return failed(e, context.getAttribute(HttpClientFactory.DEPARTED) != null, scope);
         } finally {
             deadline.close();
             // Drops the connection of an answer that was not read to its end; closing would first read all of it.
@@ -61,24 +61,24 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private Reply receive(ClassicHttpResponse response, CallScope scope) {
+    private Exchange receive(ClassicHttpResponse response, CallScope scope) {
         var status = response.getCode();
         if (status >= 300) {
             var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
             var body = beginning(response.getEntity());
-            return new Reply.Received(status, retryAfter == null ? null : retryAfter.getValue(), body);
+            return new Exchange.Received(status, retryAfter == null ? null : retryAfter.getValue(), body);
         }
         try {
             var body = read(response.getEntity(), limits.maxAnswerBytes());
             if (body == null) {
-                return new Reply.Oversized(status);
+                return new Exchange.Oversized(status);
             }
             return body.length == 0 && !isDelimited(response)
-                    ? new Reply.Lost(status, "the connection broke off")
-                    : new Reply.Received(status, null, body);
+                    ? new Exchange.Lost(status, "the connection broke off")
+                    : new Exchange.Received(status, null, body);
         } catch (IOException e) {
-            var why = whyStopped(scope, NetworkTrouble.describe(e, limits));
-            return new Reply.Lost(scope.isCancelled() ? null : status, why);
+            var why = whyStopped(scope, NetworkErrors.describe(e, limits));
+            return new Exchange.Lost(scope.isCancelled() ? null : status, why);
         }
     }
 
@@ -89,12 +89,12 @@ final class Wire implements AutoCloseable {
                 || response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
     }
 
-    private Reply failed(Exception e, boolean departed, CallScope scope) {
-        var why = whyStopped(scope, NetworkTrouble.describe(e, limits));
+    private Exchange failed(Exception e, boolean departed, CallScope scope) {
+        var why = whyStopped(scope, NetworkErrors.describe(e, limits));
         if (departed) {
-            return new Reply.Lost(null, why);
+            return new Exchange.Lost(null, why);
         }
-        return scope.isCancelled() ? new Reply.Stopped(why) : new Reply.NotSent(why, NetworkTrouble.isRefusal(e));
+        return scope.isCancelled() ? new Exchange.Stopped(why) : new Exchange.NotSent(why, NetworkErrors.isRefusal(e));
     }
 
     private static String whyStopped(CallScope scope, String otherwise) {
