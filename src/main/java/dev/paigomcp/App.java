@@ -12,9 +12,9 @@ import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.ManagementServer;
 import dev.paigomcp.http.Traffic;
 import dev.paigomcp.http.Visitors;
-import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.limits.FailureLockout;
 import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.stdio.StdioServer;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.Tools;
@@ -62,7 +62,7 @@ public final class App implements AutoCloseable {
         var all = GeneratedTools.load();
         return new EndpointFactory(
                 settings.outputSchemas() ? all : all.withoutOutputSchemas(),
-                GeneratedLibrary.load(),
+                GeneratedResources.load(),
                 clock,
                 version(),
                 ids,

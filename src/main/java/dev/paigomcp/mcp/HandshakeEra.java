@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.library.Library;
+import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -22,7 +22,7 @@ final class HandshakeEra implements Era {
     private final CallManner manner = new HandshakeCalls();
     private final LibraryMethods library;
 
-    HandshakeEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, Library library) {
+    HandshakeEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
         this.identity = identity;
         this.list = new FixedList("tools", "tools", tools.list(), Dress.PLAIN);
         this.calls = calls;

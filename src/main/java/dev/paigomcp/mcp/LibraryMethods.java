@@ -2,8 +2,8 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.library.Found;
-import dev.paigomcp.library.Library;
+import dev.paigomcp.resources.LibraryResult;
+import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class LibraryMethods {
     private static final Logger FAULTS = LoggerFactory.getLogger(LibraryMethods.class);
 
-    private final Library library;
+    private final ResourceLibrary library;
     private final Dress dress;
     private final int resourceNotFound;
     private final FixedList prompts;
@@ -26,7 +26,7 @@ final class LibraryMethods {
      *
      * @param resourceNotFound the code of the error that the eras disagree on
      */
-    LibraryMethods(Library library, Dress dress, int resourceNotFound) {
+    LibraryMethods(ResourceLibrary library, Dress dress, int resourceNotFound) {
         this.library = library;
         this.dress = dress;
         this.resourceNotFound = resourceNotFound;
@@ -86,8 +86,8 @@ final class LibraryMethods {
         progress.ifPresent(told -> info.scope().onProgress(told::tell));
         var found = ask(info, () -> library.read(uri.stringValue(), info.scope()));
         progress.ifPresent(Progress::end);
-        var lasting = found instanceof Found.Result result && result.lasting();
-        if (found instanceof Found.Nothing missing) {
+        var lasting = found instanceof LibraryResult.Result result && result.lasting();
+        if (found instanceof LibraryResult.Nothing missing) {
             var data = Json.MAPPER.createObjectNode().put("uri", Quoted.of(uri.stringValue()));
             return Reply.error(200, request.id(), resourceNotFound, missing.message(), data);
         }
@@ -122,28 +122,28 @@ final class LibraryMethods {
     }
 
     /** A fault of ours must reach no client in its own words, and must not end the server. */
-    private static Found ask(RequestInfo info, Supplier<Found> question) {
+    private static LibraryResult ask(RequestInfo info, Supplier<LibraryResult> question) {
         try {
             return question.get();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             FAULTS.error("id={} failed", info.scope().correlationId(), e);
-            return new Found.Failed("Internal error of this server, not of the parameters. Its log has the cause under"
+            return new LibraryResult.Failed("Internal error of this server, not of the parameters. Its log has the cause under"
                     + " the correlation id " + info.scope().correlationId() + ".");
         }
     }
 
-    private static ObjectNode value(Found found) {
-        return found instanceof Found.Result result ? result.value() : Json.MAPPER.createObjectNode();
+    private static ObjectNode value(LibraryResult found) {
+        return found instanceof LibraryResult.Result result ? result.value() : Json.MAPPER.createObjectNode();
     }
 
-    private static Reply reply(Message.Request request, Found found, ObjectNode dressed) {
-        if (found instanceof Found.Nothing missing) {
+    private static Reply reply(Message.Request request, LibraryResult found, ObjectNode dressed) {
+        if (found instanceof LibraryResult.Nothing missing) {
             return invalid(request, missing.message());
         }
-        if (found instanceof Found.Wrong wrong) {
+        if (found instanceof LibraryResult.Wrong wrong) {
             return invalid(request, wrong.message());
         }
-        return found instanceof Found.Failed failed
+        return found instanceof LibraryResult.Failed failed
                 ? Reply.error(200, request.id(), ErrorCodes.INTERNAL_ERROR, failed.message(), null)
                 : Reply.result(request.id(), Json.bytes(dressed));
     }

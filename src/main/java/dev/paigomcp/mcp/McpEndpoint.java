@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.library.Library;
+import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class McpEndpoint {
     private final List<Era> eras;
 
     /** Over a Paigo account. */
-    public McpEndpoint(ServerIdentity identity, Tools tools, Library library) {
+    public McpEndpoint(ServerIdentity identity, Tools tools, ResourceLibrary library) {
         this(identity, new AccountTools(tools), library);
     }
 
     /** Over tools that may also ask their clients something. */
-    public McpEndpoint(ServerIdentity identity, ServedTools tools, Library library) {
+    public McpEndpoint(ServerIdentity identity, ServedTools tools, ResourceLibrary library) {
         this.identity = identity;
         var calls = new ToolCalls(tools, new CallLog(identity.environment()));
         this.handshakes = new HandshakeEra(identity, tools, calls, library);

@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.library.Library;
+import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
@@ -26,7 +26,7 @@ final class ModernEra implements Era {
     private final ToolCalls calls;
     private final LibraryMethods library;
 
-    ModernEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, Library library) {
+    ModernEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
         var results = new ModernResults(identity);
         this.manner = new ModernCalls(results);
         this.discovered = discovered(identity, results);

@@ -1,14 +1,14 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.library.Found;
-import dev.paigomcp.library.Library;
 import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.resources.LibraryResult;
+import dev.paigomcp.resources.ResourceLibrary;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A library with nothing in it, all of whose answers are faults; one resource waits until its caller has gone. */
-public final class ExampleLibrary implements Library {
+public final class ExampleLibrary implements ResourceLibrary {
     private final ExampleTools tools;
 
     public ExampleLibrary(ExampleTools tools) {
@@ -31,12 +31,12 @@ public final class ExampleLibrary implements Library {
     }
 
     @Override
-    public Found prompt(String name, ObjectNode arguments) {
+    public LibraryResult prompt(String name, ObjectNode arguments) {
         throw new IllegalStateException("secret-4711 in java.lang.String");
     }
 
     @Override
-    public Found read(String uri, CallScope scope) {
+    public LibraryResult read(String uri, CallScope scope) {
         if (uri.equals("test://hangs")) {
             tools.call("hangs", JsonNodeFactory.instance.objectNode(), scope);
         }
@@ -44,12 +44,12 @@ public final class ExampleLibrary implements Library {
     }
 
     @Override
-    public Found completePrompt(String name, String argument, String start, CallScope scope) {
+    public LibraryResult completePrompt(String name, String argument, String start, CallScope scope) {
         throw new IllegalStateException("secret-4711 in java.lang.String");
     }
 
     @Override
-    public Found completeTemplate(String template, String variable, String start, CallScope scope) {
+    public LibraryResult completeTemplate(String template, String variable, String start, CallScope scope) {
         throw new IllegalStateException("secret-4711 in java.lang.String");
     }
 }

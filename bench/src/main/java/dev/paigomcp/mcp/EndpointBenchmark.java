@@ -2,11 +2,11 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.library.GeneratedLibrary;
-import dev.paigomcp.library.PaigoLibrary;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.resources.GeneratedResources;
+import dev.paigomcp.resources.PaigoResourceLibrary;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
@@ -65,7 +65,7 @@ public class EndpointBenchmark {
         var generated = GeneratedTools.load();
         var tools = new PaigoTools(
                 generated, paigo, new Rights("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
-        var library = new PaigoLibrary(GeneratedLibrary.load(), tools, new KnownIds(generated, paigo));
+        var library = new PaigoResourceLibrary(GeneratedResources.load(), tools, new KnownIds(generated, paigo));
         return new McpEndpoint(new ServerIdentity(Environment.sandbox, true, "bench", ""), tools, library);
     }
 

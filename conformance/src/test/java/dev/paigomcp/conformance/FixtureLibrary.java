@@ -1,9 +1,9 @@
 package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.library.Found;
-import dev.paigomcp.library.Library;
 import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.resources.LibraryResult;
+import dev.paigomcp.resources.ResourceLibrary;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The prompts and resources that the suite asks for by name, as {@code fixture/library.json} describes them. */
-final class FixtureLibrary implements Library {
+final class FixtureLibrary implements ResourceLibrary {
     private static final Pattern TEMPLATE = Pattern.compile("test://template/([^/]+)/data");
 
     private final JsonNode described = Fixture.read("library.json");
@@ -44,22 +44,22 @@ final class FixtureLibrary implements Library {
     }
 
     @Override
-    public Found prompt(String name, ObjectNode arguments) {
+    public LibraryResult prompt(String name, ObjectNode arguments) {
         return find("prompts", "/prompt/name", name)
-                .<Found>map(prompt -> {
+                .<LibraryResult>map(prompt -> {
                     var text = prompt.get("result").toString();
                     for (var argument : arguments.properties()) {
                         text = text.replace(
                                 "{" + argument.getKey() + "}",
                                 argument.getValue().stringValue());
                     }
-                    return new Found.Result((ObjectNode) Json.MAPPER.readTree(text), false);
+                    return new LibraryResult.Result((ObjectNode) Json.MAPPER.readTree(text), false);
                 })
-                .orElseGet(() -> new Found.Nothing("There is no prompt \"" + name + "\""));
+                .orElseGet(() -> new LibraryResult.Nothing("There is no prompt \"" + name + "\""));
     }
 
     @Override
-    public Found read(String uri, CallScope scope) {
+    public LibraryResult read(String uri, CallScope scope) {
         var template = TEMPLATE.matcher(uri);
         if (template.matches()) {
             var id = template.group(1);
@@ -74,13 +74,13 @@ final class FixtureLibrary implements Library {
                     content.set("mimeType", resource.at("/resource/mimeType"));
                     return contents(content);
                 })
-                .orElseGet(() -> new Found.Nothing("There is no resource \"" + uri + "\""));
+                .orElseGet(() -> new LibraryResult.Nothing("There is no resource \"" + uri + "\""));
     }
 
-    private static Found contents(ObjectNode content) {
+    private static LibraryResult contents(ObjectNode content) {
         var result = Json.MAPPER.createObjectNode();
         result.putArray("contents").add(content);
-        return new Found.Result(result, false);
+        return new LibraryResult.Result(result, false);
     }
 
     private Optional<JsonNode> find(String list, String pointer, String value) {
@@ -92,18 +92,18 @@ final class FixtureLibrary implements Library {
     }
 
     @Override
-    public Found completePrompt(String name, String argument, String start, CallScope scope) {
+    public LibraryResult completePrompt(String name, String argument, String start, CallScope scope) {
         return nothingToComplete();
     }
 
     @Override
-    public Found completeTemplate(String template, String variable, String start, CallScope scope) {
+    public LibraryResult completeTemplate(String template, String variable, String start, CallScope scope) {
         return nothingToComplete();
     }
 
-    private static Found nothingToComplete() {
+    private static LibraryResult nothingToComplete() {
         var result = Json.MAPPER.createObjectNode();
         result.putObject("completion").put("hasMore", false).putArray("values");
-        return new Found.Result(result, false);
+        return new LibraryResult.Result(result, false);
     }
 }

@@ -3,13 +3,13 @@ package dev.paigomcp.accounts.runtime;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.library.GeneratedLibrary;
-import dev.paigomcp.library.PaigoLibrary;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerIdentity;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
+import dev.paigomcp.resources.GeneratedResources;
+import dev.paigomcp.resources.PaigoResourceLibrary;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EndpointFactory(
         GeneratedTools tools,
-        GeneratedLibrary library,
+        GeneratedResources library,
         Clock clock,
         String version,
         Supplier<String> ids,
@@ -51,7 +51,7 @@ public record EndpointFactory(
     /** The protocol over tools. */
     public McpEndpoint endpoint(ServerIdentity identity, PaigoTools over, PaigoGateway paigo, Set<Scope> scopes) {
         var known = new KnownIds(tools, paigo);
-        return new McpEndpoint(identity, over, new PaigoLibrary(library, over, known, scopes));
+        return new McpEndpoint(identity, over, new PaigoResourceLibrary(library, over, known, scopes));
     }
 
     /** What the server says of itself; @param account for people, null where there is one and nobody signs in. */

@@ -9,11 +9,11 @@ import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Ids;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.library.GeneratedLibrary;
 import dev.paigomcp.mcp.RequestInfo;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.LoopbackServer;
 import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.tools.GeneratedTools;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 final class OpenAccountsTest {
     private static final GeneratedTools TOOLS = GeneratedTools.load();
-    private static final GeneratedLibrary LIBRARY = GeneratedLibrary.load();
+    private static final GeneratedResources LIBRARY = GeneratedResources.load();
 
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final SteppedClock clock = new SteppedClock();

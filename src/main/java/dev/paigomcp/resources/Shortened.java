@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 /** Text from outside, as far as a message repeats it. */
 final class Shortened {

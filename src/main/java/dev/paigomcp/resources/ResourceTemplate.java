@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param argument of the tool, and the variable of the template
  * @param completion the kind of id, if it is one
  */
-record Template(
+record ResourceTemplate(
         ObjectNode shown,
         String tool,
         String argument,
         @Nullable String completion) {
-    static Template of(JsonNode from) {
-        return new Template(
+    static ResourceTemplate of(JsonNode from) {
+        return new ResourceTemplate(
                 (ObjectNode) from.path("template"),
                 from.path("tool").asString(),
                 from.path("argument").asString(),

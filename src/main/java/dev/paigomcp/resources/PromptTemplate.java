@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Nearest;
@@ -18,17 +18,17 @@ import tools.jackson.databind.node.ObjectNode;
  * @param text with the names of arguments in braces
  * @param completions the kind of id by argument
  */
-record Prompt(ObjectNode shown, String text, Map<String, String> completions) {
+record PromptTemplate(ObjectNode shown, String text, Map<String, String> completions) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final String ABSENT = "(not given)";
 
-    static Prompt of(JsonNode from) {
+    static PromptTemplate of(JsonNode from) {
         var completions = new HashMap<String, String>();
         from.path("complete")
                 .properties()
                 .forEach(entry ->
                         completions.put(entry.getKey(), entry.getValue().asString()));
-        return new Prompt((ObjectNode) from.path("prompt"), from.path("text").asString(), Map.copyOf(completions));
+        return new PromptTemplate((ObjectNode) from.path("prompt"), from.path("text").asString(), Map.copyOf(completions));
     }
 
     String name() {
@@ -43,15 +43,15 @@ record Prompt(ObjectNode shown, String text, Map<String, String> completions) {
     }
 
     /** The text with the arguments in their places, once: what an argument says is never read as a placeholder. */
-    Found with(ObjectNode given) {
+    LibraryResult with(ObjectNode given) {
         var names = arguments();
         for (var entry : given.properties()) {
             if (!names.contains(entry.getKey())) {
-                return new Found.Wrong("The prompt \"" + name() + "\" has no argument \"" + Shortened.of(entry.getKey())
+                return new LibraryResult.Wrong("The prompt \"" + name() + "\" has no argument \"" + Shortened.of(entry.getKey())
                         + "\"" + Nearest.hint(entry.getKey(), names));
             }
             if (!entry.getValue().isString()) {
-                return new Found.Wrong(
+                return new LibraryResult.Wrong(
                         "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
             }
         }
@@ -63,7 +63,7 @@ record Prompt(ObjectNode shown, String text, Map<String, String> completions) {
                 .map(argument -> "\"" + argument + "\"")
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            return new Found.Wrong("The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
+            return new LibraryResult.Wrong("The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
         }
         var filled = PLACEHOLDER.matcher(text).replaceAll(place -> {
             var value = given.path(place.group(1)).asString("");
@@ -73,6 +73,6 @@ record Prompt(ObjectNode shown, String text, Map<String, String> completions) {
         result.put("description", shown.path("description").asString());
         var message = result.putArray("messages").addObject().put("role", "user");
         message.putObject("content").put("type", "text").put("text", filled);
-        return new Found.Result(result, false);
+        return new LibraryResult.Result(result, false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

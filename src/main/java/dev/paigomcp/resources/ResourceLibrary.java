@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.paigo.CallScope;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The prompts and resources of one account. Thread-safe. */
-public interface Library {
+public interface ResourceLibrary {
     /** The right without which the caller is shown nothing and may ask nothing; empty when he has it. */
     default Optional<Scope> lacks() {
         return Optional.empty();
@@ -23,14 +23,14 @@ public interface Library {
     List<ObjectNode> templates();
 
     /** A GetPromptResult. */
-    Found prompt(String name, ObjectNode arguments);
+    LibraryResult prompt(String name, ObjectNode arguments);
 
     /** A ReadResourceResult. */
-    Found read(String uri, CallScope scope);
+    LibraryResult read(String uri, CallScope scope);
 
     /** A CompleteResult for an argument of a prompt. */
-    Found completePrompt(String name, String argument, String start, CallScope scope);
+    LibraryResult completePrompt(String name, String argument, String start, CallScope scope);
 
     /** The same for the variable of a template. */
-    Found completeTemplate(String template, String variable, String start, CallScope scope);
+    LibraryResult completeTemplate(String template, String variable, String start, CallScope scope);
 }

@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import dev.paigomcp.tools.GeneratedTools;
 import java.util.List;
@@ -12,24 +12,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param resources what clients see of the resources with a fixed address
  * @param files the generated file that such a resource shows, by address
  */
-public record GeneratedLibrary(
-        List<Prompt> prompts, List<ObjectNode> resources, Map<String, String> files, List<Template> templates) {
-    static final GeneratedLibrary EMPTY = new GeneratedLibrary(List.of(), List.of(), Map.of(), List.of());
+public record GeneratedResources(
+        List<PromptTemplate> prompts, List<ObjectNode> resources, Map<String, String> files, List<ResourceTemplate> templates) {
+    static final GeneratedResources EMPTY = new GeneratedResources(List.of(), List.of(), Map.of(), List.of());
 
     /** Reads it from the class path. */
-    public static GeneratedLibrary load() {
+    public static GeneratedResources load() {
         var all = GeneratedTools.resource("resources.json");
         var fixed = all.path("resources").valueStream().toList();
-        return new GeneratedLibrary(
+        return new GeneratedResources(
                 GeneratedTools.resource("prompts.json")
                         .valueStream()
-                        .map(Prompt::of)
+                        .map(PromptTemplate::of)
                         .toList(),
                 fixed.stream().map(r -> (ObjectNode) r.path("resource")).toList(),
                 fixed.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 r -> r.at("/resource/uri").asString(),
                                 r -> r.path("file").asString())),
-                all.path("templates").valueStream().map(Template::of).toList());
+                all.path("templates").valueStream().map(ResourceTemplate::of).toList());
     }
 }

@@ -1,4 +1,4 @@
-package dev.paigomcp.library;
+package dev.paigomcp.resources;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The generated prompts and resources over the tools of an account. Thread-safe. */
-public final class PaigoLibrary implements Library {
+public final class PaigoResourceLibrary implements ResourceLibrary {
     /** The most values that one completion may have (MCP 2025-11-25, Completion). */
     private static final int MOST_VALUES = 100;
 
-    private final GeneratedLibrary generated;
+    private final GeneratedResources generated;
     private final Tools tools;
     private final KnownIds ids;
     private final boolean reads;
 
     /** For a caller who may look up everything. */
-    public PaigoLibrary(GeneratedLibrary generated, Tools tools, KnownIds ids) {
+    public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids) {
         this(generated, tools, ids, Set.of(Scope.read));
     }
 
     /** For a caller with these rights. */
-    public PaigoLibrary(GeneratedLibrary generated, Tools tools, KnownIds ids, Set<Scope> scopes) {
+    public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids, Set<Scope> scopes) {
         this.reads = scopes.contains(Scope.read);
-        this.generated = reads ? generated : GeneratedLibrary.EMPTY;
+        this.generated = reads ? generated : GeneratedResources.EMPTY;
         this.tools = tools;
         this.ids = ids;
     }
@@ -44,7 +44,7 @@ public final class PaigoLibrary implements Library {
 
     @Override
     public List<ObjectNode> prompts() {
-        return generated.prompts().stream().map(Prompt::shown).toList();
+        return generated.prompts().stream().map(PromptTemplate::shown).toList();
     }
 
     @Override
@@ -54,19 +54,19 @@ public final class PaigoLibrary implements Library {
 
     @Override
     public List<ObjectNode> templates() {
-        return generated.templates().stream().map(Template::shown).toList();
+        return generated.templates().stream().map(ResourceTemplate::shown).toList();
     }
 
     @Override
-    public Found prompt(String name, ObjectNode arguments) {
+    public LibraryResult prompt(String name, ObjectNode arguments) {
         return named(name).map(prompt -> prompt.with(arguments)).orElseGet(() -> noPrompt(name));
     }
 
     @Override
-    public Found read(String uri, CallScope scope) {
+    public LibraryResult read(String uri, CallScope scope) {
         var file = generated.files().get(uri);
         if (file != null) {
-            return new Found.Result(contents(uri, mimeType(uri), GeneratedTools.text(file)), true);
+            return new LibraryResult.Result(contents(uri, mimeType(uri), GeneratedTools.text(file)), true);
         }
         for (var template : generated.templates()) {
             var value = template.match(uri);
@@ -74,18 +74,18 @@ public final class PaigoLibrary implements Library {
                 return read(uri, template, value.get(), scope);
             }
         }
-        return new Found.Nothing("There is no resource \"" + Shortened.of(uri)
+        return new LibraryResult.Nothing("There is no resource \"" + Shortened.of(uri)
                 + "\" (resources/list and resources/templates/list have all of them)");
     }
 
-    private Found read(String uri, Template template, String value, CallScope scope) {
+    private LibraryResult read(String uri, ResourceTemplate template, String value, CallScope scope) {
         var arguments = Json.MAPPER.createObjectNode().put(template.argument(), value);
         var result = tools.call(template.tool(), arguments, scope);
         if (result.structured() != null) {
             var mimeType = template.shown().path("mimeType").asString();
-            return new Found.Result(contents(uri, mimeType, result.text()), false);
+            return new LibraryResult.Result(contents(uri, mimeType, result.text()), false);
         }
-        return isAboutTheAddress(result.outcome()) ? new Found.Nothing(result.text()) : new Found.Failed(result.text());
+        return isAboutTheAddress(result.outcome()) ? new LibraryResult.Nothing(result.text()) : new LibraryResult.Failed(result.text());
     }
 
     private static boolean isAboutTheAddress(ToolResult.Outcome outcome) {
@@ -111,7 +111,7 @@ public final class PaigoLibrary implements Library {
     }
 
     @Override
-    public Found completePrompt(String name, String argument, String start, CallScope scope) {
+    public LibraryResult completePrompt(String name, String argument, String start, CallScope scope) {
         var prompt = named(name);
         if (prompt.isEmpty()) {
             return noPrompt(name);
@@ -123,7 +123,7 @@ public final class PaigoLibrary implements Library {
     }
 
     @Override
-    public Found completeTemplate(String uri, String variable, String start, CallScope scope) {
+    public LibraryResult completeTemplate(String uri, String variable, String start, CallScope scope) {
         for (var template : generated.templates()) {
             if (template.uriTemplate().equals(uri)) {
                 return template.argument().equals(variable)
@@ -131,11 +131,11 @@ public final class PaigoLibrary implements Library {
                         : noArgument("template \"" + uri + "\"", variable, List.of(template.argument()));
             }
         }
-        return new Found.Nothing("There is no resource template \"" + Shortened.of(uri)
+        return new LibraryResult.Nothing("There is no resource template \"" + Shortened.of(uri)
                 + "\" (resources/templates/list has all of them)");
     }
 
-    private Found complete(@Nullable String kind, String start, CallScope scope) {
+    private LibraryResult complete(@Nullable String kind, String start, CallScope scope) {
         var all = kind == null ? Optional.of(List.<String>of()) : ids.startingWith(kind, start, scope);
         var values = all.orElse(List.of());
         var result = Json.MAPPER.createObjectNode();
@@ -146,21 +146,21 @@ public final class PaigoLibrary implements Library {
             completion.put("total", values.size());
         }
         completion.put("hasMore", values.size() > MOST_VALUES);
-        return new Found.Result(result, false);
+        return new LibraryResult.Result(result, false);
     }
 
-    private Optional<Prompt> named(String name) {
+    private Optional<PromptTemplate> named(String name) {
         return generated.prompts().stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
-    private Found noPrompt(String name) {
-        var names = generated.prompts().stream().map(Prompt::name).toList();
-        return new Found.Nothing("There is no prompt \"" + Shortened.of(name) + "\"" + Nearest.hint(name, names)
+    private LibraryResult noPrompt(String name) {
+        var names = generated.prompts().stream().map(PromptTemplate::name).toList();
+        return new LibraryResult.Nothing("There is no prompt \"" + Shortened.of(name) + "\"" + Nearest.hint(name, names)
                 + " (prompts/list has all of them)");
     }
 
-    private static Found noArgument(String whose, String argument, List<String> known) {
-        return new Found.Wrong(
+    private static LibraryResult noArgument(String whose, String argument, List<String> known) {
+        return new LibraryResult.Wrong(
                 "The " + whose + " has no argument \"" + Shortened.of(argument) + "\"" + Nearest.hint(argument, known));
     }
 }
