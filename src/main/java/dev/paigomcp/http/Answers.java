@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.Reply;
+import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -22,7 +22,7 @@ final class Answers {
         this.correlationIds = correlationIds;
     }
 
-    static void write(Context ctx, Reply reply) {
+    static void write(Context ctx, RpcResponse reply) {
         ctx.status(reply.status());
         if (reply.body().length > 0) {
             ctx.contentType(MediaTypes.JSON);
@@ -42,7 +42,7 @@ final class Answers {
 
     /** Answers at once; the rest of the request is not looked at, so the connection cannot serve another. */
     static void refused(Refusal refusal, Context ctx) {
-        var reply = Reply.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text());
+        var reply = RpcResponse.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text());
         ctx.status(reply.status());
         ctx.header("Connection", "close");
         if (refusal.challenge() != null) {
@@ -94,7 +94,7 @@ final class Answers {
         ctx.header("Retry-After", "5");
         write(
                 ctx,
-                Reply.refusal(
+                RpcResponse.refusal(
                         503,
                         ErrorCodes.INTERNAL_ERROR,
                         "The server cannot reach its store: try again in a while, correlation id " + id));
@@ -103,6 +103,6 @@ final class Answers {
     void failed(Exception fault, Context ctx) {
         var id = correlationIds.get();
         FAULTS.error("id={} {} failed", id, ctx.path(), fault);
-        write(ctx, Reply.refusal(500, ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + id));
+        write(ctx, RpcResponse.refusal(500, ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + id));
     }
 }

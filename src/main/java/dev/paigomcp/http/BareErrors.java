@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.Reply;
+import dev.paigomcp.mcp.RpcResponse;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,7 +15,7 @@ final class BareErrors implements Request.Handler {
     public boolean handle(Request request, Response response, Callback callback) {
         var status = response.getStatus();
         var code = status < 500 ? ErrorCodes.INVALID_REQUEST : ErrorCodes.INTERNAL_ERROR;
-        var reply = Reply.refusal(status, code, "The request cannot be served: " + HttpStatus.getMessage(status));
+        var reply = RpcResponse.refusal(status, code, "The request cannot be served: " + HttpStatus.getMessage(status));
         SecurityHeaders.ALWAYS.forEach(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.JSON);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);

@@ -17,7 +17,7 @@ public interface Door {
     interface Visit extends AutoCloseable {
         McpEndpoint endpoint();
 
-        /** What a log line says of the caller, as {@link dev.paigomcp.mcp.Caller#who} tells. */
+        /** What a log line says of the caller, as {@link dev.paigomcp.mcp.Peer#who} tells. */
         String who();
 
         /** The header WWW-Authenticate of an answer to one who lacks that right. */

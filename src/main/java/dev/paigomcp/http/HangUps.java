@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.Caller;
+import dev.paigomcp.mcp.Peer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,7 +37,7 @@ final class HangUps implements AutoCloseable {
     }
 
     /** Runs that, once, should the client of the request hang up; the body must have been read to its end. */
-    Caller.Watch watch(HttpServletRequest request, Runnable hungUp) {
+    Peer.Watch watch(HttpServletRequest request, Runnable hungUp) {
         var connection = ServletContextRequest.getServletContextRequest(request)
                 .getConnectionMetaData()
                 .getConnection();

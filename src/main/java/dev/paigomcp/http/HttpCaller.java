@@ -1,7 +1,7 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.Caller;
-import dev.paigomcp.mcp.Reply;
+import dev.paigomcp.mcp.Peer;
+import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.paigo.CallScope;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  * The caller behind one POST. Its answer is JSON, unless something was to be told ahead of it: then all of it is a
  * stream of events, and the answer the last of them (MCP 2026-07-28, Streamable HTTP, Receiving Messages).
  */
-final class HttpCaller implements Caller {
+final class HttpCaller implements Peer {
     private static final byte[] BEFORE = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -69,7 +69,7 @@ final class HttpCaller implements Caller {
     }
 
     /** Nothing is sent to a caller that has gone: what it asked for is cancelled. */
-    synchronized void answer(Reply reply) {
+    synchronized void answer(RpcResponse reply) {
         if (gone) {
             hangUp();
         } else if (streaming) {

@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.mcp.RequestInfo;
+import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.paigo.CallScope;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,7 +39,7 @@ final class McpRoute {
             var id = correlationIds.get();
             ctx.header(CORRELATION_ID, id);
             var caller = new HttpCaller(ctx, hangUps, visit.who());
-            var info = new RequestInfo(headers(ctx.req()), new CallScope(id, limits.call()), caller);
+            var info = new RequestContext(headers(ctx.req()), new CallScope(id, limits.call()), caller);
             var reply = visit.endpoint().handle(body, info);
             if (reply.lacking() != null) {
                 traffic.lackedRight();
@@ -65,8 +65,8 @@ final class McpRoute {
         return refused.status() == 400 || (refused.status() == 401 && ctx.header("Authorization") != null);
     }
 
-    private static RequestInfo.Headers headers(HttpServletRequest request) {
-        return new RequestInfo.Headers(
+    private static RequestContext.Headers headers(HttpServletRequest request) {
+        return new RequestContext.Headers(
                 one(request, "MCP-Protocol-Version"), one(request, "Mcp-Method"), one(request, "Mcp-Name"));
     }
 

@@ -16,7 +16,7 @@ final class CallLog {
         this.environment = environment;
     }
 
-    /** @param who the caller, as {@link Caller#who} tells */
+    /** @param who the caller, as {@link Peer#who} tells */
     void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope, String who) {
         if (answer instanceof ToolAnswer.Result result) {
             var status = result.paigoStatus();

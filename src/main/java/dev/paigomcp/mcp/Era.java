@@ -8,7 +8,7 @@ interface Era {
     List<String> versions();
 
     /** Whether the message was sent under one of them. */
-    boolean claims(Message message, RequestInfo info);
+    boolean claims(Message message, RequestContext info);
 
-    Reply answer(Message message, RequestInfo info);
+    RpcResponse answer(Message message, RequestContext info);
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls after a handshake that no replica remembers: nobody can be asked, and what the client can do is not known. */
-final class HandshakeCalls implements CallManner {
+final class HandshakeCalls implements CallConvention {
     @Override
     public @Nullable String fault(Message.Request request) {
         return null;
@@ -19,21 +19,21 @@ final class HandshakeCalls implements CallManner {
     }
 
     @Override
-    public Reply complete(Message.Request request, ToolAnswer.Result result) {
-        return Reply.result(request.id(), Json.bytes(result.value()));
+    public RpcResponse complete(Message.Request request, ToolAnswer.Result result) {
+        return RpcResponse.result(request.id(), Json.bytes(result.value()));
     }
 
     @Override
-    public Reply asks(Message.Request request, ToolAnswer.Asks question) {
+    public RpcResponse asks(Message.Request request, ToolAnswer.Asks question) {
         return needsNewerClient(request);
     }
 
     @Override
-    public Reply lacks(Message.Request request, ToolAnswer.Lacks missing) {
+    public RpcResponse lacks(Message.Request request, ToolAnswer.Lacks missing) {
         return needsNewerClient(request);
     }
 
-    private Reply needsNewerClient(Message.Request request) {
+    private RpcResponse needsNewerClient(Message.Request request) {
         var told = ToolResult.failure(
                 ToolResult.Outcome.not_allowed,
                 "This tool asks its client something, which it can do with clients of the revision 2026-07-28 alone."

@@ -16,17 +16,17 @@ final class HandshakeEra implements Era {
     private static final List<String> VERSIONS =
             List.of(ProtocolVersions.MCP_2025_11_25, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_03_26);
 
-    private final ServerIdentity identity;
-    private final FixedList list;
+    private final ServerInfo identity;
+    private final StaticList list;
     private final ToolCalls calls;
-    private final CallManner manner = new HandshakeCalls();
-    private final LibraryMethods library;
+    private final CallConvention manner = new HandshakeCalls();
+    private final ResourceMethods library;
 
-    HandshakeEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
+    HandshakeEra(ServerInfo identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
         this.identity = identity;
-        this.list = new FixedList("tools", "tools", tools.list(), Dress.PLAIN);
+        this.list = new StaticList("tools", "tools", tools.list(), ResultEnvelope.PLAIN);
         this.calls = calls;
-        this.library = new LibraryMethods(library, Dress.PLAIN, ErrorCodes.RESOURCE_NOT_FOUND);
+        this.library = new ResourceMethods(library, ResultEnvelope.PLAIN, ErrorCodes.RESOURCE_NOT_FOUND);
     }
 
     @Override
@@ -36,19 +36,19 @@ final class HandshakeEra implements Era {
 
     /** A client that sends no version is taken for one of 2025-03-26 (MCP 2025-11-25, Protocol Version Header). */
     @Override
-    public boolean claims(Message message, RequestInfo info) {
+    public boolean claims(Message message, RequestContext info) {
         return info.protocolVersion() == null || VERSIONS.contains(info.protocolVersion());
     }
 
     @Override
-    public Reply answer(Message message, RequestInfo info) {
-        return message instanceof Message.Request request ? answer(request, info) : Reply.accepted();
+    public RpcResponse answer(Message message, RequestContext info) {
+        return message instanceof Message.Request request ? answer(request, info) : RpcResponse.accepted();
     }
 
-    private Reply answer(Message.Request request, RequestInfo info) {
+    private RpcResponse answer(Message.Request request, RequestContext info) {
         return switch (request.method()) {
             case McpSchema.METHOD_INITIALIZE -> initialize(request);
-            case McpSchema.METHOD_PING -> Reply.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
+            case McpSchema.METHOD_PING -> RpcResponse.result(request.id(), Json.bytes(Json.MAPPER.createObjectNode()));
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
             case McpSchema.METHOD_TOOLS_CALL -> calls.answer(request, info, manner);
             case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
@@ -58,7 +58,7 @@ final class HandshakeEra implements Era {
             case McpSchema.METHOD_RESOURCES_READ -> library.readResource(request, info);
             case McpSchema.METHOD_COMPLETION_COMPLETE -> library.complete(request, info);
             default ->
-                Reply.error(
+                RpcResponse.error(
                         200,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
@@ -68,10 +68,10 @@ final class HandshakeEra implements Era {
         };
     }
 
-    private Reply initialize(Message.Request request) {
+    private RpcResponse initialize(Message.Request request) {
         var asked = request.params().path("protocolVersion");
         if (!asked.isString()) {
-            return Reply.error(
+            return RpcResponse.error(
                     200,
                     request.id(),
                     ErrorCodes.INVALID_PARAMS,
@@ -79,7 +79,7 @@ final class HandshakeEra implements Era {
                     null);
         }
         var spoken = VERSIONS.contains(asked.stringValue()) ? asked.stringValue() : VERSIONS.get(0);
-        return Reply.result(request.id(), Json.bytes(welcome(spoken)));
+        return RpcResponse.result(request.id(), Json.bytes(welcome(spoken)));
     }
 
     private ObjectNode welcome(String version) {

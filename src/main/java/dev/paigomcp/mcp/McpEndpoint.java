@@ -17,28 +17,28 @@ import java.util.function.Supplier;
 public final class McpEndpoint {
     private static final String CANCELLED = "notifications/cancelled";
 
-    private final ServerIdentity identity;
+    private final ServerInfo identity;
     private final HandshakeEra handshakes;
     private final List<Era> eras;
 
     /** Over a Paigo account. */
-    public McpEndpoint(ServerIdentity identity, Tools tools, ResourceLibrary library) {
+    public McpEndpoint(ServerInfo identity, Tools tools, ResourceLibrary library) {
         this(identity, new AccountTools(tools), library);
     }
 
     /** Over tools that may also ask their clients something. */
-    public McpEndpoint(ServerIdentity identity, ServedTools tools, ResourceLibrary library) {
+    public McpEndpoint(ServerInfo identity, ServedTools tools, ResourceLibrary library) {
         this.identity = identity;
         var calls = new ToolCalls(tools, new CallLog(identity.environment()));
         this.handshakes = new HandshakeEra(identity, tools, calls, library);
         this.eras = List.of(new ModernEra(identity, tools, calls, library), handshakes);
     }
 
-    public ServerIdentity identity() {
+    public ServerInfo identity() {
         return identity;
     }
 
-    public Reply handle(byte[] body, RequestInfo info) {
+    public RpcResponse handle(byte[] body, RequestContext info) {
         return prepare(body, info).get();
     }
 
@@ -46,10 +46,10 @@ public final class McpEndpoint {
      * Reads a message and lets its caller know of the request that begins or is taken back, so that messages which come
      * one after another are told in that order. The answer may then take as long as a tool does.
      */
-    public Supplier<Reply> prepare(byte[] body, RequestInfo info) {
+    public Supplier<RpcResponse> prepare(byte[] body, RequestContext info) {
         var message = MessageReader.read(body);
         if (message instanceof Message.Malformed malformed) {
-            return () -> Reply.error(400, malformed.id(), malformed.code(), malformed.message(), null);
+            return () -> RpcResponse.error(400, malformed.id(), malformed.code(), malformed.message(), null);
         }
         if (message instanceof Message.Request request) {
             info.caller().begins(request.id(), info.scope());
@@ -60,7 +60,7 @@ public final class McpEndpoint {
         return () -> answer(message, info);
     }
 
-    private Reply answer(Message message, RequestInfo info) {
+    private RpcResponse answer(Message message, RequestContext info) {
         for (var era : eras) {
             if (era.claims(message, info)) {
                 return era.answer(message, info);
@@ -69,14 +69,14 @@ public final class McpEndpoint {
         return unsupported(message, info);
     }
 
-    private Reply unsupported(Message message, RequestInfo info) {
+    private RpcResponse unsupported(Message message, RequestContext info) {
         var supported = handshakes.versions();
         var asked = Quoted.of(String.valueOf(info.protocolVersion()));
         var data = Json.MAPPER.createObjectNode();
         var list = data.putArray("supported");
         supported.forEach(list::add);
         data.put("requested", asked);
-        return Reply.error(
+        return RpcResponse.error(
                 400,
                 message.id(),
                 ErrorCodes.INVALID_REQUEST,

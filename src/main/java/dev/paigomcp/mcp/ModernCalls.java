@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Calls under the revisions that carry all in the request: a tool may ask its client, who calls again with the answers
  * (MCP 2026-07-28, Multi Round-Trip Requests).
  */
-final class ModernCalls implements CallManner {
+final class ModernCalls implements CallConvention {
     private static final int MISSING_CAPABILITY = -32021;
 
     /** The capability that a client must have declared to be asked by a method. */
@@ -48,13 +48,13 @@ final class ModernCalls implements CallManner {
     }
 
     @Override
-    public Reply complete(Message.Request request, ToolAnswer.Result result) {
-        return Reply.result(request.id(), Json.bytes(results.complete(result.value())));
+    public RpcResponse complete(Message.Request request, ToolAnswer.Result result) {
+        return RpcResponse.result(request.id(), Json.bytes(results.complete(result.value())));
     }
 
     /** Nothing is asked that the client has not said it can answer. */
     @Override
-    public Reply asks(Message.Request request, ToolAnswer.Asks question) {
+    public RpcResponse asks(Message.Request request, ToolAnswer.Asks question) {
         var declared = capabilities(request);
         var missing = Json.MAPPER.createObjectNode();
         for (var asked : question.requests()) {
@@ -64,25 +64,25 @@ final class ModernCalls implements CallManner {
             }
         }
         return missing.isEmpty()
-                ? Reply.result(request.id(), Json.bytes(results.asking(question)))
+                ? RpcResponse.result(request.id(), Json.bytes(results.asking(question)))
                 : lacks(request, new ToolAnswer.Lacks(missing));
     }
 
     @Override
-    public Reply lacks(Message.Request request, ToolAnswer.Lacks missing) {
+    public RpcResponse lacks(Message.Request request, ToolAnswer.Lacks missing) {
         var data = Json.MAPPER.createObjectNode();
         data.set("requiredCapabilities", missing.capabilities());
-        return Reply.error(
+        return RpcResponse.error(
                 400,
                 request.id(),
                 MISSING_CAPABILITY,
-                "This tool asks its client something and needs these in _meta[\"" + Meta.CLIENT_CAPABILITIES + "\"]: "
+                "This tool asks its client something and needs these in _meta[\"" + MetaKeys.CLIENT_CAPABILITIES + "\"]: "
                         + String.join(", ", missing.capabilities().propertyNames()),
                 data);
     }
 
     /** {@link ModernChecks} has seen that it is an object. */
     private static ObjectNode capabilities(Message.Request request) {
-        return (ObjectNode) Meta.of(request).path(Meta.CLIENT_CAPABILITIES);
+        return (ObjectNode) MetaKeys.of(request).path(MetaKeys.CLIENT_CAPABILITIES);
     }
 }

@@ -28,25 +28,25 @@ final class ModernChecks {
     }
 
     /** What is wrong with a request, as its answer. */
-    Optional<Reply> fault(Message.Request request, RequestInfo.@Nullable Headers headers) {
+    Optional<RpcResponse> fault(Message.Request request, RequestContext.@Nullable Headers headers) {
         if (headers != null && headers.protocolVersion() == null) {
             return mismatch(
                     request,
-                    "The header MCP-Protocol-Version is missing: it must repeat _meta[\"" + Meta.PROTOCOL_VERSION
+                    "The header MCP-Protocol-Version is missing: it must repeat _meta[\"" + MetaKeys.PROTOCOL_VERSION
                             + "\"]");
         }
-        var incomplete = incomplete(Meta.of(request));
+        var incomplete = incomplete(MetaKeys.of(request));
         if (incomplete != null) {
-            return Optional.of(Reply.error(400, request.id(), ErrorCodes.INVALID_PARAMS, incomplete, null));
+            return Optional.of(RpcResponse.error(400, request.id(), ErrorCodes.INVALID_PARAMS, incomplete, null));
         }
         var version = version(request, headers);
         return version.isPresent() || headers == null ? version : names(request, headers);
     }
 
     /** The same for a message that is not a request: it need not carry what only an answer depends on. */
-    Optional<Reply> fault(Message message, RequestInfo.@Nullable Headers headers) {
+    Optional<RpcResponse> fault(Message message, RequestContext.@Nullable Headers headers) {
         if (message instanceof Message.Response) {
-            return Optional.of(Reply.error(
+            return Optional.of(RpcResponse.error(
                     400,
                     message.id(),
                     ErrorCodes.INVALID_REQUEST,
@@ -57,17 +57,17 @@ final class ModernChecks {
     }
 
     private static @Nullable String incomplete(JsonNode meta) {
-        if (!meta.path(Meta.PROTOCOL_VERSION).isString()) {
-            return "The parameter _meta must have \"" + Meta.PROTOCOL_VERSION + "\", a string such as \"2026-07-28\"";
+        if (!meta.path(MetaKeys.PROTOCOL_VERSION).isString()) {
+            return "The parameter _meta must have \"" + MetaKeys.PROTOCOL_VERSION + "\", a string such as \"2026-07-28\"";
         }
-        return meta.path(Meta.CLIENT_CAPABILITIES).isObject()
+        return meta.path(MetaKeys.CLIENT_CAPABILITIES).isObject()
                 ? null
-                : "The parameter _meta must have \"" + Meta.CLIENT_CAPABILITIES + "\", an object, which may be empty";
+                : "The parameter _meta must have \"" + MetaKeys.CLIENT_CAPABILITIES + "\", an object, which may be empty";
     }
 
-    private Optional<Reply> version(Message message, RequestInfo.@Nullable Headers headers) {
+    private Optional<RpcResponse> version(Message message, RequestContext.@Nullable Headers headers) {
         var header = headers == null ? null : headers.protocolVersion();
-        var said = Meta.of(message).path(Meta.PROTOCOL_VERSION);
+        var said = MetaKeys.of(message).path(MetaKeys.PROTOCOL_VERSION);
         if (header != null && said.isString() && !header.equals(said.stringValue())) {
             return mismatch(message, differs("MCP-Protocol-Version", header, "_meta", said.stringValue()));
         }
@@ -75,11 +75,11 @@ final class ModernChecks {
         return asked == null || versions.contains(asked) ? Optional.empty() : unsupported(message, asked);
     }
 
-    private Optional<Reply> unsupported(Message message, String asked) {
+    private Optional<RpcResponse> unsupported(Message message, String asked) {
         var data = Json.MAPPER.createObjectNode();
         versions.forEach(data.putArray("supported")::add);
         data.put("requested", Quoted.of(asked));
-        return Optional.of(Reply.error(
+        return Optional.of(RpcResponse.error(
                 400,
                 message.id(),
                 UNSUPPORTED_VERSION,
@@ -88,7 +88,7 @@ final class ModernChecks {
                 data));
     }
 
-    private static Optional<Reply> names(Message.Request request, RequestInfo.Headers headers) {
+    private static Optional<RpcResponse> names(Message.Request request, RequestContext.Headers headers) {
         var method = headers.method();
         if (method == null) {
             return mismatch(request, "The header Mcp-Method is missing: it must repeat the method");
@@ -109,7 +109,7 @@ final class ModernChecks {
                             "The header Mcp-Name is missing: it must repeat the parameter \"" + parameter + "\"")
                     : Optional.empty();
         }
-        return HeaderText.decoded(name)
+        return HeaderValues.decoded(name)
                         .filter(text -> named.isString() && text.equals(named.stringValue()))
                         .isPresent()
                 ? Optional.empty()
@@ -122,7 +122,7 @@ final class ModernChecks {
                 + Quoted.of(said) + "\"";
     }
 
-    private static Optional<Reply> mismatch(Message message, String text) {
-        return Optional.of(Reply.error(400, message.id(), HEADER_MISMATCH, text, null));
+    private static Optional<RpcResponse> mismatch(Message message, String text) {
+        return Optional.of(RpcResponse.error(400, message.id(), HEADER_MISMATCH, text, null));
     }
 }

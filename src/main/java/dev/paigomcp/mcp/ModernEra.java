@@ -19,24 +19,24 @@ final class ModernEra implements Era {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String DISCOVER = "server/discover";
 
-    private final CallManner manner;
+    private final CallConvention manner;
     private final ModernChecks checks = new ModernChecks(VERSIONS);
     private final byte[] discovered;
-    private final FixedList list;
+    private final StaticList list;
     private final ToolCalls calls;
-    private final LibraryMethods library;
+    private final ResourceMethods library;
 
-    ModernEra(ServerIdentity identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
+    ModernEra(ServerInfo identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
         var results = new ModernResults(identity);
         this.manner = new ModernCalls(results);
         this.discovered = discovered(identity, results);
-        var dress = new Dress(results::complete, results::cacheable, results::live);
-        this.list = new FixedList("tools", "tools", tools.list(), dress);
+        var dress = new ResultEnvelope(results::complete, results::cacheable, results::live);
+        this.list = new StaticList("tools", "tools", tools.list(), dress);
         this.calls = calls;
-        this.library = new LibraryMethods(library, dress, ErrorCodes.INVALID_PARAMS);
+        this.library = new ResourceMethods(library, dress, ErrorCodes.INVALID_PARAMS);
     }
 
-    private static byte[] discovered(ServerIdentity identity, ModernResults results) {
+    private static byte[] discovered(ServerInfo identity, ModernResults results) {
         var result = Json.MAPPER.createObjectNode();
         VERSIONS.forEach(result.putArray("supportedVersions")::add);
         result.set("capabilities", Capabilities.of());
@@ -51,8 +51,8 @@ final class ModernEra implements Era {
 
     /** The body says it; where it does not, a revision in the header that is younger than any with a handshake does. */
     @Override
-    public boolean claims(Message message, RequestInfo info) {
-        return Meta.of(message).has(Meta.PROTOCOL_VERSION) || isModern(info.protocolVersion());
+    public boolean claims(Message message, RequestContext info) {
+        return MetaKeys.of(message).has(MetaKeys.PROTOCOL_VERSION) || isModern(info.protocolVersion());
     }
 
     private static boolean isModern(@Nullable String version) {
@@ -62,16 +62,16 @@ final class ModernEra implements Era {
     }
 
     @Override
-    public Reply answer(Message message, RequestInfo info) {
+    public RpcResponse answer(Message message, RequestContext info) {
         if (message instanceof Message.Request request) {
             return checks.fault(request, info.headers()).orElseGet(() -> answer(request, info));
         }
-        return checks.fault(message, info.headers()).orElseGet(Reply::accepted);
+        return checks.fault(message, info.headers()).orElseGet(RpcResponse::accepted);
     }
 
-    private Reply answer(Message.Request request, RequestInfo info) {
+    private RpcResponse answer(Message.Request request, RequestContext info) {
         return switch (request.method()) {
-            case DISCOVER -> Reply.result(request.id(), discovered);
+            case DISCOVER -> RpcResponse.result(request.id(), discovered);
             case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
             case McpSchema.METHOD_TOOLS_CALL -> watched(info, () -> calls.answer(request, info, manner));
             case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
@@ -81,7 +81,7 @@ final class ModernEra implements Era {
             case McpSchema.METHOD_RESOURCES_READ -> watched(info, () -> library.readResource(request, info));
             case McpSchema.METHOD_COMPLETION_COMPLETE -> watched(info, () -> library.complete(request, info));
             default ->
-                Reply.error(
+                RpcResponse.error(
                         404,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
@@ -91,7 +91,7 @@ final class ModernEra implements Era {
         };
     }
 
-    private static Reply watched(RequestInfo info, Supplier<Reply> work) {
+    private static RpcResponse watched(RequestContext info, Supplier<RpcResponse> work) {
         var watch = info.caller().watch(info.scope());
         try {
             return work.get();

@@ -12,9 +12,9 @@ final class ModernResults {
     private final JsonNode meta;
     private final String lastingScope;
 
-    ModernResults(ServerIdentity identity) {
+    ModernResults(ServerInfo identity) {
         var own = JsonNodeFactory.instance.objectNode();
-        own.set(Meta.SERVER_INFO, identity.info());
+        own.set(MetaKeys.SERVER_INFO, identity.info());
         this.meta = own;
         this.lastingScope = identity.account() == null ? "public" : "private";
     }

@@ -7,18 +7,18 @@ import tools.jackson.databind.JsonNode;
 /** Tells a caller that asked for it how its call gets on: one more each time, and nothing once the call has ended. */
 final class Progress {
     private final JsonNode token;
-    private final Caller caller;
+    private final Peer caller;
     private int count;
     private boolean ended;
 
-    private Progress(JsonNode token, Caller caller) {
+    private Progress(JsonNode token, Peer caller) {
         this.token = token;
         this.caller = caller;
     }
 
     /** For a caller that gave a token and can be told. */
-    static Optional<Progress> of(Message.Request request, Caller caller) {
-        var token = Meta.of(request).path("progressToken");
+    static Optional<Progress> of(Message.Request request, Peer caller) {
+        var token = MetaKeys.of(request).path("progressToken");
         return (token.isString() || token.isIntegralNumber()) && caller.takesMessages()
                 ? Optional.of(new Progress(token, caller))
                 : Optional.empty();

@@ -27,7 +27,7 @@ final class ToolCalls {
     }
 
     /** @param manner of the era that the call was sent under */
-    Reply answer(Message.Request request, RequestInfo info, CallManner manner) {
+    RpcResponse answer(Message.Request request, RequestContext info, CallConvention manner) {
         var started = System.nanoTime();
         var scope = info.scope();
         var who = info.caller().who();
@@ -47,7 +47,7 @@ final class ToolCalls {
         var lacking = tools.lacks(tool);
         if (lacking.isPresent()) {
             log.forbidden(tool, started, scope, who);
-            return Reply.forbidden(request.id(), lacking.get(), "The tool \"" + tool + "\"");
+            return RpcResponse.forbidden(request.id(), lacking.get(), "The tool \"" + tool + "\"");
         }
         var arguments = request.params().get("arguments");
         if (arguments != null && !arguments.isObject()) {
@@ -68,7 +68,7 @@ final class ToolCalls {
         return reply(request, answer, manner);
     }
 
-    private static Reply reply(Message.Request request, ToolAnswer answer, CallManner manner) {
+    private static RpcResponse reply(Message.Request request, ToolAnswer answer, CallConvention manner) {
         if (answer instanceof ToolAnswer.Result result) {
             return manner.complete(request, result);
         }
@@ -94,7 +94,7 @@ final class ToolCalls {
         }
     }
 
-    private static Reply invalid(Message.Request request, String message) {
-        return Reply.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
+    private static RpcResponse invalid(Message.Request request, String message) {
+        return RpcResponse.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.paigomcp.stdio;
 
-import dev.paigomcp.mcp.Caller;
-import dev.paigomcp.mcp.Reply;
+import dev.paigomcp.mcp.Peer;
+import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.paigo.CallScope;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * The one caller at the other end of a pipe. Ids are its own, so that it can take a request back by its id; it then gets
  * no answer. Each message is one line, and lines never mix. Thread-safe.
  */
-final class StdioCaller implements Caller {
+final class StdioCaller implements Peer {
     private static final Watch NOTHING = () -> {};
 
     private final OutputStream out;
@@ -64,7 +64,7 @@ final class StdioCaller implements Caller {
     }
 
     /** Answers the message, unless there is nothing to say or nobody who still wants to know. */
-    void answer(CallScope scope, Reply reply) {
+    void answer(CallScope scope, RpcResponse reply) {
         running.values().remove(scope);
         if (reply.body().length > 0 && !scope.isCancelled()) {
             send(reply.body());

@@ -1,8 +1,8 @@
 package dev.paigomcp.stdio;
 
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.Reply;
-import dev.paigomcp.mcp.RequestInfo;
+import dev.paigomcp.mcp.RequestContext;
+import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.paigo.CallScope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
@@ -58,13 +58,13 @@ public final class StdioServer {
                     "The message is longer than " + MOST_BYTES + " bytes, the most that is read");
         } else if (!line.isBlank()) {
             var scope = new CallScope(correlationIds.get(), CALL);
-            var answer = endpoint.prepare(line.bytes(), new RequestInfo(null, scope, caller));
+            var answer = endpoint.prepare(line.bytes(), new RequestContext(null, scope, caller));
             free.acquire();
             threads.execute(() -> answer(scope, answer));
         }
     }
 
-    private void answer(CallScope scope, Supplier<Reply> answer) {
+    private void answer(CallScope scope, Supplier<RpcResponse> answer) {
         try {
             caller.answer(scope, answer.get());
         } catch (RuntimeException e) {
@@ -76,7 +76,7 @@ public final class StdioServer {
     }
 
     private void refuse(int code, String text) {
-        caller.send(Reply.refusal(400, code, text).body());
+        caller.send(RpcResponse.refusal(400, code, text).body());
     }
 
     /** Virtual ones where Java has them; either way no more than there are places. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +26,7 @@ class AskingTest {
 
     @BeforeAll
     static void start() {
-        var identity = new ServerIdentity(Environment.demo, true, "1.2.3", "Asks.");
+        var identity = new ServerInfo(Environment.demo, true, "1.2.3", "Asks.");
         server = HttpServer.start(
                 "127.0.0.1",
                 0,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -176,7 +176,7 @@ final class LimitsTest {
     }
 
     private static void start(String host, int port) {
-        var identity = new ServerIdentity(Environment.demo, true, "1", "");
+        var identity = new ServerInfo(Environment.demo, true, "1", "");
         var tools = new ExampleTools();
         HttpServer.start(
                         host,

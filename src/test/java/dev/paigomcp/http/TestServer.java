@@ -2,7 +2,7 @@ package dev.paigomcp.http;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -50,7 +50,7 @@ final class TestServer implements AutoCloseable {
     }
 
     private TestServer(Visitors visitors, Traffic traffic, Limits limits, Supplier<String> paigo) {
-        var identity = new ServerIdentity(Environment.demo, true, "1.2.3", INSTRUCTIONS);
+        var identity = new ServerInfo(Environment.demo, true, "1.2.3", INSTRUCTIONS);
         var count = new AtomicInteger();
         http = HttpServer.start(
                 "127.0.0.1",

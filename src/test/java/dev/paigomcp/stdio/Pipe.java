@@ -6,7 +6,7 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.ExampleLibrary;
 import dev.paigomcp.http.ExampleTools;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -43,7 +43,7 @@ final class Pipe implements AutoCloseable {
         var back = java.nio.channels.Pipe.open();
         var count = new AtomicInteger();
         var endpoint = new McpEndpoint(
-                new ServerIdentity(Environment.demo, true, "1.2.3", "Bill."), tools, new ExampleLibrary(tools));
+                new ServerInfo(Environment.demo, true, "1.2.3", "Bill."), tools, new ExampleLibrary(tools));
         var serverOut = Channels.newOutputStream(back.sink());
         var server = new StdioServer(
                 endpoint, Channels.newInputStream(there.source()), serverOut, () -> "id-" + count.incrementAndGet());

@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class EndpointBenchmark {
-    private static final RequestInfo.Headers HEADERS = new RequestInfo.Headers("2025-06-18", null, null);
+    private static final RequestContext.Headers HEADERS = new RequestContext.Headers("2025-06-18", null, null);
 
     private final byte[] write = utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
             + "\"add_credits\",\"arguments\":{\"customerId\":\"c-1\",\"amount\":\"12.50\",\"reason\":\"goodwill\"}}}");
@@ -55,8 +55,8 @@ public class EndpointBenchmark {
         return endpoint.handle(list, info());
     }
 
-    private static RequestInfo info() {
-        return new RequestInfo(HEADERS, new CallScope("bench", Duration.ofSeconds(55)), new Deaf());
+    private static RequestContext info() {
+        return new RequestContext(HEADERS, new CallScope("bench", Duration.ofSeconds(55)), new Deaf());
     }
 
     private static McpEndpoint endpoint() {
@@ -66,7 +66,7 @@ public class EndpointBenchmark {
         var tools = new PaigoTools(
                 generated, paigo, new Rights("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
         var library = new PaigoResourceLibrary(GeneratedResources.load(), tools, new KnownIds(generated, paigo));
-        return new McpEndpoint(new ServerIdentity(Environment.sandbox, true, "bench", ""), tools, library);
+        return new McpEndpoint(new ServerInfo(Environment.sandbox, true, "bench", ""), tools, library);
     }
 
     private static byte[] utf8(String text) {
@@ -74,7 +74,7 @@ public class EndpointBenchmark {
     }
 
     /** A caller that is told nothing ahead of its answer. */
-    private static final class Deaf implements Caller {
+    private static final class Deaf implements Peer {
         @Override
         public boolean takesMessages() {
             return false;

@@ -5,7 +5,7 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.Visitors;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -17,7 +17,7 @@ final class Fixture {
     private Fixture() {}
 
     static HttpServer serve() {
-        var identity = new ServerIdentity(Environment.demo, true, "test", "Things for a test to ask for.");
+        var identity = new ServerInfo(Environment.demo, true, "test", "Things for a test to ask for.");
         return HttpServer.start(
                 "127.0.0.1",
                 0,

@@ -4,7 +4,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.mcp.ServerIdentity;
+import dev.paigomcp.mcp.ServerInfo;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
@@ -49,18 +49,18 @@ public record EndpointFactory(
     }
 
     /** The protocol over tools. */
-    public McpEndpoint endpoint(ServerIdentity identity, PaigoTools over, PaigoGateway paigo, Set<Scope> scopes) {
+    public McpEndpoint endpoint(ServerInfo identity, PaigoTools over, PaigoGateway paigo, Set<Scope> scopes) {
         var known = new KnownIds(tools, paigo);
         return new McpEndpoint(identity, over, new PaigoResourceLibrary(library, over, known, scopes));
     }
 
     /** What the server says of itself; @param account for people, null where there is one and nobody signs in. */
-    public ServerIdentity identity(Environment environment, boolean writes, @Nullable String account) {
+    public ServerInfo identity(Environment environment, boolean writes, @Nullable String account) {
         var instructions = tools.instructions() + " This is the " + environment + " environment"
                 + (account == null ? ": " : " of " + account + ": ")
                 + (environment == Environment.production ? "real customers and real money" : "no real money moves")
                 + (writes ? "." : "; it is read-only.");
-        return new ServerIdentity(environment, writes, version, instructions, account);
+        return new ServerInfo(environment, writes, version, instructions, account);
     }
 
     boolean mayWrite(Account account) {

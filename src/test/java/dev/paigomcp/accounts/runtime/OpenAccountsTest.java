@@ -9,7 +9,7 @@ import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Ids;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.mcp.RequestInfo;
+import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.LoopbackServer;
 import dev.paigomcp.paigo.PaigoAccount;
@@ -118,7 +118,7 @@ final class OpenAccountsTest {
             var message =
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"get_account\"}}";
             var info =
-                    new RequestInfo(null, new CallScope("id", Duration.ofSeconds(20)), new dev.paigomcp.mcp.Caller() {
+                    new RequestContext(null, new CallScope("id", Duration.ofSeconds(20)), new dev.paigomcp.mcp.Peer() {
                         @Override
                         public boolean takesMessages() {
                             return false;

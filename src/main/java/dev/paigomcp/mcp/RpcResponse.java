@@ -16,16 +16,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param body one JSON-RPC message, or empty where the protocol has none
  * @param lacking the right that the caller would have needed, if that is why nothing was done
  */
-public record Reply(int status, byte[] body, @Nullable Scope lacking) {
+public record RpcResponse(int status, byte[] body, @Nullable Scope lacking) {
     private static final byte[] HEAD = utf8("{\"jsonrpc\":\"2.0\",\"id\":");
     private static final byte[] RESULT = utf8(",\"result\":");
 
-    public Reply(int status, byte[] body) {
+    public RpcResponse(int status, byte[] body) {
         this(status, body, null);
     }
 
     /** Nothing was done, since the caller's token does not allow it (RFC 6750, section 3.1, insufficient_scope). */
-    static Reply forbidden(JsonNode id, Scope lacking, String what) {
+    static RpcResponse forbidden(JsonNode id, Scope lacking, String what) {
         var error = error(
                 403,
                 id,
@@ -33,16 +33,16 @@ public record Reply(int status, byte[] body, @Nullable Scope lacking) {
                 what + " needs the right " + lacking.text() + ", which your sign-in does not give: ask whoever runs"
                         + " this server for it, or sign in again and allow it",
                 null);
-        return new Reply(error.status(), error.body(), lacking);
+        return new RpcResponse(error.status(), error.body(), lacking);
     }
 
     /** A notification or a response was taken in (MCP 2025-11-25, Transports, Sending Messages to the Server). */
-    static Reply accepted() {
-        return new Reply(202, new byte[0]);
+    static RpcResponse accepted() {
+        return new RpcResponse(202, new byte[0]);
     }
 
     /** The result's bytes are used as they are, so that one that never changes is written once. */
-    static Reply result(JsonNode id, byte[] result) {
+    static RpcResponse result(JsonNode id, byte[] result) {
         var idBytes = Json.bytes(id);
         var out = new ByteArrayOutputStream(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
         out.writeBytes(HEAD);
@@ -50,10 +50,10 @@ public record Reply(int status, byte[] body, @Nullable Scope lacking) {
         out.writeBytes(RESULT);
         out.writeBytes(result);
         out.write('}');
-        return new Reply(200, out.toByteArray());
+        return new RpcResponse(200, out.toByteArray());
     }
 
-    static Reply error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {
+    static RpcResponse error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {
         var root = Json.MAPPER.createObjectNode();
         root.put("jsonrpc", "2.0");
         root.set("id", id);
@@ -63,11 +63,11 @@ public record Reply(int status, byte[] body, @Nullable Scope lacking) {
         if (data != null) {
             error.set("data", data);
         }
-        return new Reply(status, Json.bytes(root));
+        return new RpcResponse(status, Json.bytes(root));
     }
 
     /** A refusal before or beside any message, in the shape that clients of JSON-RPC understand. */
-    public static Reply refusal(int status, int code, String message) {
+    public static RpcResponse refusal(int status, int code, String message) {
         return error(status, NullNode.getInstance(), code, message, null);
     }
 

@@ -11,59 +11,59 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers what is asked of prompts, resources and completions. */
-final class LibraryMethods {
-    private static final Logger FAULTS = LoggerFactory.getLogger(LibraryMethods.class);
+final class ResourceMethods {
+    private static final Logger FAULTS = LoggerFactory.getLogger(ResourceMethods.class);
 
     private final ResourceLibrary library;
-    private final Dress dress;
+    private final ResultEnvelope dress;
     private final int resourceNotFound;
-    private final FixedList prompts;
-    private final FixedList resources;
-    private final FixedList templates;
+    private final StaticList prompts;
+    private final StaticList resources;
+    private final StaticList templates;
 
     /**
      * The methods under one era.
      *
      * @param resourceNotFound the code of the error that the eras disagree on
      */
-    LibraryMethods(ResourceLibrary library, Dress dress, int resourceNotFound) {
+    ResourceMethods(ResourceLibrary library, ResultEnvelope dress, int resourceNotFound) {
         this.library = library;
         this.dress = dress;
         this.resourceNotFound = resourceNotFound;
-        this.prompts = new FixedList("prompts", "prompts", library.prompts(), dress);
-        this.resources = new FixedList("resources", "resources", library.resources(), dress);
-        this.templates = new FixedList("resourceTemplates", "resource templates", library.templates(), dress);
+        this.prompts = new StaticList("prompts", "prompts", library.prompts(), dress);
+        this.resources = new StaticList("resources", "resources", library.resources(), dress);
+        this.templates = new StaticList("resourceTemplates", "resource templates", library.templates(), dress);
     }
 
-    Reply listPrompts(Message.Request request) {
+    RpcResponse listPrompts(Message.Request request) {
         return prompts.answer(request);
     }
 
-    Reply listResources(Message.Request request) {
+    RpcResponse listResources(Message.Request request) {
         return resources.answer(request);
     }
 
-    Reply listTemplates(Message.Request request) {
+    RpcResponse listTemplates(Message.Request request) {
         return templates.answer(request);
     }
 
-    Reply getPrompt(Message.Request request, RequestInfo info) {
+    RpcResponse getPrompt(Message.Request request, RequestContext info) {
         return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> prompt(request, info));
     }
 
-    Reply readResource(Message.Request request, RequestInfo info) {
+    RpcResponse readResource(Message.Request request, RequestContext info) {
         return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> read(request, info));
     }
 
-    Reply complete(Message.Request request, RequestInfo info) {
+    RpcResponse complete(Message.Request request, RequestContext info) {
         return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> completion(request, info));
     }
 
-    private static Reply forbidden(Message.Request request, Scope right) {
-        return Reply.forbidden(request.id(), right, "The method " + request.method());
+    private static RpcResponse forbidden(Message.Request request, Scope right) {
+        return RpcResponse.forbidden(request.id(), right, "The method " + request.method());
     }
 
-    private Reply prompt(Message.Request request, RequestInfo info) {
+    private RpcResponse prompt(Message.Request request, RequestContext info) {
         var name = request.params().path("name");
         if (!name.isString()) {
             return invalid(request, "The parameter \"name\" must be a string, the name of a prompt");
@@ -77,7 +77,7 @@ final class LibraryMethods {
         return reply(request, found, dress.complete().apply(value(found)));
     }
 
-    private Reply read(Message.Request request, RequestInfo info) {
+    private RpcResponse read(Message.Request request, RequestContext info) {
         var uri = request.params().path("uri");
         if (!uri.isString()) {
             return invalid(request, "The parameter \"uri\" must be a string, the address of a resource");
@@ -89,13 +89,13 @@ final class LibraryMethods {
         var lasting = found instanceof LibraryResult.Result result && result.lasting();
         if (found instanceof LibraryResult.Nothing missing) {
             var data = Json.MAPPER.createObjectNode().put("uri", Quoted.of(uri.stringValue()));
-            return Reply.error(200, request.id(), resourceNotFound, missing.message(), data);
+            return RpcResponse.error(200, request.id(), resourceNotFound, missing.message(), data);
         }
         var dressed = (lasting ? dress.lasting() : dress.live()).apply(value(found));
         return reply(request, found, dressed);
     }
 
-    private Reply completion(Message.Request request, RequestInfo info) {
+    private RpcResponse completion(Message.Request request, RequestContext info) {
         var argument = request.params().path("argument").path("name");
         var start = request.params().path("argument").path("value");
         if (!argument.isString() || !start.isString()) {
@@ -122,7 +122,7 @@ final class LibraryMethods {
     }
 
     /** A fault of ours must reach no client in its own words, and must not end the server. */
-    private static LibraryResult ask(RequestInfo info, Supplier<LibraryResult> question) {
+    private static LibraryResult ask(RequestContext info, Supplier<LibraryResult> question) {
         try {
             return question.get();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -136,7 +136,7 @@ final class LibraryMethods {
         return found instanceof LibraryResult.Result result ? result.value() : Json.MAPPER.createObjectNode();
     }
 
-    private static Reply reply(Message.Request request, LibraryResult found, ObjectNode dressed) {
+    private static RpcResponse reply(Message.Request request, LibraryResult found, ObjectNode dressed) {
         if (found instanceof LibraryResult.Nothing missing) {
             return invalid(request, missing.message());
         }
@@ -144,11 +144,11 @@ final class LibraryMethods {
             return invalid(request, wrong.message());
         }
         return found instanceof LibraryResult.Failed failed
-                ? Reply.error(200, request.id(), ErrorCodes.INTERNAL_ERROR, failed.message(), null)
-                : Reply.result(request.id(), Json.bytes(dressed));
+                ? RpcResponse.error(200, request.id(), ErrorCodes.INTERNAL_ERROR, failed.message(), null)
+                : RpcResponse.result(request.id(), Json.bytes(dressed));
     }
 
-    private static Reply invalid(Message.Request request, String message) {
-        return Reply.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
+    private static RpcResponse invalid(Message.Request request, String message) {
+        return RpcResponse.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
     }
 }

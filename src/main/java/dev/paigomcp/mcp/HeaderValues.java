@@ -7,11 +7,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Text in a header, where it may stand in Base64 (MCP 2026-07-28, Streamable HTTP, Value Encoding). */
-final class HeaderText {
+final class HeaderValues {
     private static final String BEGIN = "=?base64?";
     private static final String END = "?=";
 
-    private HeaderText() {}
+    private HeaderValues() {}
 
     /** What the header says; empty when it is meant to be Base64 of UTF-8 and is not. */
     static Optional<String> decoded(String header) {

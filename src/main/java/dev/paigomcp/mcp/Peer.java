@@ -4,7 +4,7 @@ import dev.paigomcp.paigo.CallScope;
 import tools.jackson.databind.JsonNode;
 
 /** Who waits for an answer, as far as the transport knows. */
-public interface Caller {
+public interface Peer {
     /** What a log line says of it, behind all else, such as {@code " account=acme principal=jo"}; empty for nobody. */
     default String who() {
         return "";

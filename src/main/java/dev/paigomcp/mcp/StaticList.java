@@ -6,7 +6,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a method that lists: one page, written once, so that it is the same bytes every time. */
-final class FixedList {
+final class StaticList {
     private final String what;
     private final byte[] result;
 
@@ -16,16 +16,16 @@ final class FixedList {
      * @param key of the result that holds the items
      * @param what the items are, for messages
      */
-    FixedList(String key, String what, List<ObjectNode> items, Dress dress) {
+    StaticList(String key, String what, List<ObjectNode> items, ResultEnvelope dress) {
         var root = Json.MAPPER.createObjectNode();
         root.putArray(key).addAll(items);
         this.what = what;
         this.result = Json.bytes(dress.lasting().apply(root));
     }
 
-    Reply answer(Message.Request request) {
+    RpcResponse answer(Message.Request request) {
         if (request.params().has("cursor")) {
-            return Reply.error(
+            return RpcResponse.error(
                     200,
                     request.id(),
                     ErrorCodes.INVALID_PARAMS,
@@ -33,6 +33,6 @@ final class FixedList {
                             + " are on the first page, ask without it",
                     null);
         }
-        return Reply.result(request.id(), result);
+        return RpcResponse.result(request.id(), result);
     }
 }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param instructions for the model, of 2,000 characters at most: clients cut what is longer
  * @param account whose account it is, for people; null where every caller sees the same
  */
-public record ServerIdentity(
+public record ServerInfo(
         Environment environment,
         boolean writesAllowed,
         String version,
@@ -20,7 +20,7 @@ public record ServerIdentity(
     static final String NAME = "paigo-mcp";
     private static final int LONGEST_INSTRUCTIONS = 2_000;
 
-    public ServerIdentity {
+    public ServerInfo {
         if (instructions.length() > LONGEST_INSTRUCTIONS) {
             throw new IllegalArgumentException(
                     "instructions have " + instructions.length() + " characters, more than " + LONGEST_INSTRUCTIONS);
@@ -28,7 +28,7 @@ public record ServerIdentity(
     }
 
     /** The same for every caller. */
-    public ServerIdentity(Environment environment, boolean writesAllowed, String version, String instructions) {
+    public ServerInfo(Environment environment, boolean writesAllowed, String version, String instructions) {
         this(environment, writesAllowed, version, instructions, null);
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers null on a transport that has none
  * @param scope of the call, should the message be one
  */
-public record RequestInfo(@Nullable Headers headers, CallScope scope, Caller caller) {
+public record RequestContext(@Nullable Headers headers, CallScope scope, Peer caller) {
     /**
      * The headers in which a client repeats parts of its message, each null when it was not sent.
      *
