@@ -25,8 +25,8 @@ public final class StdioServer {
     private static final Duration CALL = Duration.ofSeconds(55);
 
     private final McpEndpoint endpoint;
-    private final Lines lines;
-    private final StdioCaller caller;
+    private final LineReader lines;
+    private final StdioPeer caller;
     private final Supplier<String> correlationIds;
     private final Semaphore free = new Semaphore(MOST_AT_ONCE);
     private final Executor threads = threads();
@@ -34,8 +34,8 @@ public final class StdioServer {
     /** @param correlationIds a new one for each call */
     public StdioServer(McpEndpoint endpoint, InputStream in, OutputStream out, Supplier<String> correlationIds) {
         this.endpoint = endpoint;
-        this.lines = new Lines(in, MOST_BYTES);
-        this.caller = new StdioCaller(out);
+        this.lines = new LineReader(in, MOST_BYTES);
+        this.caller = new StdioPeer(out);
         this.correlationIds = correlationIds;
     }
 
@@ -51,7 +51,7 @@ public final class StdioServer {
         free.acquire(MOST_AT_ONCE);
     }
 
-    private void take(Lines.Line line) throws InterruptedException {
+    private void take(LineReader.Line line) throws InterruptedException {
         if (!line.whole()) {
             refuse(
                     ErrorCodes.INVALID_REQUEST,

@@ -13,14 +13,14 @@ import tools.jackson.databind.JsonNode;
  * The one caller at the other end of a pipe. Ids are its own, so that it can take a request back by its id; it then gets
  * no answer. Each message is one line, and lines never mix. Thread-safe.
  */
-final class StdioCaller implements Peer {
+final class StdioPeer implements Peer {
     private static final Watch NOTHING = () -> {};
 
     private final OutputStream out;
     private final Map<JsonNode, CallScope> running = new ConcurrentHashMap<>();
     private boolean gone;
 
-    StdioCaller(OutputStream out) {
+    StdioPeer(OutputStream out) {
         this.out = out;
     }
 

@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Splits input into lines, keeping of each no more than is worth reading. */
-final class Lines {
+final class LineReader {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[16 * 1024];
     private int position;
     private int limit;
 
-    Lines(InputStream in, int longest) {
+    LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
