@@ -6,12 +6,12 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.http.AllowedOrigins;
 import dev.paigomcp.http.ClientAddress;
-import dev.paigomcp.http.Condition;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.ManagementServer;
-import dev.paigomcp.http.Traffic;
-import dev.paigomcp.http.Visitors;
+import dev.paigomcp.http.RequestLimits;
+import dev.paigomcp.http.ServerStatus;
 import dev.paigomcp.limits.FailureLockout;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.resources.GeneratedResources;
@@ -36,7 +36,7 @@ public final class App implements AutoCloseable {
     private final @Nullable OneAccount one;
     private final @Nullable ManyAccounts many;
     private final Clock clock = Clock.systemUTC();
-    private final Traffic traffic;
+    private final RequestLimits traffic;
     private @Nullable HttpServer server;
     private @Nullable ManagementServer management;
     private volatile boolean ending;
@@ -115,7 +115,7 @@ public final class App implements AutoCloseable {
         var started = HttpServer.start(
                 settings.host(),
                 settings.port(),
-                new Visitors(settings.publicUrl(), settings.corsOrigins()),
+                new AllowedOrigins(settings.publicUrl(), settings.corsOrigins()),
                 traffic,
                 many == null ? one().service() : many.service(),
                 ids);
@@ -133,10 +133,10 @@ public final class App implements AutoCloseable {
     }
 
     /** Programs of one's own machine are not limited unless that is asked for. */
-    private static Traffic traffic(Settings settings) {
+    private static RequestLimits traffic(Settings settings) {
         var hosting = settings.hosting();
         var local = settings.mode() == Mode.local;
-        return Traffic.of(
+        return RequestLimits.of(
                 new ClientAddress(hosting.trustedProxies()),
                 hosting.rates().perAddressOr(local ? 0 : PER_ADDRESS),
                 hosting.rates().perPrincipalOr(local ? 0 : PER_PRINCIPAL),
@@ -144,8 +144,8 @@ public final class App implements AutoCloseable {
                 System::nanoTime);
     }
 
-    private Condition condition() {
-        return new Condition(
+    private ServerStatus condition() {
+        return new ServerStatus(
                 version(),
                 many == null ? one().environment.name() : ManyAccounts.BY_ACCOUNT,
                 settings.mode().name(),

@@ -5,7 +5,7 @@ import dev.paigomcp.accounts.FileAccessRules;
 import dev.paigomcp.config.FetchPurpose;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ClientAddress;
-import dev.paigomcp.http.ResourceMetadata;
+import dev.paigomcp.http.ProtectedResourceMetadata;
 import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
@@ -37,7 +37,7 @@ final class BuiltInSignIn {
                     clock,
                     new SecureRandom(),
                     ctx -> addresses.networkOf(ctx.req()));
-            var metadata = new ResourceMetadata(settings.resource(), List.of(server.issuer()));
+            var metadata = new ProtectedResourceMetadata(settings.resource(), List.of(server.issuer()));
             return new SignIn(
                     server,
                     server.accounts(),

@@ -12,9 +12,9 @@ import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.GuardedHttpClient;
-import dev.paigomcp.http.ResourceMetadata;
+import dev.paigomcp.http.ProtectedResourceMetadata;
+import dev.paigomcp.http.RequestLimits;
 import dev.paigomcp.http.Service;
-import dev.paigomcp.http.Traffic;
 import dev.paigomcp.jwt.JwtVerifier;
 import dev.paigomcp.jwt.TrustedIssuer;
 import java.net.URI;
@@ -35,7 +35,7 @@ final class ManyAccounts implements AutoCloseable {
     private final EndpointFactory kit;
     private final SignIn signIn;
 
-    ManyAccounts(Settings settings, EndpointFactory kit, Traffic traffic) {
+    ManyAccounts(Settings settings, EndpointFactory kit, RequestLimits traffic) {
         this.settings = settings;
         this.kit = kit;
         var file = AccountsFileReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
@@ -97,7 +97,7 @@ final class ManyAccounts implements AutoCloseable {
 
     /** The same, with the metadata that says so. */
     private SignIn signedInAt(URI issuer, SignIn known) {
-        var metadata = new ResourceMetadata(settings.resource(), List.of(issuer));
+        var metadata = new ProtectedResourceMetadata(settings.resource(), List.of(issuer));
         return new SignIn(
                 known.bearers(),
                 known.accounts(),

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeoutException;
 final class BodyReader {
     private static final int CHUNK = 16 * 1024;
 
-    private final Limits limits;
+    private final HttpLimits limits;
 
-    BodyReader(Limits limits) {
+    BodyReader(HttpLimits limits) {
         this.limits = limits;
     }
 
@@ -38,16 +38,16 @@ final class BodyReader {
             if (e.getCause() instanceof TimeoutException) {
                 throw tooSlow();
             }
-            throw new Refusal(400, "The body ended early or is not framed as its headers say");
+            throw new HttpError(400, "The body ended early or is not framed as its headers say");
         }
         return out.toByteArray();
     }
 
-    private static Refusal tooSlow() {
-        return new Refusal(408, "The body did not come in time: send it at once");
+    private static HttpError tooSlow() {
+        return new HttpError(408, "The body did not come in time: send it at once");
     }
 
-    private Refusal tooLarge() {
-        return new Refusal(413, "The body is larger than " + limits.body() + " bytes, the most that is read");
+    private HttpError tooLarge() {
+        return new HttpError(413, "The body is larger than " + limits.body() + " bytes, the most that is read");
     }
 }

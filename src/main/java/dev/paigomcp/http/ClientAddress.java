@@ -70,7 +70,7 @@ public final class ClientAddress {
         if (values.isEmpty()) {
             return Optional.empty();
         }
-        var hops = standard ? ForwardedHops.standard(values) : ForwardedHops.usual(values);
+        var hops = standard ? ForwardedHeaders.standard(values) : ForwardedHeaders.usual(values);
         for (var place = hops.size() - 1; place >= 0; place--) {
             var address = hops.get(place);
             if (address.isEmpty() || place == 0 || !isTrusted(address.get())) {

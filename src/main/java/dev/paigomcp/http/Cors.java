@@ -13,7 +13,7 @@ final class Cors {
     private static final String REQUEST_HEADERS =
             "Content-Type, Accept, Authorization, MCP-Protocol-Version, Mcp-Method, Mcp-Name";
 
-    private static final String RESPONSE_HEADERS = McpRoute.CORRELATION_ID + ", " + Answers.CHALLENGE;
+    private static final String RESPONSE_HEADERS = McpRoute.CORRELATION_ID + ", " + ErrorResponses.CHALLENGE;
     private static final String SECONDS = "600";
 
     private final Set<String> origins;

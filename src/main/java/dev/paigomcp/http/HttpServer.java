@@ -32,10 +32,10 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
     private final Javalin javalin;
-    private final HangUps hangUps;
-    private final Limits limits;
+    private final DisconnectWatcher hangUps;
+    private final HttpLimits limits;
 
-    private HttpServer(Javalin javalin, HangUps hangUps, Limits limits) {
+    private HttpServer(Javalin javalin, DisconnectWatcher hangUps, HttpLimits limits) {
         this.javalin = javalin;
         this.hangUps = hangUps;
         this.limits = limits;
@@ -53,11 +53,11 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             String host,
             int port,
-            Visitors visitors,
+            AllowedOrigins visitors,
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds) {
-        return start(host, port, visitors, Traffic.FREE, endpoint, paigo, correlationIds, Limits.USUAL);
+        return start(host, port, visitors, RequestLimits.FREE, endpoint, paigo, correlationIds, HttpLimits.USUAL);
     }
 
     /**
@@ -69,41 +69,41 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             String host,
             int port,
-            Visitors visitors,
-            Traffic traffic,
+            AllowedOrigins visitors,
+            RequestLimits traffic,
             Service service,
             Supplier<String> correlationIds) {
-        return start(host, port, visitors, traffic, service, correlationIds, Limits.USUAL);
+        return start(host, port, visitors, traffic, service, correlationIds, HttpLimits.USUAL);
     }
 
     static HttpServer start(
             String host,
             int port,
-            Visitors visitors,
-            Traffic traffic,
+            AllowedOrigins visitors,
+            RequestLimits traffic,
             McpEndpoint endpoint,
             Supplier<String> paigo,
             Supplier<String> correlationIds,
-            Limits limits) {
+            HttpLimits limits) {
         return start(host, port, visitors, traffic, Service.open(endpoint, paigo), correlationIds, limits);
     }
 
     private static HttpServer start(
             String host,
             int port,
-            Visitors visitors,
-            Traffic traffic,
+            AllowedOrigins visitors,
+            RequestLimits traffic,
             Service service,
             Supplier<String> correlationIds,
-            Limits limits) {
-        var hangUps = new HangUps();
-        var callers = new AllowedCallers(visitors, service.openPaths());
+            HttpLimits limits) {
+        var hangUps = new DisconnectWatcher();
+        var callers = new HostOriginFilter(visitors, service.openPaths());
         var cors = new Cors(visitors.corsOrigins());
         var headers = new SecurityHeaders(visitors.publicUrl());
         var javalin = Javalin.create(config -> {
             quiet(config);
-            new JettySetUp(host, port, limits).apply(config.jetty);
-            var answers = new Answers(correlationIds);
+            new JettySetup(host, port, limits).apply(config.jetty);
+            var answers = new ErrorResponses(correlationIds);
             config.routes.before(ctx -> {
                 headers.mark(ctx);
                 cors.mark(ctx);
@@ -118,9 +118,9 @@ public final class HttpServer implements AutoCloseable {
             if (!service.routes().isEmpty()) {
                 config.routes.after(SIGN_IN_PATHS, ctx -> traffic.signIn(ctx.statusCode()));
             }
-            config.routes.exception(Refusal.class, Answers::refused);
-            config.routes.exception(TooMany.class, Answers::tooMany);
-            config.routes.exception(HttpResponseException.class, Answers::noRoute);
+            config.routes.exception(HttpError.class, ErrorResponses::refused);
+            config.routes.exception(RateLimited.class, ErrorResponses::tooMany);
+            config.routes.exception(HttpResponseException.class, ErrorResponses::noRoute);
             config.routes.exception(StoreException.class, answers::unavailable);
             config.routes.exception(Exception.class, answers::failed);
         });

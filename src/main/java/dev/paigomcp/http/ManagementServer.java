@@ -44,11 +44,11 @@ public final class ManagementServer implements AutoCloseable {
      * @throws ConfigException when host and port cannot be listened on
      */
     public static ManagementServer start(
-            ManagementSettings settings, Condition condition, Supplier<String> correlationIds) {
+            ManagementSettings settings, ServerStatus condition, Supplier<String> correlationIds) {
         var headers = new SecurityHeaders(null);
         var javalin = Javalin.create(config -> {
             HttpServer.quiet(config);
-            new JettySetUp(settings.host(), settings.port(), Limits.USUAL).apply(config.jetty);
+            new JettySetup(settings.host(), settings.port(), HttpLimits.USUAL).apply(config.jetty);
             config.routes.before(ctx -> {
                 headers.mark(ctx);
                 checkCaller(ctx.req(), settings.host());
@@ -56,9 +56,9 @@ public final class ManagementServer implements AutoCloseable {
             config.routes.get(HttpServer.HEALTH_PATH, ctx -> write(ctx, 200, condition.detail()));
             config.routes.get(LIVE_PATH, ctx -> write(ctx, 200, state().put("status", "up")));
             config.routes.get(READY_PATH, ctx -> ready(ctx, condition));
-            config.routes.exception(Refusal.class, Answers::refused);
+            config.routes.exception(HttpError.class, ErrorResponses::refused);
             config.routes.exception(HttpResponseException.class, ManagementServer::noRoute);
-            config.routes.exception(Exception.class, new Answers(correlationIds)::failed);
+            config.routes.exception(Exception.class, new ErrorResponses(correlationIds)::failed);
         });
         try {
             return new ManagementServer(javalin.start());
@@ -84,7 +84,7 @@ public final class ManagementServer implements AutoCloseable {
         ServerShutdown.within(PATIENCE, javalin);
     }
 
-    private static void ready(Context ctx, Condition condition) {
+    private static void ready(Context ctx, ServerStatus condition) {
         var obstacles = condition.obstacles();
         var state = state().put("ready", obstacles.isEmpty());
         if (!obstacles.isEmpty()) {
@@ -99,24 +99,24 @@ public final class ManagementServer implements AutoCloseable {
         var name = HOST.matcher(hosts.size() == 1 ? hosts.get(0) : "");
         var said = !name.matches() ? "" : name.group(1) != null ? name.group(1) : name.group(2);
         if (!Loopback.is(said) && AddressRange.address(said).isEmpty() && !said.equalsIgnoreCase(host)) {
-            throw new Refusal(
+            throw new HttpError(
                     403,
                     "The header Host must be, once, localhost, an IP address, or the host that PAIGO_MANAGEMENT_HOST"
                             + " names: ask by one of these");
         }
         if (request.getHeader("Origin") != null) {
-            throw new Refusal(403, "The header Origin is that of a web page, and none may ask here: leave it out");
+            throw new HttpError(403, "The header Origin is that of a web page, and none may ask here: leave it out");
         }
     }
 
     private static void noRoute(HttpResponseException missing, Context ctx) {
         if (PATHS.contains(ctx.path())) {
             ctx.header("Allow", "GET, HEAD");
-            Answers.refused(new Refusal(405, "This path takes GET, HEAD alone"), ctx);
+            ErrorResponses.refused(new HttpError(405, "This path takes GET, HEAD alone"), ctx);
         } else {
             var paths = HttpServer.HEALTH_PATH + " has all that is known, " + LIVE_PATH + " and " + READY_PATH
                     + " are for probes";
-            Answers.refused(new Refusal(404, "There is nothing at this path: " + paths), ctx);
+            ErrorResponses.refused(new HttpError(404, "There is nothing at this path: " + paths), ctx);
         }
     }
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class McpRoute {
     static final String CORRELATION_ID = "X-Correlation-Id";
 
-    private final Door door;
-    private final Traffic traffic;
+    private final Authenticator door;
+    private final RequestLimits traffic;
     private final Supplier<String> correlationIds;
-    private final Limits limits;
+    private final HttpLimits limits;
     private final BodyReader bodies;
-    private final HangUps hangUps;
+    private final DisconnectWatcher hangUps;
 
-    McpRoute(Door door, Traffic traffic, Supplier<String> correlationIds, Limits limits, HangUps hangUps) {
+    McpRoute(Authenticator door, RequestLimits traffic, Supplier<String> correlationIds, HttpLimits limits, DisconnectWatcher hangUps) {
         this.door = door;
         this.traffic = traffic;
         this.correlationIds = correlationIds;
@@ -38,21 +38,21 @@ final class McpRoute {
             var body = bodies.read(ctx.req());
             var id = correlationIds.get();
             ctx.header(CORRELATION_ID, id);
-            var caller = new HttpCaller(ctx, hangUps, visit.who());
+            var caller = new HttpPeer(ctx, hangUps, visit.who());
             var info = new RequestContext(headers(ctx.req()), new CallScope(id, limits.call()), caller);
             var reply = visit.endpoint().handle(body, info);
             if (reply.lacking() != null) {
                 traffic.lackedRight();
-                ctx.header(Answers.CHALLENGE, visit.challenge(reply.lacking()));
+                ctx.header(ErrorResponses.CHALLENGE, visit.challenge(reply.lacking()));
             }
             caller.answer(reply);
         }
     }
 
-    private Door.Visit enter(Context ctx) {
+    private Authenticator.Visit enter(Context ctx) {
         try {
             return door.enter(ctx.req());
-        } catch (Refusal refused) {
+        } catch (HttpError refused) {
             if (isAboutTheToken(refused, ctx)) {
                 traffic.wrongToken(ctx.req());
             }
@@ -61,7 +61,7 @@ final class McpRoute {
     }
 
     /** Who sends none has not been refused one; who puts one into the address has. */
-    private static boolean isAboutTheToken(Refusal refused, Context ctx) {
+    private static boolean isAboutTheToken(HttpError refused, Context ctx) {
         return refused.status() == 400 || (refused.status() == 401 && ctx.header("Authorization") != null);
     }
 

@@ -25,17 +25,17 @@ final class MediaTypes {
     static void check(HttpServletRequest request) {
         var types = Collections.list(request.getHeaders("Content-Type"));
         if (types.size() != 1 || !isJson(types.get(0))) {
-            throw new Refusal(415, "The one Content-Type must be " + JSON + ", in UTF-8");
+            throw new HttpError(415, "The one Content-Type must be " + JSON + ", in UTF-8");
         }
         if (!all(request, "Content-Encoding", "identity")) {
-            throw new Refusal(415, "A Content-Encoding is not understood: send the body as it is");
+            throw new HttpError(415, "A Content-Encoding is not understood: send the body as it is");
         }
         if (!all(request, "Transfer-Encoding", "chunked")) {
-            throw new Refusal(501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
+            throw new HttpError(501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
         }
         var accept = Collections.list(request.getHeaders("Accept"));
         if (!accept.isEmpty() && accept.stream().noneMatch(MediaTypes::takesJson)) {
-            throw new Refusal(406, "The Accept header must allow " + JSON + ", in which every answer is written");
+            throw new HttpError(406, "The Accept header must allow " + JSON + ", in which every answer is written");
         }
     }
 

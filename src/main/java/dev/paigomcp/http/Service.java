@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param health what it says of itself to whoever asks
  * @param routes that it answers beside
  */
-public record Service(Door door, Health health, List<Routes> routes) {
+public record Service(Authenticator door, Health health, List<Routes> routes) {
     /**
      * What {@code GET /health} tells.
      *
@@ -38,7 +38,7 @@ public record Service(Door door, Health health, List<Routes> routes) {
     public static Service open(McpEndpoint endpoint, Supplier<String> paigo) {
         var identity = endpoint.identity();
         var health = new Health(identity.environment().name(), identity.version(), paigo);
-        return new Service(new OpenDoor(endpoint), health, List.of());
+        return new Service(new NoAuthentication(endpoint), health, List.of());
     }
 
     /**
@@ -47,7 +47,7 @@ public record Service(Door door, Health health, List<Routes> routes) {
      * @param metadata where a client learns how to get a token; null when it must have been given one
      */
     public static Service signedIn(
-            TokenVerifier bearers, Endpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
-        return new Service(new SignedInDoor(bearers, endpoints, new Challenge(metadata)), health, routes);
+            TokenVerifier bearers, AccountEndpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
+        return new Service(new BearerAuthentication(bearers, endpoints, new BearerChallenge(metadata)), health, routes);
     }
 }

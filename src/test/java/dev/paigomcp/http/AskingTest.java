@@ -30,7 +30,7 @@ class AskingTest {
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
-                Visitors.NONE,
+                AllowedOrigins.NONE,
                 new McpEndpoint(identity, new AskingTools(), new ExampleLibrary(new ExampleTools())),
                 () -> "reachable",
                 () -> "id");

@@ -21,7 +21,7 @@ final class ClientAddressTest {
 
     @Test
     void readsWhatProxiesUsuallyWrite() {
-        assertThat(texts(ForwardedHops.usual(List.of(
+        assertThat(texts(ForwardedHeaders.usual(List.of(
                         "192.0.2.1, 192.0.2.2:5678", "[2001:db8::1]:443,2001:db8::2 , unknown", "::ffff:192.0.2.3"))))
                 .containsExactly(
                         "192.0.2.1", "192.0.2.2", "2001:db8:0:0:0:0:0:1", "2001:db8:0:0:0:0:0:2", "-", "192.0.2.3");
@@ -29,7 +29,7 @@ final class ClientAddressTest {
 
     @Test
     void readsWhatTheStandardSaysTheyWrite() {
-        assertThat(texts(ForwardedHops.standard(List.of(
+        assertThat(texts(ForwardedHeaders.standard(List.of(
                         "for=192.0.2.43, For=\"[2001:db8:cafe::17]:4711\";by=203.0.113.43",
                         "proto=https;by=\"a,b;c\";host=x.example;FOR=\"192.0.2.9:80\" , for=_secret,proto=http"))))
                 .containsExactly("192.0.2.43", "2001:db8:cafe:0:0:0:0:17", "192.0.2.9", "-", "-");
@@ -51,7 +51,7 @@ final class ClientAddressTest {
                 "by=\"\\\"\""
             })
     void takesNothingFromAStandardHeaderThatIsMalformed(String value) {
-        assertThat(texts(ForwardedHops.standard(List.of("for=192.0.2.1", value))))
+        assertThat(texts(ForwardedHeaders.standard(List.of("for=192.0.2.1", value))))
                 .containsExactly("-");
     }
 

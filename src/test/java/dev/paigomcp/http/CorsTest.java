@@ -22,7 +22,7 @@ final class CorsTest {
 
     @BeforeAll
     static void start() {
-        var visitors = new Visitors(URI.create("https://mcp.example.com"), Set.of(APP, "http://localhost:6274"));
+        var visitors = new AllowedOrigins(URI.create("https://mcp.example.com"), Set.of(APP, "http://localhost:6274"));
         server = new TestServer(visitors);
     }
 

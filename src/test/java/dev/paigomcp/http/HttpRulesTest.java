@@ -17,7 +17,7 @@ final class HttpRulesTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer("https://mcp.example.com", PAIGO::get, Limits.USUAL);
+        server = new TestServer("https://mcp.example.com", PAIGO::get, HttpLimits.USUAL);
     }
 
     @AfterAll

@@ -33,7 +33,7 @@ final class ManagementTest {
     private final AtomicReference<String> store = new AtomicReference<>("reachable");
     private final AtomicReference<String> paigo = new AtomicReference<>("reachable");
     private final AtomicBoolean ending = new AtomicBoolean();
-    private final Condition condition = new Condition(
+    private final ServerStatus condition = new ServerStatus(
             "1.2.3",
             "sandbox",
             "oauth",

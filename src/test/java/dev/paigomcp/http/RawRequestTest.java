@@ -15,7 +15,7 @@ final class RawRequestTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer("https://mcp.example.com", () -> "unknown", Limits.USUAL);
+        server = new TestServer("https://mcp.example.com", () -> "unknown", HttpLimits.USUAL);
     }
 
     @AfterAll

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** How routes refuse: who calls too often or with wrong tokens, and everybody while the store is gone. */
 final class RefusedRoutesTest {
     private final AtomicLong now = new AtomicLong();
-    private final Traffic traffic = Traffic.of(
+    private final RequestLimits traffic = RequestLimits.of(
             new ClientAddress(List.of()),
             0,
             2,
@@ -32,22 +32,22 @@ final class RefusedRoutesTest {
             now::get);
     private final Javalin javalin = Javalin.create(config -> {
                 HttpServer.quiet(config);
-                new JettySetUp("127.0.0.1", 0, Limits.USUAL).apply(config.jetty);
+                new JettySetup("127.0.0.1", 0, HttpLimits.USUAL).apply(config.jetty);
                 config.routes.get("/call", this::call);
                 config.routes.get("/token", this::token);
                 config.routes.get("/store", ctx -> {
                     throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
                 });
-                config.routes.exception(Refusal.class, Answers::refused);
-                config.routes.exception(TooMany.class, Answers::tooMany);
-                config.routes.exception(StoreException.class, new Answers(() -> "id-7")::unavailable);
+                config.routes.exception(HttpError.class, ErrorResponses::refused);
+                config.routes.exception(RateLimited.class, ErrorResponses::tooMany);
+                config.routes.exception(StoreException.class, new ErrorResponses(() -> "id-7")::unavailable);
             })
             .start();
 
     private void token(Context ctx) {
         if (!"ann".equals(ctx.header("X-Who"))) {
             traffic.wrongToken(ctx.req());
-            throw new Refusal(401, "no");
+            throw new HttpError(401, "no");
         }
     }
 

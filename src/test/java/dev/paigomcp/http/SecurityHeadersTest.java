@@ -32,8 +32,8 @@ final class SecurityHeadersTest {
 
     @Test
     void browsersAreHeldToTlsWhenThePublicAddressHasIt() {
-        var tls = new Visitors(URI.create("https://mcp.example.com"), Set.of());
-        var plain = new Visitors(URI.create("http://localhost:8080"), Set.of());
+        var tls = new AllowedOrigins(URI.create("https://mcp.example.com"), Set.of());
+        var plain = new AllowedOrigins(URI.create("http://localhost:8080"), Set.of());
         try (var server = new TestServer(tls);
                 var other = new TestServer(plain);
                 var local = new TestServer()) {

@@ -34,22 +34,22 @@ final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestServer() {
-        this(null, () -> "reachable", Limits.USUAL);
+        this(null, () -> "reachable", HttpLimits.USUAL);
     }
 
-    TestServer(@Nullable String publicUrl, Supplier<String> paigo, Limits limits) {
-        this(new Visitors(publicUrl == null ? null : URI.create(publicUrl), Set.of()), Traffic.FREE, limits, paigo);
+    TestServer(@Nullable String publicUrl, Supplier<String> paigo, HttpLimits limits) {
+        this(new AllowedOrigins(publicUrl == null ? null : URI.create(publicUrl), Set.of()), RequestLimits.FREE, limits, paigo);
     }
 
-    TestServer(Visitors visitors, Traffic traffic) {
-        this(visitors, traffic, Limits.USUAL, () -> "unknown");
+    TestServer(AllowedOrigins visitors, RequestLimits traffic) {
+        this(visitors, traffic, HttpLimits.USUAL, () -> "unknown");
     }
 
-    TestServer(Visitors visitors) {
-        this(visitors, Traffic.FREE);
+    TestServer(AllowedOrigins visitors) {
+        this(visitors, RequestLimits.FREE);
     }
 
-    private TestServer(Visitors visitors, Traffic traffic, Limits limits, Supplier<String> paigo) {
+    private TestServer(AllowedOrigins visitors, RequestLimits traffic, HttpLimits limits, Supplier<String> paigo) {
         var identity = new ServerInfo(Environment.demo, true, "1.2.3", INSTRUCTIONS);
         var count = new AtomicInteger();
         http = HttpServer.start(
@@ -64,8 +64,8 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Small enough for a test to run into each of them. */
-    static Limits limits(Duration idle, Duration read, Duration drain) {
-        return new Limits(4 * 1024 * 1024, 16 * 1024, 600, idle, read, Duration.ofSeconds(55), drain);
+    static HttpLimits limits(Duration idle, Duration read, Duration drain) {
+        return new HttpLimits(4 * 1024 * 1024, 16 * 1024, 600, idle, read, Duration.ofSeconds(55), drain);
     }
 
     URI uri(String path) {

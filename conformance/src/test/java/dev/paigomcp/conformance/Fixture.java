@@ -2,8 +2,8 @@ package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.http.AllowedOrigins;
 import dev.paigomcp.http.HttpServer;
-import dev.paigomcp.http.Visitors;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class Fixture {
         return HttpServer.start(
                 "127.0.0.1",
                 0,
-                Visitors.NONE,
+                AllowedOrigins.NONE,
                 new McpEndpoint(identity, new FixtureTools(), new FixtureLibrary()),
                 () -> "unreachable",
                 () -> UUID.randomUUID().toString());

@@ -5,7 +5,7 @@ import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.http.Endpoints;
+import dev.paigomcp.http.AccountEndpoints;
 import dev.paigomcp.mcp.McpEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * The accounts at work, so many at most and none that nobody has called for a while; a call under way keeps its account
  * open. An account whose entry has changed is opened anew. Thread-safe.
  */
-public final class OpenAccounts implements Endpoints, AutoCloseable {
+public final class OpenAccounts implements AccountEndpoints, AutoCloseable {
     private static final int MOST = 1_000;
     private static final Duration IDLE = Duration.ofMinutes(30);
 

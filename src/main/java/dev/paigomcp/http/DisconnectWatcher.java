@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * the ends of all watched ones are looked for a few times a second, without waiting. Calls that are over before the
  * first look cost nothing but their place in a set. Thread-safe.
  */
-final class HangUps implements AutoCloseable {
-    private static final Logger FAULTS = LoggerFactory.getLogger(HangUps.class);
+final class DisconnectWatcher implements AutoCloseable {
+    private static final Logger FAULTS = LoggerFactory.getLogger(DisconnectWatcher.class);
     private static final long EVERY_MILLIS = 200;
 
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
@@ -32,7 +32,7 @@ final class HangUps implements AutoCloseable {
         return thread;
     });
 
-    HangUps() {
+    DisconnectWatcher() {
         clock.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 

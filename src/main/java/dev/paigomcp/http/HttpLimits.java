@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param call within which a tool must answer
  * @param drain that running calls are given at the end
  */
-record Limits(int body, int headers, int threads, Duration idle, Duration read, Duration call, Duration drain) {
-    static final Limits USUAL = new Limits(
+record HttpLimits(int body, int headers, int threads, Duration idle, Duration read, Duration call, Duration drain) {
+    static final HttpLimits USUAL = new HttpLimits(
             4 * 1024 * 1024,
             16 * 1024,
             600,

@@ -16,7 +16,7 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** How Jetty listens, and with which threads. */
-final class JettySetUp {
+final class JettySetup {
     private static final int FEWEST_THREADS = 4;
     private static final int THREAD_IDLE_MILLIS = 10_000;
     /** Connections that may wait to be accepted; the platform's 50 refuses a burst. */
@@ -30,9 +30,9 @@ final class JettySetUp {
 
     private final String host;
     private final int port;
-    private final Limits limits;
+    private final HttpLimits limits;
 
-    JettySetUp(String host, int port, Limits limits) {
+    JettySetup(String host, int port, HttpLimits limits) {
         this.host = host;
         this.port = port;
         this.limits = limits;
@@ -43,7 +43,7 @@ final class JettySetUp {
         jetty.modifyHttpConfiguration(this::http);
         jetty.addConnector(this::connector);
         jetty.modifyServer(this::server);
-        jetty.modifyServletContextHandler(context -> context.setErrorHandler(new BareErrors()));
+        jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrorHandler()));
     }
 
     /** A slow Paigo keeps a thread per call: virtual ones where Java has them, else many that end when idle. */
@@ -94,7 +94,7 @@ final class JettySetUp {
         connector.setPort(port);
         connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(limits.idle().toMillis());
-        connector.addBean(new SlowHeads(connector, limits.read()));
+        connector.addBean(new HeaderTimeout(connector, limits.read()));
         return connector;
     }
 
@@ -104,7 +104,7 @@ final class JettySetUp {
         if (monitor != null) {
             server.removeBean(monitor);
         }
-        server.setErrorHandler(new BareErrors());
+        server.setErrorHandler(new JettyErrorHandler());
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(limits.drain().toMillis());
     }

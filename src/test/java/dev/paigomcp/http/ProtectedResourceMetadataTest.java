@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ResourceMetadataTest {
+final class ProtectedResourceMetadataTest {
     @ParameterizedTest
     @CsvSource({
         "https://mcp.example.com/mcp, https://mcp.example.com/.well-known/oauth-protected-resource/mcp",
@@ -15,7 +15,7 @@ final class ResourceMetadataTest {
         "http://127.0.0.1:8484/mcp, http://127.0.0.1:8484/.well-known/oauth-protected-resource/mcp"
     })
     void isWhereClientsLookForIt(String resource, String address) {
-        var metadata = new ResourceMetadata(URI.create(resource), List.of(URI.create("https://idp.example.com")));
+        var metadata = new ProtectedResourceMetadata(URI.create(resource), List.of(URI.create("https://idp.example.com")));
 
         assertThat(metadata.address()).isEqualTo(URI.create(address));
     }

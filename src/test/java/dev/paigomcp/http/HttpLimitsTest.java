@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class LimitsTest {
+final class HttpLimitsTest {
     private static final int LIMIT = 4 * 1024 * 1024;
     private static final String HEAD = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
@@ -181,7 +181,7 @@ final class LimitsTest {
         HttpServer.start(
                         host,
                         port,
-                        Visitors.NONE,
+                        AllowedOrigins.NONE,
                         new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
                         () -> "unknown",
                         () -> "id")

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the addresses that proxies wrote down, the client's first; nothing for one that is no address. */
-final class ForwardedHops {
+final class ForwardedHeaders {
     private static final Pattern BRACKETED = Pattern.compile("\\[([^\\]]*)](?::\\d{1,5})?");
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+):\\d{1,5}");
 
@@ -20,7 +20,7 @@ final class ForwardedHops {
     private static final Pattern PAIR = Pattern.compile(
             "\\s*([A-Za-z0-9!#$%&'*+.^_`|~-]+)=(?:([A-Za-z0-9!#$%&'*+.^_`|~-]+)|\"([^\"\\\\]*)\")\\s*([;,]|$)");
 
-    private ForwardedHops() {}
+    private ForwardedHeaders() {}
 
     /** Of {@code X-Forwarded-For}. */
     static List<Optional<InetAddress>> usual(List<String> values) {

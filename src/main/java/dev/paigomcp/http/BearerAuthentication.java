@@ -9,15 +9,15 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 
 /** Lets in who has a bearer token, in the header alone (RFC 6750, section 2.1; MCP 2026-07-28, Authorization). */
-final class SignedInDoor implements Door {
+final class BearerAuthentication implements Authenticator {
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/-]+=*)");
     private static final Pattern IN_QUERY = Pattern.compile("(?i)(^|[&;])(access_token|token)=");
 
     private final TokenVerifier bearers;
-    private final Endpoints endpoints;
-    private final Challenge challenge;
+    private final AccountEndpoints endpoints;
+    private final BearerChallenge challenge;
 
-    SignedInDoor(TokenVerifier bearers, Endpoints endpoints, Challenge challenge) {
+    BearerAuthentication(TokenVerifier bearers, AccountEndpoints endpoints, BearerChallenge challenge) {
         this.bearers = bearers;
         this.endpoints = endpoints;
         this.challenge = challenge;
@@ -27,7 +27,7 @@ final class SignedInDoor implements Door {
     public Visit enter(HttpServletRequest request) {
         var query = request.getQueryString();
         if (query != null && IN_QUERY.matcher(query).find()) {
-            throw new Refusal(
+            throw new HttpError(
                     400,
                     "A token has no place in the address, which proxies and logs keep: send it in the header"
                             + " Authorization, and take that one for known to others",
@@ -41,7 +41,7 @@ final class SignedInDoor implements Door {
     private String token(HttpServletRequest request) {
         var sent = Collections.list(request.getHeaders("Authorization"));
         if (sent.isEmpty()) {
-            throw new Refusal(
+            throw new HttpError(
                     401,
                     "Sign in first: this server wants the header Authorization: Bearer, with a token that is meant for"
                             + " it",
@@ -49,7 +49,7 @@ final class SignedInDoor implements Door {
         }
         var bearer = BEARER.matcher(sent.get(0));
         if (sent.size() > 1 || !bearer.matches()) {
-            throw new Refusal(
+            throw new HttpError(
                     401,
                     "The header Authorization must be there once, and be Bearer with one token",
                     challenge.invalidToken());
@@ -57,15 +57,15 @@ final class SignedInDoor implements Door {
         return bearer.group(1);
     }
 
-    private Refusal unknown() {
-        return new Refusal(
+    private HttpError unknown() {
+        return new HttpError(
                 401,
                 "The token is not known here, has ended, or is meant for another server: sign in again, or ask whoever"
                         + " runs this server for another",
                 challenge.invalidToken());
     }
 
-    private record SignedIn(Principal caller, Endpoints.Lease lease, Challenge words) implements Visit {
+    private record SignedIn(Principal caller, AccountEndpoints.Lease lease, BearerChallenge words) implements Visit {
         @Override
         public McpEndpoint endpoint() {
             return lease.endpoint();

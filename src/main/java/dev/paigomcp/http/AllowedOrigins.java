@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl whose host and origin are let in beside those of this machine, if any
  * @param corsOrigins of the web pages that may call from a browser, as browsers write them; usually none
  */
-public record Visitors(@Nullable URI publicUrl, Set<String> corsOrigins) {
+public record AllowedOrigins(@Nullable URI publicUrl, Set<String> corsOrigins) {
     /** Nobody. */
-    public static final Visitors NONE = new Visitors(null, Set.of());
+    public static final AllowedOrigins NONE = new AllowedOrigins(null, Set.of());
 
-    public Visitors {
+    public AllowedOrigins {
         corsOrigins = Set.copyOf(corsOrigins);
     }
 }

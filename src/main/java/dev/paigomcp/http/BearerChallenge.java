@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metadata where a client learns how to get a token; null when it must have been given one
  */
-record Challenge(@Nullable URI metadata) {
+record BearerChallenge(@Nullable URI metadata) {
     /** To one who sent no token. */
     String signIn() {
         return text("", EnumSet.allOf(Scope.class));

@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How often callers may call: refuses those who call more often, and tells them when to come back. Thread-safe. */
-public final class Traffic {
+public final class RequestLimits {
     /** As often as anybody likes, and no proxy is believed. */
-    public static final Traffic FREE = new Traffic(new ClientAddress(List.of()), null, null, null);
+    public static final RequestLimits FREE = new RequestLimits(new ClientAddress(List.of()), null, null, null);
 
     private final ClientAddress addresses;
     private final @Nullable RateLimiter perAddress;
@@ -23,7 +23,7 @@ public final class Traffic {
     private final LongAdder refusedRights = new LongAdder();
     private final LongAdder refusedAtSignIn = new LongAdder();
 
-    private Traffic(
+    private RequestLimits(
             ClientAddress addresses,
             @Nullable RateLimiter perAddress,
             @Nullable RateLimiter perPrincipal,
@@ -40,13 +40,13 @@ public final class Traffic {
      * @param wrongTokens by address, if tokens are asked for
      * @param nanos a clock that never goes back, such as {@link System#nanoTime}
      */
-    public static Traffic of(
+    public static RequestLimits of(
             ClientAddress addresses,
             int perAddress,
             int perPrincipal,
             @Nullable FailureLockout wrongTokens,
             LongSupplier nanos) {
-        return new Traffic(addresses, limit(perAddress, nanos), limit(perPrincipal, nanos), wrongTokens);
+        return new RequestLimits(addresses, limit(perAddress, nanos), limit(perPrincipal, nanos), wrongTokens);
     }
 
     /** Whose address a request comes from. */
@@ -80,14 +80,14 @@ public final class Traffic {
         }
     }
 
-    /** Lets the address of the request call once more, or throws {@link TooMany}; asking whether the server is well is free. */
+    /** Lets the address of the request call once more, or throws {@link RateLimited}; asking whether the server is well is free. */
     void address(HttpServletRequest request) {
         if (perAddress != null && !request.getRequestURI().equals(HttpServer.HEALTH_PATH)) {
             check(perAddress, addresses.networkOf(request), "this address");
         }
     }
 
-    /** Lets the principal call once more, or throws {@link TooMany}. */
+    /** Lets the principal call once more, or throws {@link RateLimited}. */
     void principal(String principal) {
         if (perPrincipal != null) {
             check(perPrincipal, principal, "this caller");
@@ -96,7 +96,7 @@ public final class Traffic {
 
     /**
      * To be told of each call with a token that is not good, before the answer is 401: counts it, and throws
-     * {@link TooMany} instead once there were too many from that address. Calls with good tokens go on, since strangers may
+     * {@link RateLimited} instead once there were too many from that address. Calls with good tokens go on, since strangers may
      * share an address.
      */
     void wrongToken(HttpServletRequest request) {
@@ -107,7 +107,7 @@ public final class Traffic {
         var address = addresses.networkOf(request);
         wrongTokens.failed(address);
         wrongTokens.locked(address).ifPresent(left -> {
-            throw new TooMany("Too many tokens from this address are not good", left);
+            throw new RateLimited("Too many tokens from this address are not good", left);
         });
     }
 
@@ -117,7 +117,7 @@ public final class Traffic {
 
     private static void check(RateLimiter limit, String key, String who) {
         limit.take(key).ifPresent(wait -> {
-            throw new TooMany("Too many calls from " + who, wait);
+            throw new RateLimited("Too many calls from " + who, wait);
         });
     }
 }

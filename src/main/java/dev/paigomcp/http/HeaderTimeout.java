@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Ends connections on which the head of a request has begun and does not come to its end in time. Each byte of a dripping
  * one starts Jetty's idle time anew, so that it would stay for ever.
  */
-final class SlowHeads extends AbstractLifeCycle implements Runnable {
+final class HeaderTimeout extends AbstractLifeCycle implements Runnable {
     private static final int LOOKS_PER_LIMIT = 8;
 
     private final Connector connector;
@@ -23,7 +23,7 @@ final class SlowHeads extends AbstractLifeCycle implements Runnable {
     private Map<EndPoint, Begun> watched = Map.of(); // of the one look under way; each schedules the next
     private volatile Scheduler.@Nullable Task next;
 
-    SlowHeads(Connector connector, Duration limit) {
+    HeaderTimeout(Connector connector, Duration limit) {
         this.connector = connector;
         this.limit = limit;
     }

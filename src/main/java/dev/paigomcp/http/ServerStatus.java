@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ending whether it is shutting down
  * @param counts of what happened since it started, by name; in the order in which they are told
  */
-public record Condition(
+public record ServerStatus(
         String version,
         String environment,
         String mode,

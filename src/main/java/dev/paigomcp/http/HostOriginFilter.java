@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * 2025-11-25, Transports, Security Warning): otherwise any page that the user visits could call tools, by pointing a
  * name of its own at 127.0.0.1.
  */
-final class AllowedCallers {
+final class HostOriginFilter {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?");
     private static final int LONGEST_QUOTE = 100;
     private static final String LOCAL = "localhost, 127.0.0.1, [::1]";
@@ -34,7 +34,7 @@ final class AllowedCallers {
     private volatile String latestHost = "";
 
     /** @param openPaths that pages of any origin may ask */
-    AllowedCallers(Visitors visitors, Set<String> openPaths) {
+    HostOriginFilter(AllowedOrigins visitors, Set<String> openPaths) {
         this.openPaths = Set.copyOf(openPaths);
         this.publicUrl = visitors.publicUrl();
         this.corsOrigins = visitors.corsOrigins();
@@ -111,10 +111,10 @@ final class AllowedCallers {
         return Stream.concat(others, own).collect(Collectors.joining(", "));
     }
 
-    private static Refusal refusal(String header, List<String> seen, String allowed, String fix) {
+    private static HttpError refusal(String header, List<String> seen, String allowed, String fix) {
         var text = String.join(", ", seen);
         var quoted = text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...";
-        return new Refusal(
+        return new HttpError(
                 403,
                 "The header " + header + (seen.isEmpty() ? " is missing" : " \"" + quoted + "\" is not allowed")
                         + ": allowed, once, are " + allowed + ". " + fix);

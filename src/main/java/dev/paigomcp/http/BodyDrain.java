@@ -9,11 +9,11 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  * Swallows what a client still sends after it was refused. Closing on unread bytes makes TCP reset the connection, and
  * the client may then lose the answer that tells it why (RFC 9112, section 9.6).
  */
-final class Leftovers {
+final class BodyDrain {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 500;
 
-    private Leftovers() {}
+    private BodyDrain() {}
 
     static void swallow(HttpServletRequest request) {
         var chunked = request.getHeader("Transfer-Encoding") != null;

@@ -3,16 +3,16 @@ package dev.paigomcp.http;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not let through; the message names what was seen, the rule and the fix. */
-final class Refusal extends RuntimeException {
+final class HttpError extends RuntimeException {
     private final int status;
     private final @Nullable String challenge;
 
-    Refusal(int status, String message) {
+    HttpError(int status, String message) {
         this(status, message, null);
     }
 
     /** @param challenge the header WWW-Authenticate, if there is to be one */
-    Refusal(int status, String message, @Nullable String challenge) {
+    HttpError(int status, String message, @Nullable String challenge) {
         super(message, null, false, false);
         this.status = status;
         this.challenge = challenge;

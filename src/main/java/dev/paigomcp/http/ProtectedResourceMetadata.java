@@ -12,14 +12,14 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells clients what this server is as a protected resource, and who gives tokens for it (RFC 9728). */
-public final class ResourceMetadata implements Routes {
+public final class ProtectedResourceMetadata implements Routes {
     private static final String PLACE = "/.well-known/oauth-protected-resource";
 
     private final URI resource;
     private final byte[] document;
 
     /** @param authorizationServers by their issuers; one at least (MCP 2026-07-28, Authorization) */
-    public ResourceMetadata(URI resource, List<URI> authorizationServers) {
+    public ProtectedResourceMetadata(URI resource, List<URI> authorizationServers) {
         this.resource = resource;
         var root = JsonNodeFactory.instance.objectNode().put("resource", resource.toString());
         var servers = root.putArray("authorization_servers");

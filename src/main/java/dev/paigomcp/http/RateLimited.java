@@ -3,10 +3,10 @@ package dev.paigomcp.http;
 import java.time.Duration;
 
 /** Requests that come too often (RFC 6585, section 4); the message says of what there were too many. */
-final class TooMany extends RuntimeException {
+final class RateLimited extends RuntimeException {
     private final Duration wait;
 
-    TooMany(String message, Duration wait) {
+    RateLimited(String message, Duration wait) {
         super(message, null, false, false);
         this.wait = wait;
     }

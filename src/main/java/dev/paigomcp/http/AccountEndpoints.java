@@ -5,7 +5,7 @@ import dev.paigomcp.mcp.McpEndpoint;
 import java.util.Optional;
 
 /** The endpoints of all accounts, each lent for a request. Thread-safe. */
-public interface Endpoints {
+public interface AccountEndpoints {
     /** That of the caller's account, for his rights; empty when the account is there no more. */
     Optional<Lease> take(Principal caller);
 

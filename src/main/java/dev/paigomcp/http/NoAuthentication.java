@@ -5,7 +5,7 @@ import dev.paigomcp.mcp.McpEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Lets everybody in, with all rights, to the one endpoint that there is. */
-record OpenDoor(McpEndpoint endpoint) implements Door, Door.Visit {
+record NoAuthentication(McpEndpoint endpoint) implements Authenticator, Authenticator.Visit {
     @Override
     public Visit enter(HttpServletRequest request) {
         return this;

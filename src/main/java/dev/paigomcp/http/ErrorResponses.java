@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes what goes back, failures among it, so that each has the same shape and none tells of the inside. */
-final class Answers {
-    private static final Logger FAULTS = LoggerFactory.getLogger(Answers.class);
+final class ErrorResponses {
+    private static final Logger FAULTS = LoggerFactory.getLogger(ErrorResponses.class);
 
     static final String CHALLENGE = "WWW-Authenticate";
 
     private final Supplier<String> correlationIds;
 
-    Answers(Supplier<String> correlationIds) {
+    ErrorResponses(Supplier<String> correlationIds) {
         this.correlationIds = correlationIds;
     }
 
@@ -41,7 +41,7 @@ final class Answers {
     }
 
     /** Answers at once; the rest of the request is not looked at, so the connection cannot serve another. */
-    static void refused(Refusal refusal, Context ctx) {
+    static void refused(HttpError refusal, Context ctx) {
         var reply = RpcResponse.refusal(refusal.status(), ErrorCodes.INVALID_REQUEST, refusal.text());
         ctx.status(reply.status());
         ctx.header("Connection", "close");
@@ -58,13 +58,13 @@ final class Answers {
             return;
         }
         if (refusal.status() != 408) {
-            Leftovers.swallow(ctx.req());
+            BodyDrain.swallow(ctx.req());
         }
     }
 
-    static void tooMany(TooMany calls, Context ctx) {
+    static void tooMany(RateLimited calls, Context ctx) {
         ctx.header("Retry-After", String.valueOf(calls.seconds())); // RFC 9110, section 10.2.3
-        refused(new Refusal(429, calls.text()), ctx);
+        refused(new HttpError(429, calls.text()), ctx);
     }
 
     /** Javalin's own way of saying that there is no such route. */
@@ -76,14 +76,14 @@ final class Answers {
         };
         if (allowed.isEmpty()) {
             refused(
-                    new Refusal(
+                    new HttpError(
                             404,
                             "There is nothing at this path: the protocol is at " + HttpServer.MCP_PATH
                                     + ", the state of the server at " + HttpServer.HEALTH_PATH),
                     ctx);
         } else {
             ctx.header("Allow", allowed);
-            refused(new Refusal(405, "This path takes " + allowed + " alone"), ctx);
+            refused(new HttpError(405, "This path takes " + allowed + " alone"), ctx);
         }
     }
 

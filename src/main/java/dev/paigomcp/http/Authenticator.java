@@ -5,11 +5,11 @@ import dev.paigomcp.mcp.McpEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Lets requests of the protocol in, each to the endpoint that is its caller's. Thread-safe. */
-public interface Door {
+public interface Authenticator {
     /**
      * Looks at the head of a request, before its body is read.
      *
-     * @throws Refusal unless the caller is let in
+     * @throws HttpError unless the caller is let in
      */
     Visit enter(HttpServletRequest request);
 

@@ -12,17 +12,17 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  * The caller behind one POST. Its answer is JSON, unless something was to be told ahead of it: then all of it is a
  * stream of events, and the answer the last of them (MCP 2026-07-28, Streamable HTTP, Receiving Messages).
  */
-final class HttpCaller implements Peer {
+final class HttpPeer implements Peer {
     private static final byte[] BEFORE = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Context ctx;
-    private final HangUps hangUps;
+    private final DisconnectWatcher hangUps;
     private final String who;
     private volatile boolean gone;
     private boolean streaming;
 
-    HttpCaller(Context ctx, HangUps hangUps, String who) {
+    HttpPeer(Context ctx, DisconnectWatcher hangUps, String who) {
         this.ctx = ctx;
         this.hangUps = hangUps;
         this.who = who;
@@ -75,7 +75,7 @@ final class HttpCaller implements Peer {
         } else if (streaming) {
             send(reply.body());
         } else {
-            Answers.write(ctx, reply);
+            ErrorResponses.write(ctx, reply);
         }
     }
 

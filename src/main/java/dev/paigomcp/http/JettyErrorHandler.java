@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers what never becomes a request, such as headers that are too large: Jetty's own page would be HTML. */
-final class BareErrors implements Request.Handler {
+final class JettyErrorHandler implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var status = response.getStatus();
