@@ -12,7 +12,7 @@ import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.tools.PaigoTools;
-import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Permissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -42,7 +42,7 @@ final class OneAccount implements AutoCloseable {
         this.demo = starting == null ? null : starting.join();
         this.account = account(settings, demo);
         this.paigo = kit.gateway(account);
-        this.tools = kit.tools(paigo, new Rights(environment.name(), kit.writesAllowed(), kit.version()));
+        this.tools = kit.tools(paigo, new Permissions(environment.name(), kit.writesAllowed(), kit.version()));
     }
 
     McpEndpoint endpoint() {

@@ -29,9 +29,9 @@ final class Cursor {
     }
 
     /** What is wrong with the cursor among the arguments, if there is one. */
-    static Optional<Problem> problem(ObjectNode arguments) {
+    static Optional<ArgumentProblem> problem(ObjectNode arguments) {
         return arguments.has("cursor") && offset(arguments).isEmpty()
-                ? Optional.of(new Problem(
+                ? Optional.of(new ArgumentProblem(
                         "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"))
                 : Optional.empty();
     }

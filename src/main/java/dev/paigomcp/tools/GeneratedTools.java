@@ -25,7 +25,7 @@ public record GeneratedTools(
         String instructions,
         List<ObjectNode> catalogue,
         Map<String, Plan> plans,
-        Map<String, InputRules> rules,
+        Map<String, CompiledSchema> rules,
         Map<String, Plan.Ids> ids,
         int resultBytes) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
@@ -41,7 +41,7 @@ public record GeneratedTools(
                 plans.path("instructions").asString(""),
                 catalogue,
                 PlanReader.map(plans.path("tools"), PlanReader::plan),
-                InputRules.of(catalogue),
+                CompiledSchema.of(catalogue),
                 PlanReader.map(plans.path("ids"), PlanReader::ids),
                 plans.path("resultBytes").intValue());
     }

@@ -36,7 +36,7 @@ public final class KnownIds {
                 : all(ids, scope)
                         .map(known -> known.values().stream()
                                 .filter(candidate -> begins(candidate.id(), lower) || begins(candidate.name(), lower))
-                                .map(Candidate::id)
+                                .map(IdMatch::id)
                                 .toList());
     }
 
@@ -45,17 +45,17 @@ public final class KnownIds {
     }
 
     /** All of a kind by id, in Paigo's order; empty when Paigo does not tell. */
-    Optional<Map<String, Candidate>> all(Plan.Ids kind, CallScope scope) {
+    Optional<Map<String, IdMatch>> all(Plan.Ids kind, CallScope scope) {
         if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
                 instanceof PaigoResult.Success list)) {
             return Optional.empty();
         }
-        var known = new LinkedHashMap<String, Candidate>();
-        for (var found : Path.all(list.body(), kind.items())) {
+        var known = new LinkedHashMap<String, IdMatch>();
+        for (var found : ValuePath.all(list.body(), kind.items())) {
             var id = found.item().path(kind.id()).asString("");
             var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
             if (!id.isEmpty()) {
-                known.put(id, new Candidate(id, name));
+                known.put(id, new IdMatch(id, name));
             }
         }
         return Optional.of(known);

@@ -24,11 +24,11 @@ public final class PaigoTools implements Tools {
 
     private final List<ObjectNode> catalogue;
     private final Map<String, Plan> plans;
-    private final ArgumentCheck arguments;
-    private final Requests requests;
+    private final ArgumentValidator arguments;
+    private final RequestBuilder requests;
     private final Paigo paigo;
-    private final Suggestions suggestions;
-    private final Results results;
+    private final IdSuggestions suggestions;
+    private final ResultBuilder results;
     private final Preconditions preconditions;
     private final Set<Scope> scopes;
 
@@ -38,15 +38,15 @@ public final class PaigoTools implements Tools {
      * @param generated what the build made of the mapping
      * @param ids makes the id of each write
      */
-    public PaigoTools(GeneratedTools generated, Paigo paigo, Rights rights, Clock clock, Supplier<String> ids) {
+    public PaigoTools(GeneratedTools generated, Paigo paigo, Permissions rights, Clock clock, Supplier<String> ids) {
         this.scopes = rights.scopes();
         this.catalogue = generated.catalogue(scopes);
         this.plans = generated.plans();
-        this.arguments = new ArgumentCheck(generated.rules(), clock);
-        this.requests = new Requests(clock, ids);
+        this.arguments = new ArgumentValidator(generated.rules(), clock);
+        this.requests = new RequestBuilder(clock, ids);
         this.paigo = paigo;
-        this.suggestions = new Suggestions(paigo, generated.ids());
-        this.results = new Results(rights, clock, new Cut(generated.resultBytes()));
+        this.suggestions = new IdSuggestions(paigo, generated.ids());
+        this.results = new ResultBuilder(rights, clock, new ResultTruncator(generated.resultBytes()));
         this.preconditions = new Preconditions(paigo, rights);
     }
 
@@ -69,23 +69,23 @@ public final class PaigoTools implements Tools {
     @Override
     public ToolResult call(String name, ObjectNode given, CallScope scope) {
         var plan = Objects.requireNonNull(plans.get(name), name);
-        var problems = new ArrayList<Problem>();
-        var plain = ArgumentCheck.plain(plan, given, problems);
+        var problems = new ArrayList<ArgumentProblem>();
+        var plain = ArgumentValidator.plain(plan, given, problems);
         if (problems.isEmpty()) {
             problems.addAll(arguments.check(name, plan, plain));
         }
-        var listing = new Listing(plan.result(), plain);
+        var listing = new ListQuery(plan.result(), plain);
         if (problems.isEmpty() && plan.isRead()) {
             problems.addAll(listing.check());
         }
         if (!problems.isEmpty()) {
-            return ToolResult.failure(ToolResult.Outcome.bad_argument, Problem.text(name, problems), null);
+            return ToolResult.failure(ToolResult.Outcome.bad_argument, ArgumentProblem.text(name, problems), null);
         }
         var stopped = preconditions.stop(name, plan, plain, scope);
         return stopped.orElseGet(() -> send(name, plan, plain, listing, scope));
     }
 
-    private ToolResult send(String name, Plan plan, ObjectNode plain, Listing listing, CallScope scope) {
+    private ToolResult send(String name, Plan plan, ObjectNode plain, ListQuery listing, CallScope scope) {
         var narrow = plan.narrow();
         var request = narrow != null && plain.has(narrow.by())
                 ? Preconditions.read(narrow.read(), plain)
@@ -98,45 +98,45 @@ public final class PaigoTools implements Tools {
                             .orElseGet(() -> nothing(name, plan, plain, success, scope));
         }
         if (answer instanceof PaigoResult.Refused refused) {
-            return new Repeats(paigo, results)
+            return new ExistingCheck(paigo, results)
                     .existing(name, plan, plain, request, refused, scope)
-                    .orElseGet(() -> Failures.refused(
+                    .orElseGet(() -> FailureText.refused(
                             name,
                             plan,
                             refused,
                             isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
         }
         if (answer instanceof PaigoResult.Unknown unknown) {
-            return Failures.unknown(name, plan, request, unknown);
+            return FailureText.unknown(name, plan, request, unknown);
         }
         if (answer instanceof PaigoResult.Invalid invalid) {
-            return Failures.invalid(name, plan, invalid);
+            return FailureText.invalid(name, plan, invalid);
         }
         if (answer instanceof PaigoResult.Unreadable unreadable) {
-            return Failures.unreadable(unreadable);
+            return FailureText.unreadable(unreadable);
         }
-        return Failures.unreachable(plan, (PaigoResult.Unreachable) answer);
+        return FailureText.unreachable(plan, (PaigoResult.Unreachable) answer);
     }
 
     private ToolResult nothing(String name, Plan plan, ObjectNode plain, PaigoResult.Success success, CallScope scope) {
         var unknown = suggestions.unknown(plan, plain, scope);
         return unknown.isEmpty()
-                ? Failures.without(plan.result().place(), success)
-                : Failures.notFound(name, unknown, success.status());
+                ? FailureText.without(plan.result().place(), success)
+                : FailureText.notFound(name, unknown, success.status());
     }
 
     private ToolResult list(
-            String name, Plan plan, ObjectNode plain, Listing listing, PaigoResult.Success success, CallScope scope) {
+            String name, Plan plan, ObjectNode plain, ListQuery listing, PaigoResult.Success success, CallScope scope) {
         var place = plan.result().place();
         var root = place.substring(0, place.indexOf('['));
-        if (!Path.first(success.body(), root).isArray()) {
+        if (!ValuePath.first(success.body(), root).isArray()) {
             return ToolResult.failure(
                     ToolResult.Outcome.unreadable,
                     "Paigo's answer has no list \"" + root + "\", which its contract promises; it said: "
-                            + SchemaProblems.shown(success.body()),
+                            + SchemaErrorText.shown(success.body()),
                     success.status());
         }
-        var all = Path.all(success.body(), place);
+        var all = ValuePath.all(success.body(), place);
         if (all.size() > MANY) {
             scope.progress("Paigo has " + all.size() + " items: picking those that were asked for");
         }
@@ -144,7 +144,7 @@ public final class PaigoTools implements Tools {
         if (matching.isEmpty()) {
             var unknown = suggestions.unknown(plan, plain, scope);
             if (!unknown.isEmpty()) {
-                return Failures.notFound(name, unknown, success.status());
+                return FailureText.notFound(name, unknown, success.status());
             }
         }
         return results.list(name, plan, listing, matching, success.status());

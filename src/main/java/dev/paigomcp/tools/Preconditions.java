@@ -16,9 +16,9 @@ final class Preconditions {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
     private final Paigo paigo;
-    private final Rights rights;
+    private final Permissions rights;
 
-    Preconditions(Paigo paigo, Rights rights) {
+    Preconditions(Paigo paigo, Permissions rights) {
         this.paigo = paigo;
         this.rights = rights;
     }
@@ -55,7 +55,7 @@ final class Preconditions {
         if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.of(unchecked(tool, argument, answer));
         }
-        var value = Path.first(success.body(), check.value());
+        var value = ValuePath.first(success.body(), check.value());
         if (value.isMissingNode() || value.isNull()) {
             return Optional.of(unchecked(
                     tool, argument, new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it")));
@@ -66,9 +66,9 @@ final class Preconditions {
                 ? Optional.empty()
                 : Optional.of(ToolResult.failure(
                         ToolResult.Outcome.bad_argument,
-                        Problem.text(
+                        ArgumentProblem.text(
                                 tool,
-                                List.of(new Problem(
+                                List.of(new ArgumentProblem(
                                         argument,
                                         "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted"))),
                         success.status()));

@@ -37,12 +37,12 @@ final class Projection {
     }
 
     private static @Nullable JsonNode find(Plan.Shown field, JsonNode thing, JsonNode around) {
-        var value = Path.first(thing, field.from());
+        var value = ValuePath.first(thing, field.from());
         if (isAbsent(value) && field.otherwise() != null) {
-            value = Path.first(thing, field.otherwise());
+            value = ValuePath.first(thing, field.otherwise());
         }
         if (isAbsent(value)) {
-            value = Path.first(around, field.from());
+            value = ValuePath.first(around, field.from());
         }
         return isAbsent(value) ? null : value;
     }

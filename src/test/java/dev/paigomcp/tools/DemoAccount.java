@@ -24,7 +24,7 @@ final class DemoAccount implements AutoCloseable {
     private final PaigoGateway paigo;
     private final PaigoTools tools;
 
-    private DemoAccount(DemoOptions options, Rights rights) {
+    private DemoAccount(DemoOptions options, Permissions rights) {
         this.demo = DemoPaigo.start(options);
         var account = new PaigoAccount(
                 demo.baseUrl(), demo.tokenUrl(), "test", demo.clientId(), new Secret(demo.clientSecret()));
@@ -35,15 +35,15 @@ final class DemoAccount implements AutoCloseable {
     }
 
     static DemoAccount empty() {
-        return new DemoAccount(DemoOptions.empty(CLOCK), new Rights("demo", true, "test"));
+        return new DemoAccount(DemoOptions.empty(CLOCK), new Permissions("demo", true, "test"));
     }
 
     static DemoAccount sample() {
-        return new DemoAccount(DemoOptions.sample(CLOCK), new Rights("demo", true, "test"));
+        return new DemoAccount(DemoOptions.sample(CLOCK), new Permissions("demo", true, "test"));
     }
 
     static DemoAccount readOnly() {
-        return new DemoAccount(DemoOptions.sample(CLOCK), new Rights("production", false, "test"));
+        return new DemoAccount(DemoOptions.sample(CLOCK), new Permissions("production", false, "test"));
     }
 
     /** Single quotes stand for double ones. */

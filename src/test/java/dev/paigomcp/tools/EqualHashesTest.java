@@ -32,11 +32,11 @@ class EqualHashesTest {
                 json(
                         "{'operation':'GET /x','effect':'read','scope':'read','arguments':[],'send':[],'result':{'place':'','list':false,'show':[],'where':[]}}"));
         var generated = new GeneratedTools(
-                "", CATALOGUE, Map.of("one", plan, "two", plan), InputRules.of(CATALOGUE), Map.of(), 50_000);
+                "", CATALOGUE, Map.of("one", plan, "two", plan), CompiledSchema.of(CATALOGUE), Map.of(), 50_000);
         return new PaigoTools(
                 generated,
                 (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),
-                new Rights("demo", true, "test"),
+                new Permissions("demo", true, "test"),
                 DemoAccount.CLOCK,
                 () -> "w");
     }

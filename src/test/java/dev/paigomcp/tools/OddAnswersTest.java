@@ -34,7 +34,7 @@ class OddAnswersTest {
         var tools = new PaigoTools(
                 GENERATED,
                 (request, scope) -> new PaigoResult.Success(200, answer),
-                new Rights("demo", true, "test"),
+                new Permissions("demo", true, "test"),
                 DemoAccount.CLOCK,
                 () -> "w");
         return tools.call(

@@ -10,7 +10,7 @@ import dev.paigomcp.resources.PaigoResourceLibrary;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
-import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Permissions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public class EndpointBenchmark {
         Paigo paigo = (request, scope) -> created;
         var generated = GeneratedTools.load();
         var tools = new PaigoTools(
-                generated, paigo, new Rights("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
+                generated, paigo, new Permissions("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
         var library = new PaigoResourceLibrary(GeneratedResources.load(), tools, new KnownIds(generated, paigo));
         return new McpEndpoint(new ServerInfo(Environment.sandbox, true, "bench", ""), tools, library);
     }

@@ -27,10 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Fork(1)
 public class PartsBenchmark {
     private final GeneratedTools generated = GeneratedTools.load();
-    private final ArgumentCheck check = new ArgumentCheck(generated.rules(), Clock.systemUTC());
-    private final Requests requests = new Requests(Clock.systemUTC(), () -> "a write's id");
-    private final Results results =
-            new Results(new Rights("sandbox", true, "bench"), Clock.systemUTC(), new Cut(generated.resultBytes()));
+    private final ArgumentValidator check = new ArgumentValidator(generated.rules(), Clock.systemUTC());
+    private final RequestBuilder requests = new RequestBuilder(Clock.systemUTC(), () -> "a write's id");
+    private final ResultBuilder results =
+            new ResultBuilder(new Permissions("sandbox", true, "bench"), Clock.systemUTC(), new ResultTruncator(generated.resultBytes()));
 
     private final Plan write = plan("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
@@ -50,15 +50,15 @@ public class PartsBenchmark {
 
     @Benchmark
     public Object checkOfArgumentsOfAWrite() {
-        var problems = new ArrayList<Problem>();
-        var plain = ArgumentCheck.plain(write, writeArguments, problems);
+        var problems = new ArrayList<ArgumentProblem>();
+        var plain = ArgumentValidator.plain(write, writeArguments, problems);
         return check.check("add_credits", write, plain);
     }
 
     @Benchmark
     public Object checkOfArgumentsOfARead() {
-        var problems = new ArrayList<Problem>();
-        var plain = ArgumentCheck.plain(read, readArguments, problems);
+        var problems = new ArrayList<ArgumentProblem>();
+        var plain = ArgumentValidator.plain(read, readArguments, problems);
         return check.check("get_customer", read, plain);
     }
 

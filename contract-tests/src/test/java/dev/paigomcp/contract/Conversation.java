@@ -6,7 +6,7 @@ import dev.paigomcp.paigo.PaigoRequest;
 import dev.paigomcp.paigo.PaigoResult;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
-import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.ToolResult;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class Conversation implements Paigo {
 
     /** Calls the example's tool over that Paigo. */
     static ToolResult call(Example example, Paigo paigo) {
-        var tools = new PaigoTools(GENERATED, paigo, new Rights("sandbox", true, "test"), CLOCK, () -> WRITE_ID);
+        var tools = new PaigoTools(GENERATED, paigo, new Permissions("sandbox", true, "test"), CLOCK, () -> WRITE_ID);
         return tools.call(example.tool(), example.call(), new CallScope("test", Duration.ofSeconds(20)));
     }
 

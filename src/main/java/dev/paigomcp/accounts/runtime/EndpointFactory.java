@@ -13,7 +13,7 @@ import dev.paigomcp.resources.PaigoResourceLibrary;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
-import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Permissions;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,7 +44,7 @@ public record EndpointFactory(
     }
 
     /** The tools over a way to an account, for somebody with these rights. */
-    public PaigoTools tools(PaigoGateway paigo, Rights rights) {
+    public PaigoTools tools(PaigoGateway paigo, Permissions rights) {
         return new PaigoTools(tools, paigo, rights, clock, ids);
     }
 

@@ -8,7 +8,7 @@ import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
-import dev.paigomcp.tools.Rights;
+import dev.paigomcp.tools.Permissions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,8 +52,8 @@ final class OpenAccount implements AutoCloseable {
 
     private McpEndpoint open(Set<Scope> scopes) {
         var writes = kit.mayWrite(account);
-        var holder = new Rights.Holder(account.id(), account.name());
-        var rights = new Rights(account.environment().name(), writes, kit.version(), holder, scopes);
+        var holder = new Permissions.Holder(account.id(), account.name());
+        var rights = new Permissions(account.environment().name(), writes, kit.version(), holder, scopes);
         var identity = kit.identity(account.environment(), writes, account.name());
         return kit.endpoint(identity, kit.tools(paigo, rights), paigo, scopes);
     }

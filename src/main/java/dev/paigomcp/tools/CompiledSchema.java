@@ -12,9 +12,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tool's input schema, as it is and compiled. Thread-safe. */
-record InputRules(JsonNode inputSchema, Schema compiled) {
+record CompiledSchema(JsonNode inputSchema, Schema compiled) {
     /** The rules of each tool of the catalogue, compiled once and keyed by the tool's name. */
-    static Map<String, InputRules> of(List<ObjectNode> catalogue) {
+    static Map<String, CompiledSchema> of(List<ObjectNode> catalogue) {
         var config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         var registry = SchemaRegistry.withDefaultDialect(
@@ -24,7 +24,7 @@ record InputRules(JsonNode inputSchema, Schema compiled) {
                     var place = SchemaLocation.of(
                             "urn:paigo-mcp:" + tool.path("name").asString());
                     var schema = tool.path("inputSchema");
-                    return new InputRules(schema, registry.getSchema(place, schema));
+                    return new CompiledSchema(schema, registry.getSchema(place, schema));
                 }));
     }
 }

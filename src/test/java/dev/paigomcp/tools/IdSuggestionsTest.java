@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SuggestionsTest {
+class IdSuggestionsTest {
     @Test
     void manyUnknownIdsAreCountedNotListed() {
         var ids = IntStream.range(0, 1000).mapToObj(i -> "'nope-" + i + "'").collect(Collectors.joining(","));

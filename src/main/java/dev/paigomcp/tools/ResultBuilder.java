@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the result of a call that went well. */
-final class Results {
-    private final Rights rights;
+final class ResultBuilder {
+    private final Permissions rights;
     private final Clock clock;
-    private final Cut cut;
+    private final ResultTruncator cut;
 
-    Results(Rights rights, Clock clock, Cut cut) {
+    ResultBuilder(Permissions rights, Clock clock, ResultTruncator cut) {
         this.rights = rights;
         this.clock = clock;
         this.cut = cut;
@@ -28,7 +28,7 @@ final class Results {
     /** One thing; empty when Paigo's answer does not have it. */
     Optional<ToolResult> one(
             String name, Plan plan, ObjectNode arguments, PaigoRequest request, PaigoResult.Success success) {
-        var thing = Path.first(success.body(), plan.result().place());
+        var thing = ValuePath.first(success.body(), plan.result().place());
         if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ final class Results {
                     .add("Paigo answered " + success.status() + ", but without " + String.join(", ", left)
                             + (plan.witness() == null
                                     ? "."
-                                    : "; look with " + Failures.whereToLook(plan, plan.witness(), request) + "."));
+                                    : "; look with " + FailureText.whereToLook(plan, plan.witness(), request) + "."));
         }
         return Optional.of(part(name, plan, arguments, shown, success.status()));
     }
@@ -78,7 +78,7 @@ final class Results {
         return shown;
     }
 
-    ToolResult list(String name, Plan plan, Listing listing, List<Path.Found> matching, Integer status) {
+    ToolResult list(String name, Plan plan, ListQuery listing, List<ValuePath.Found> matching, Integer status) {
         var time = Times.now(clock);
         var page = listing.page(matching, time);
         notes(plan, items(page), page);
@@ -103,10 +103,10 @@ final class Results {
         return page.path("items").valueStream().map(item -> (ObjectNode) item).toList();
     }
 
-    private static void leftOut(Cut.Piece piece, ObjectNode shown) {
+    private static void leftOut(ResultTruncator.Piece piece, ObjectNode shown) {
         if (!piece.leftOut().isEmpty()) {
             shown.withArrayProperty("notes")
-                    .add("Left out, since too large for one answer: " + Cut.named(piece.leftOut())
+                    .add("Left out, since too large for one answer: " + ResultTruncator.named(piece.leftOut())
                             + ". Ask for less by other arguments, or look in Paigo itself.");
         }
     }
@@ -136,7 +136,7 @@ final class Results {
     private static void echo(Plan plan, PaigoRequest request, ObjectNode shown) {
         if (plan.result().echo() != null) {
             plan.result().echo().forEach((as, to) -> {
-                var sent = Requests.sent(request, to);
+                var sent = RequestBuilder.sent(request, to);
                 if (!sent.isMissingNode()) {
                     shown.put(as, Projection.asText(sent));
                 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes what is too large for a client small enough: whole items are left to the next call and, where one alone is too
  * large, its largest fields are left out. Thread-safe.
  */
-final class Cut {
+final class ResultTruncator {
     /** Bytes that are kept free for a cursor and for notes. */
     private static final int SPARE = 2_000;
 
@@ -21,7 +21,7 @@ final class Cut {
     private final int limit;
 
     /** @param limit the most bytes that the JSON of a result may have, in UTF-8 */
-    Cut(int limit) {
+    ResultTruncator(int limit) {
         this.limit = limit;
     }
 

@@ -12,14 +12,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells which ids of a call Paigo does not know, with the nearest that it does. */
-final class Suggestions {
+final class IdSuggestions {
     /** The most that are named: unknown ids of an argument, and suggestions for each. */
     private static final int COUNT = 5;
 
     private final KnownIds known;
     private final Map<String, Plan.Ids> ids;
 
-    Suggestions(Paigo paigo, Map<String, Plan.Ids> ids) {
+    IdSuggestions(Paigo paigo, Map<String, Plan.Ids> ids) {
         this.known = new KnownIds(ids, paigo);
         this.ids = ids;
     }
@@ -54,7 +54,7 @@ final class Suggestions {
                 .orElse(List.of());
     }
 
-    private static List<String> lines(String argument, JsonNode given, Plan.Ids kind, Map<String, Candidate> known) {
+    private static List<String> lines(String argument, JsonNode given, Plan.Ids kind, Map<String, IdMatch> known) {
         var unknown = (given.isArray() ? given.valueStream() : Stream.of(given))
                 .map(value -> value.asString(""))
                 .filter(id -> !known.containsKey(id))
@@ -68,11 +68,11 @@ final class Suggestions {
         return lines;
     }
 
-    private static String line(String argument, String given, Map<String, Candidate> known, Plan.Ids kind) {
-        var near = Candidate.nearest(given, known.values(), COUNT).stream()
+    private static String line(String argument, String given, Map<String, IdMatch> known, Plan.Ids kind) {
+        var near = IdMatch.nearest(given, known.values(), COUNT).stream()
                 .map(c -> c.name().isEmpty() ? c.id() : c.id() + " (" + c.name() + ")")
                 .collect(Collectors.joining(", "));
-        return "- " + argument + ": \"" + SchemaProblems.shown(given) + "\" is not known. "
+        return "- " + argument + ": \"" + SchemaErrorText.shown(given) + "\" is not known. "
                 + (near.isEmpty() ? "There are none yet" : "Nearest: " + near) + "; " + kind.tool() + " shows all.";
     }
 }

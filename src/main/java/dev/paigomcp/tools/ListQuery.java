@@ -14,29 +14,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Filters, sorts, sums and pages a list of Paigo's, which offers none of that itself. Items stay whole. */
-final class Listing {
+final class ListQuery {
     private final Plan.Result plan;
     private final ObjectNode arguments;
     /** How many items a filter by time left out because theirs cannot be read, by field. */
     private final Map<String, Integer> undated = new TreeMap<>();
 
-    Listing(Plan.Result plan, ObjectNode arguments) {
+    ListQuery(Plan.Result plan, ObjectNode arguments) {
         this.plan = plan;
         this.arguments = arguments;
     }
 
     /** What is wrong with the arguments that are not sent. */
-    List<Problem> check() {
-        var problems = new ArrayList<Problem>();
+    List<ArgumentProblem> check() {
+        var problems = new ArrayList<ArgumentProblem>();
         for (var filter : plan.where()) {
             if (filter.is().equals("between")) {
                 for (var name : filter.arguments()) {
                     var text = arguments.path(name).asString("");
                     if (arguments.has(name) && Times.start(text).isEmpty()) {
-                        problems.add(new Problem(
+                        problems.add(new ArgumentProblem(
                                 name,
                                 "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
-                                        + SchemaProblems.shown(arguments.path(name))));
+                                        + SchemaErrorText.shown(arguments.path(name))));
                     }
                 }
                 isBackwards(filter).ifPresent(problems::add);
@@ -46,18 +46,18 @@ final class Listing {
         return problems;
     }
 
-    private Optional<Problem> isBackwards(Plan.Filter filter) {
+    private Optional<ArgumentProblem> isBackwards(Plan.Filter filter) {
         var to = filter.arguments().get(1);
         var start = Times.start(arguments.path(filter.arguments().get(0)).asString(""));
         var end = Times.end(arguments.path(to).asString(""));
         return start.isPresent() && end.isPresent() && end.get().isBefore(start.get())
-                ? Optional.of(new Problem(to, "is before " + filter.arguments().get(0)))
+                ? Optional.of(new ArgumentProblem(to, "is before " + filter.arguments().get(0)))
                 : Optional.empty();
     }
 
     /** The items that match, in order. */
-    List<Path.Found> matching(List<Path.Found> all) {
-        var found = new ArrayList<Path.Found>();
+    List<ValuePath.Found> matching(List<ValuePath.Found> all) {
+        var found = new ArrayList<ValuePath.Found>();
         for (var item : all) {
             if (isSearched(item) && plan.where().stream().allMatch(filter -> passes(filter, item))) {
                 found.add(item);
@@ -65,7 +65,7 @@ final class Listing {
         }
         var sort = plan.sort();
         if (sort != null) {
-            var order = Comparator.comparing((Path.Found item) ->
+            var order = Comparator.comparing((ValuePath.Found item) ->
                             Times.start(text(item, sort.by())).orElse(Instant.MIN))
                     .thenComparing(item -> text(item, sort.by()));
             found.sort(sort.order().equals("descending") ? order.reversed() : order);
@@ -73,7 +73,7 @@ final class Listing {
         return found;
     }
 
-    private boolean isSearched(Path.Found item) {
+    private boolean isSearched(ValuePath.Found item) {
         var search = plan.search();
         if (search == null || !arguments.has(search.argument())) {
             return true;
@@ -88,7 +88,7 @@ final class Listing {
                         field(item, name).asString("").toLowerCase(Locale.ROOT).contains(part));
     }
 
-    private boolean passes(Plan.Filter filter, Path.Found item) {
+    private boolean passes(Plan.Filter filter, ValuePath.Found item) {
         var value = field(item, filter.field()).asString("");
         var first = arguments.path(filter.arguments().get(0));
         if (filter.is().equals("equals")) {
@@ -111,17 +111,17 @@ final class Listing {
                         .orElse(true);
     }
 
-    private static String text(Path.Found item, String name) {
+    private static String text(ValuePath.Found item, String name) {
         return field(item, name).asString("");
     }
 
-    static JsonNode field(Path.Found item, String name) {
-        var value = Path.first(item.item(), name);
-        return value.isMissingNode() ? Path.first(item.around(), name) : value;
+    static JsonNode field(ValuePath.Found item, String name) {
+        var value = ValuePath.first(item.item(), name);
+        return value.isMissingNode() ? ValuePath.first(item.around(), name) : value;
     }
 
     /** The page that was asked for, with what it is part of. */
-    ObjectNode page(List<Path.Found> matching, String serverTime) {
+    ObjectNode page(List<ValuePath.Found> matching, String serverTime) {
         var result = Json.MAPPER.createObjectNode();
         var items = result.putArray("items");
         var page = plan.page();
@@ -153,7 +153,7 @@ final class Listing {
         return plan.page() == null ? 0 : Cursor.offset(arguments).orElse(0);
     }
 
-    private JsonNode lifted(Path.Found item) {
+    private JsonNode lifted(ValuePath.Found item) {
         var lifted = Json.MAPPER.createObjectNode();
         if (plan.lift() != null) {
             for (var name : plan.lift()) {
@@ -165,8 +165,8 @@ final class Listing {
         return lifted;
     }
 
-    private static void totals(Plan.Totals plan, List<Path.Found> matching, ObjectNode result) {
-        var groups = new TreeMap<String, List<Path.Found>>();
+    private static void totals(Plan.Totals plan, List<ValuePath.Found> matching, ObjectNode result) {
+        var groups = new TreeMap<String, List<ValuePath.Found>>();
         for (var item : matching) {
             var group = plan.by() == null ? "" : field(item, plan.by()).asString("");
             groups.computeIfAbsent(group, key -> new ArrayList<>()).add(item);

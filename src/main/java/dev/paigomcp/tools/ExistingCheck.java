@@ -14,11 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells a repeat of a call that was applied before from a refusal: the thing is there, and it is the same thing. */
-final class Repeats {
+final class ExistingCheck {
     private final Paigo paigo;
-    private final Results results;
+    private final ResultBuilder results;
 
-    Repeats(Paigo paigo, Results results) {
+    ExistingCheck(Paigo paigo, ResultBuilder results) {
         this.paigo = paigo;
         this.results = results;
     }
@@ -38,7 +38,7 @@ final class Repeats {
         if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.empty();
         }
-        var thing = Path.first(success.body(), repeat.item());
+        var thing = ValuePath.first(success.body(), repeat.item());
         if (thing.isMissingNode()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ final class Repeats {
         if (repeat.compare() != null) {
             repeat.compare().forEach((name, place) -> {
                 var there =
-                        Path.all(thing, place).stream().map(Path.Found::item).toList();
+                        ValuePath.all(thing, place).stream().map(ValuePath.Found::item).toList();
                 if (body.has(name) && there.stream().noneMatch(value -> same(body.path(name), value))) {
                     differences.add(name + " was given as " + body.path(name) + ", but is "
                             + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");

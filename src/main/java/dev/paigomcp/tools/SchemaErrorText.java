@@ -7,34 +7,34 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a finding of JSON Schema validation in words that the caller can act on. */
-final class SchemaProblems {
+final class SchemaErrorText {
     private static final int SHOWN = 60;
 
-    private SchemaProblems() {}
+    private SchemaErrorText() {}
 
-    static Problem of(Error finding, JsonNode inputSchema) {
+    static ArgumentProblem of(Error finding, JsonNode inputSchema) {
         var at = place(finding);
         var property = String.valueOf(finding.getProperty());
         var value = finding.getInstanceNode();
         var rule = finding.getSchemaNode();
         return switch (String.valueOf(finding.getKeyword())) {
-            case "required" -> new Problem(join(at, property), "missing; it is required");
+            case "required" -> new ArgumentProblem(join(at, property), "missing; it is required");
             case "additionalProperties" ->
-                new Problem(join(at, property), "there is no such argument" + known(property, at, inputSchema));
+                new ArgumentProblem(join(at, property), "there is no such argument" + known(property, at, inputSchema));
             case "type" ->
-                new Problem(
+                new ArgumentProblem(
                         name(at),
                         value.isNull()
                                 ? "is null; "
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + "; got " + shown(value));
             case "enum" ->
-                new Problem(name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
-            case "pattern" -> new Problem(name(at), expected(rule.asString("")) + "; got " + shown(value));
+                new ArgumentProblem(name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
+            case "pattern" -> new ArgumentProblem(name(at), expected(rule.asString("")) + "; got " + shown(value));
             case "format" ->
-                new Problem(
+                new ArgumentProblem(
                         name(at), "expected an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got " + shown(value));
-            default -> new Problem(name(at), finding.getMessage() + "; got " + shown(value));
+            default -> new ArgumentProblem(name(at), finding.getMessage() + "; got " + shown(value));
         };
     }
 

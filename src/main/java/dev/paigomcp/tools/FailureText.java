@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Words for what went wrong after the arguments were found good: what happened, and what to do next. */
-final class Failures {
-    private Failures() {}
+final class FailureText {
+    private FailureText() {}
 
     static ToolResult refused(String tool, Plan plan, PaigoResult.Refused refusal, List<String> unknownIds) {
         var text = "Paigo refused " + tool + " (" + refusal.status() + "): " + refusal.message()
@@ -29,7 +29,7 @@ final class Failures {
                 ToolResult.Outcome.unreadable,
                 "Paigo answered " + success.status() + ", but with nothing"
                         + (place.isEmpty() ? "" : " at \"" + place + "\"")
-                        + ", against its contract; it said: " + SchemaProblems.shown(success.body()),
+                        + ", against its contract; it said: " + SchemaErrorText.shown(success.body()),
                 success.status());
     }
 
@@ -49,7 +49,7 @@ final class Failures {
                 .map(Plan.Argument::name)
                 .findFirst()
                 .orElse(fault.parameter());
-        var text = Problem.text(tool, List.of(new Problem(argument, fault.reason())));
+        var text = ArgumentProblem.text(tool, List.of(new ArgumentProblem(argument, fault.reason())));
         return ToolResult.failure(ToolResult.Outcome.bad_argument, text, null);
     }
 
@@ -78,14 +78,14 @@ final class Failures {
         }
         var keys = plan.arguments().stream()
                 .filter(a -> witness.by() != null && witness.by().contains(a.name()) && a.to() != null)
-                .map(a -> a.name() + " " + Requests.sent(request, a.to()))
+                .map(a -> a.name() + " " + RequestBuilder.sent(request, a.to()))
                 .collect(Collectors.joining(", "));
         text.append(keys.isEmpty() ? "" : " for " + keys);
         if (witness.marker() != null) {
             text.append("; its ")
                     .append(witness.marker())
                     .append(" is ")
-                    .append(Requests.sent(request, "body." + witness.marker()));
+                    .append(RequestBuilder.sent(request, "body." + witness.marker()));
         }
         return text.toString();
     }

@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A thing that may have been meant, by its id or its name; the name is empty where there is none. */
-record Candidate(String id, String name) {
+record IdMatch(String id, String name) {
     private static final int LONGEST = 100;
 
     /** The nearest few to what was given, best first. */
-    static List<Candidate> nearest(String given, Collection<Candidate> all, int count) {
+    static List<IdMatch> nearest(String given, Collection<IdMatch> all, int count) {
         var start = given.substring(0, Math.min(LONGEST, given.length()))
                 .toLowerCase(Locale.ROOT)
                 .strip();
         return all.stream()
                 .map(candidate -> Map.entry(candidate.distance(start), candidate)) // once each: an account can be large
-                .sorted(Comparator.<Map.Entry<Integer, Candidate>>comparingInt(Map.Entry::getKey)
+                .sorted(Comparator.<Map.Entry<Integer, IdMatch>>comparingInt(Map.Entry::getKey)
                         .thenComparing(entry -> entry.getValue().id()))
                 .limit(count)
                 .map(Map.Entry::getValue)

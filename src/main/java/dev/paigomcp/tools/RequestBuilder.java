@@ -17,11 +17,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the request that a call stands for: what the caller gave, what the plan sends, and nothing else. */
-final class Requests {
+final class RequestBuilder {
     private final Clock clock;
     private final Supplier<String> ids;
 
-    Requests(Clock clock, Supplier<String> ids) {
+    RequestBuilder(Clock clock, Supplier<String> ids) {
         this.clock = clock;
         this.ids = ids;
     }
@@ -134,7 +134,7 @@ final class Requests {
                 request.path().containsKey(name) ? text(request.path().get(name)) : factory.missingNode();
             case "query" ->
                 request.query().containsKey(name) ? text(request.query().get(name)) : factory.missingNode();
-            default -> request.body() == null ? factory.missingNode() : Path.first(request.body(), name);
+            default -> request.body() == null ? factory.missingNode() : ValuePath.first(request.body(), name);
         };
     }
 

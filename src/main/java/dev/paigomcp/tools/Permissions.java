@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param account whose tools these are; null where there is one account and nobody signs in
  * @param scopes what the caller may do
  */
-public record Rights(
+public record Permissions(
         String environment,
         boolean writesAllowed,
         String version,
@@ -23,12 +23,12 @@ public record Rights(
     /** An account of this server, by its id and for people. */
     public record Holder(String id, String name) {}
 
-    public Rights {
+    public Permissions {
         scopes = Set.copyOf(scopes);
     }
 
     /** All rights on the one account that there is. */
-    public Rights(String environment, boolean writesAllowed, String version) {
+    public Permissions(String environment, boolean writesAllowed, String version) {
         this(environment, writesAllowed, version, null, EnumSet.allOf(Scope.class));
     }
 }

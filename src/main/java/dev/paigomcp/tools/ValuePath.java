@@ -5,11 +5,11 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Finds places in Paigo's answers by the mapping's paths, such as {@code data[0]} and {@code data[*].invoices[*]}. */
-final class Path {
+final class ValuePath {
     /** An item and the object that stood around it. */
     record Found(JsonNode item, JsonNode around) {}
 
-    private Path() {}
+    private ValuePath() {}
 
     /** Everything at the path; {@code [*]} over a thing that is no list takes the thing itself. */
     static List<Found> all(JsonNode root, String path) {
