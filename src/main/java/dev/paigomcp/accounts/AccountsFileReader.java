@@ -77,7 +77,8 @@ public final class AccountsFileReader {
         }
     }
 
-    private LinkedHashMap<String, Account> accounts(YamlBlock keys, AccountSectionReader reader, LinkedHashSet<String> ids) {
+    private LinkedHashMap<String, Account> accounts(
+            YamlBlock keys, AccountSectionReader reader, LinkedHashSet<String> ids) {
         var accounts = new LinkedHashMap<String, Account>();
         keys.node("accounts").ifPresent(node -> {
             var entries = new YamlBlock(node, "accounts", out);

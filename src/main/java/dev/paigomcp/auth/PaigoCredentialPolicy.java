@@ -12,4 +12,5 @@ import java.net.URI;
  * @param tokenUrl where credentials are proved
  * @param audience what a token is asked for
  */
-public record PaigoCredentialPolicy(Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {}
+public record PaigoCredentialPolicy(
+        Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {}

@@ -3,7 +3,7 @@ package dev.paigomcp.cli;
 import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Nearest;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -22,8 +22,8 @@ final class TokenCommand {
         System.err.println("The token, shown this once; give it to the caller:");
         System.out.println(token);
         System.err.println("For accounts.yaml, under tokens, with a name, an account and scopes of your choice:");
-        System.out.println(
-                "- {name: NAME, sha256: " + StaticTokenVerifier.hash(token) + ", account: ACCOUNT, scopes: [paigo:read]}");
+        System.out.println("- {name: NAME, sha256: " + StaticTokenVerifier.hash(token)
+                + ", account: ACCOUNT, scopes: [paigo:read]}");
         return 0;
     }
 }

@@ -29,7 +29,8 @@ final class AdminRoutes {
 
     DemoResponse answer(String method, String path, byte[] body) {
         if (!open) {
-            return DemoResponse.json(403, DemoJson.message("The demo's admin routes need it to listen on a loopback address"));
+            return DemoResponse.json(
+                    403, DemoJson.message("The demo's admin routes need it to listen on a loopback address"));
         }
         var route = routes.get(method + " " + path);
         if (route == null) {

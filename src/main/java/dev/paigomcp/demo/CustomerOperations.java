@@ -13,7 +13,8 @@ final class CustomerOperations {
     private final InvoiceOperations invoices;
     private final Enrollment enrollment;
 
-    CustomerOperations(DemoAccount account, OfferingOperations offerings, InvoiceOperations invoices, Enrollment enrollment) {
+    CustomerOperations(
+            DemoAccount account, OfferingOperations offerings, InvoiceOperations invoices, Enrollment enrollment) {
         this.account = account;
         this.offerings = offerings;
         this.invoices = invoices;

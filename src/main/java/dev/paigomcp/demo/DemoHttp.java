@@ -63,7 +63,10 @@ final class DemoHttp {
         }
         config.routes.exception(Exception.class, (failure, context) -> {
             LOG.error("The demo Paigo failed on {} {}", context.method(), context.path(), failure);
-            write(context, DemoResponse.json(500, DemoJson.message("Internal server error").put("statusCode", 500)));
+            write(
+                    context,
+                    DemoResponse.json(
+                            500, DemoJson.message("Internal server error").put("statusCode", 500)));
         });
     }
 

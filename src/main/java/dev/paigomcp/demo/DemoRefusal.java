@@ -46,6 +46,7 @@ final class DemoRefusal extends RuntimeException {
     }
 
     private static DemoRefusal withError(int status, String message, String error) {
-        return new DemoRefusal(status, DemoJson.message(message).put("error", error).put("statusCode", status));
+        return new DemoRefusal(
+                status, DemoJson.message(message).put("error", error).put("statusCode", status));
     }
 }

@@ -43,7 +43,8 @@ final class Enrollment {
         var offering =
                 account.offerings.find(body.path("offeringId").asString("")).orElseThrow();
         DimensionOperations.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
-        DemoJson.text(offering, "currency").ifPresent(currency -> DimensionOperations.putIfAbsent(customer, "currency", currency));
+        DemoJson.text(offering, "currency")
+                .ifPresent(currency -> DimensionOperations.putIfAbsent(customer, "currency", currency));
         var credit = DemoDecimals.read(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
         credit.ifPresent(amount -> grant(customerId, offering, amount));
         recordFirstUsage(customerId, body, at);

@@ -75,7 +75,8 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
     static Fault from(JsonNode json) {
         refuseUnknown("a fault", json, Set.of("match", "do"));
         if (json.path("do").isEmpty()) {
-            throw DemoRefusal.badRequest("a fault must say under \"do\" what is to go wrong, such as {\"status\": 500}");
+            throw DemoRefusal.badRequest(
+                    "a fault must say under \"do\" what is to go wrong, such as {\"status\": 500}");
         }
         var match = json.path("match");
         refuseUnknown("match", match, MATCH_KEYS);

@@ -97,7 +97,10 @@ final class InvoiceOperations {
                 .put("taxAmount", BigDecimal.ZERO)
                 .put("amountPaid", BigDecimal.ZERO);
         invoice.putArray("lineItems")
-                .add(DemoJson.object().put("name", line).put("quantity", quantity).put("unitCost", unitCost));
+                .add(DemoJson.object()
+                        .put("name", line)
+                        .put("quantity", quantity)
+                        .put("unitCost", unitCost));
         store(id, invoice);
     }
 

@@ -17,7 +17,12 @@ final class StateLoader {
     private final CustomerOperations customers;
     private final InvoiceOperations invoices;
 
-    StateLoader(DemoAccount account, DimensionOperations dimensions, OfferingOperations offerings, CustomerOperations customers, InvoiceOperations invoices) {
+    StateLoader(
+            DemoAccount account,
+            DimensionOperations dimensions,
+            OfferingOperations offerings,
+            CustomerOperations customers,
+            InvoiceOperations invoices) {
         this.account = account;
         this.dimensions = dimensions;
         this.offerings = offerings;
@@ -29,7 +34,8 @@ final class StateLoader {
     void put(JsonNode state) {
         for (var kind : state.propertyNames()) {
             if (!KINDS.contains(kind)) {
-                throw DemoRefusal.badRequest("there is no kind of thing " + DemoRefusal.quote(kind) + "; known are " + KINDS);
+                throw DemoRefusal.badRequest(
+                        "there is no kind of thing " + DemoRefusal.quote(kind) + "; known are " + KINDS);
             }
         }
         each(state, "profile", account::profile);
@@ -107,7 +113,8 @@ final class StateLoader {
     private void transaction(ObjectNode transaction) {
         var amount = DemoDecimals.read(transaction, "transactionAmount")
                 .orElseThrow(() -> DemoRefusal.badRequest("transaction needs a transactionAmount in text"));
-        var timestamp = DemoJson.text(transaction, "timestamp").orElse(account.now().toString());
+        var timestamp =
+                DemoJson.text(transaction, "timestamp").orElse(account.now().toString());
         add(customerOf(transaction), amount, timestamp, DemoJson.objectAt(transaction, "metadata"));
     }
 

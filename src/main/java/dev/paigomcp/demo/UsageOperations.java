@@ -24,10 +24,12 @@ final class UsageOperations {
         var dimensionId = body.path("dimensionId").stringValue();
         var customer = account.customers
                 .find(customerId)
-                .orElseThrow(() -> DemoRefusal.badRequest("Customer " + DemoRefusal.quote(customerId) + " does not exist"));
+                .orElseThrow(
+                        () -> DemoRefusal.badRequest("Customer " + DemoRefusal.quote(customerId) + " does not exist"));
         var dimension = account.dimensions
                 .find(dimensionId)
-                .orElseThrow(() -> DemoRefusal.badRequest("Dimension " + DemoRefusal.quote(dimensionId) + " does not exist"));
+                .orElseThrow(() ->
+                        DemoRefusal.badRequest("Dimension " + DemoRefusal.quote(dimensionId) + " does not exist"));
         var timestamp = body.path("timestamp").stringValue();
         var row = new UsageRow(
                 dimensionId,
@@ -55,8 +57,9 @@ final class UsageOperations {
         if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
             throw DemoRefusal.badRequest("startTime must not be after endTime");
         }
-        var enrolled =
-                call.isTrue("ignoreEnrollmentDate") ? Optional.<Instant>empty() : CustomerOperations.enrolledSince(customer);
+        var enrolled = call.isTrue("ignoreEnrollmentDate")
+                ? Optional.<Instant>empty()
+                : CustomerOperations.enrolledSince(customer);
         var byDimension = new LinkedHashMap<String, List<UsageRow>>();
         for (var row : account.usage(customerId)) {
             var shown = !row.visibleFrom().isAfter(account.now())

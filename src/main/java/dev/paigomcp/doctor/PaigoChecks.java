@@ -2,9 +2,9 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.transport.CallScope;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,8 @@ final class PaigoChecks {
         var start = System.nanoTime();
         var trial = TokenProbe.of(app.account(), clock, patience.token());
         if (trial.lifetime() != null) {
-            return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + Durations.of(trial.lifetime()));
+            return Finding.ok(
+                    "token", "obtained in " + millis(start) + " ms, good for " + Durations.of(trial.lifetime()));
         }
         var status = trial.status();
         return Finding.problem("token", trial.reason(), status == null ? "see above which host that is" : fix(status));

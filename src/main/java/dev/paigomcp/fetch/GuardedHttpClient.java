@@ -125,7 +125,8 @@ public final class GuardedHttpClient implements AutoCloseable {
     private void check(HttpUriRequestBase request) throws FetchException {
         var scheme = String.valueOf(request.getScheme()).toLowerCase(Locale.ROOT);
         var host = request.getAuthority() == null ? "" : request.getAuthority().getHostName();
-        var allowed = scheme.equals("https") || (scheme.equals("http") && reach == AddressPolicy.ANYWHERE && Loopback.is(host));
+        var allowed = scheme.equals("https")
+                || (scheme.equals("http") && reach == AddressPolicy.ANYWHERE && Loopback.is(host));
         if (!allowed || host.isEmpty()) {
             throw new FetchException("its address must start with https://");
         }

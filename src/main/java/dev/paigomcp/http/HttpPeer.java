@@ -2,7 +2,7 @@ package dev.paigomcp.http;
 
 import dev.paigomcp.mcp.Peer;
 import dev.paigomcp.mcp.RpcResponse;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

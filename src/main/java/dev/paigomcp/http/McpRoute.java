@@ -1,7 +1,7 @@
 package dev.paigomcp.http;
 
 import dev.paigomcp.mcp.RequestContext;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -20,7 +20,12 @@ final class McpRoute {
     private final BodyReader bodies;
     private final DisconnectWatcher hangUps;
 
-    McpRoute(Authenticator door, RequestLimits traffic, Supplier<String> correlationIds, HttpLimits limits, DisconnectWatcher hangUps) {
+    McpRoute(
+            Authenticator door,
+            RequestLimits traffic,
+            Supplier<String> correlationIds,
+            HttpLimits limits,
+            DisconnectWatcher hangUps) {
         this.door = door;
         this.traffic = traffic;
         this.correlationIds = correlationIds;

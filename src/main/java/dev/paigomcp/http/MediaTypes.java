@@ -31,7 +31,8 @@ final class MediaTypes {
             throw new HttpError(415, "A Content-Encoding is not understood: send the body as it is");
         }
         if (!all(request, "Transfer-Encoding", "chunked")) {
-            throw new HttpError(501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
+            throw new HttpError(
+                    501, "A Transfer-Encoding other than chunked is not understood: send the body as it is");
         }
         var accept = Collections.list(request.getHeaders("Accept"));
         if (!accept.isEmpty() && accept.stream().noneMatch(MediaTypes::takesJson)) {

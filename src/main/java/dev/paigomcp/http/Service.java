@@ -47,7 +47,11 @@ public record Service(Authenticator door, Health health, List<Routes> routes) {
      * @param metadata where a client learns how to get a token; null when it must have been given one
      */
     public static Service signedIn(
-            TokenVerifier bearers, AccountEndpoints endpoints, @Nullable URI metadata, Health health, List<Routes> routes) {
+            TokenVerifier bearers,
+            AccountEndpoints endpoints,
+            @Nullable URI metadata,
+            Health health,
+            List<Routes> routes) {
         return new Service(new BearerAuthentication(bearers, endpoints, new BearerChallenge(metadata)), health, routes);
     }
 }

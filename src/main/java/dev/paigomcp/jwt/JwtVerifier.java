@@ -45,7 +45,12 @@ public final class JwtVerifier implements TokenVerifier {
         this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
     }
 
-    JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, GuardedHttpClient outside, ProviderKeys.Times times) {
+    JwtVerifier(
+            TrustedIssuer trust,
+            AccessRules admissions,
+            Clock clock,
+            GuardedHttpClient outside,
+            ProviderKeys.Times times) {
         this.trust = trust;
         this.admissions = admissions;
         this.processor = new DefaultJWTProcessor<>();

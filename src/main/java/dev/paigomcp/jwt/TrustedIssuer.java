@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param audience that a token must be meant for
  * @param jwksUrl of the keys; null when the issuer's metadata tells it (RFC 8414; OpenID Connect Discovery 1.0)
  */
-public record TrustedIssuer(URI issuer, String audience, @Nullable URI jwksUrl) {}
+public record TrustedIssuer(
+        URI issuer, String audience, @Nullable URI jwksUrl) {}

@@ -2,9 +2,9 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,8 +1,8 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult.Outcome;
+import dev.paigomcp.transport.CallScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

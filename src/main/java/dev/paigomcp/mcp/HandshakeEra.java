@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -62,7 +63,7 @@ final class HandshakeEra implements Era {
                         200,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
-                        "The method \"" + Quoted.of(request.method()) + "\" is not offered; initialize, ping, "
+                        "The method \"" + Ellipsis.quoted(request.method()) + "\" is not offered; initialize, ping, "
                                 + Capabilities.METHODS + " are",
                         null);
         };

@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.tools.Tools;
@@ -71,7 +72,7 @@ public final class McpEndpoint {
 
     private RpcResponse unsupported(Message message, RequestContext info) {
         var supported = handshakes.versions();
-        var asked = Quoted.of(String.valueOf(info.protocolVersion()));
+        var asked = Ellipsis.quoted(String.valueOf(info.protocolVersion()));
         var data = Json.MAPPER.createObjectNode();
         var list = data.putArray("supported");
         supported.forEach(list::add);

@@ -76,8 +76,8 @@ final class ModernCalls implements CallConvention {
                 400,
                 request.id(),
                 MISSING_CAPABILITY,
-                "This tool asks its client something and needs these in _meta[\"" + MetaKeys.CLIENT_CAPABILITIES + "\"]: "
-                        + String.join(", ", missing.capabilities().propertyNames()),
+                "This tool asks its client something and needs these in _meta[\"" + MetaKeys.CLIENT_CAPABILITIES
+                        + "\"]: " + String.join(", ", missing.capabilities().propertyNames()),
                 data);
     }
 

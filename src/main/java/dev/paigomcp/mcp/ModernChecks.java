@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
@@ -58,11 +59,13 @@ final class ModernChecks {
 
     private static @Nullable String incomplete(JsonNode meta) {
         if (!meta.path(MetaKeys.PROTOCOL_VERSION).isString()) {
-            return "The parameter _meta must have \"" + MetaKeys.PROTOCOL_VERSION + "\", a string such as \"2026-07-28\"";
+            return "The parameter _meta must have \"" + MetaKeys.PROTOCOL_VERSION
+                    + "\", a string such as \"2026-07-28\"";
         }
         return meta.path(MetaKeys.CLIENT_CAPABILITIES).isObject()
                 ? null
-                : "The parameter _meta must have \"" + MetaKeys.CLIENT_CAPABILITIES + "\", an object, which may be empty";
+                : "The parameter _meta must have \"" + MetaKeys.CLIENT_CAPABILITIES
+                        + "\", an object, which may be empty";
     }
 
     private Optional<RpcResponse> version(Message message, RequestContext.@Nullable Headers headers) {
@@ -78,12 +81,12 @@ final class ModernChecks {
     private Optional<RpcResponse> unsupported(Message message, String asked) {
         var data = Json.MAPPER.createObjectNode();
         versions.forEach(data.putArray("supported")::add);
-        data.put("requested", Quoted.of(asked));
+        data.put("requested", Ellipsis.quoted(asked));
         return Optional.of(RpcResponse.error(
                 400,
                 message.id(),
                 UNSUPPORTED_VERSION,
-                "The protocol version \"" + Quoted.of(asked) + "\" is not supported; these are: "
+                "The protocol version \"" + Ellipsis.quoted(asked) + "\" is not supported; these are: "
                         + String.join(", ", versions) + " (older ones by initialize)",
                 data));
     }
@@ -118,8 +121,8 @@ final class ModernChecks {
     }
 
     private static String differs(String header, String value, String place, String said) {
-        return "The header " + header + " says \"" + Quoted.of(value) + "\", but " + place + " of the body says \""
-                + Quoted.of(said) + "\"";
+        return "The header " + header + " says \"" + Ellipsis.quoted(value) + "\", but " + place
+                + " of the body says \"" + Ellipsis.quoted(said) + "\"";
     }
 
     private static Optional<RpcResponse> mismatch(Message message, String text) {

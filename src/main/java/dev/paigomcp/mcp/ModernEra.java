@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -85,7 +86,7 @@ final class ModernEra implements Era {
                         404,
                         request.id(),
                         ErrorCodes.METHOD_NOT_FOUND,
-                        "The method \"" + Quoted.of(request.method()) + "\" is not offered; server/discover, "
+                        "The method \"" + Ellipsis.quoted(request.method()) + "\" is not offered; server/discover, "
                                 + Capabilities.METHODS + " are",
                         null);
         };

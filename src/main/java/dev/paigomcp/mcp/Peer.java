@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import tools.jackson.databind.JsonNode;
 
 /** Who waits for an answer, as far as the transport knows. */

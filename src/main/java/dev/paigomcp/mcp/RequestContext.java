@@ -1,6 +1,6 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.LibraryResult;
@@ -88,7 +89,7 @@ final class ResourceMethods {
         progress.ifPresent(Progress::end);
         var lasting = found instanceof LibraryResult.Result result && result.lasting();
         if (found instanceof LibraryResult.Nothing missing) {
-            var data = Json.MAPPER.createObjectNode().put("uri", Quoted.of(uri.stringValue()));
+            var data = Json.MAPPER.createObjectNode().put("uri", Ellipsis.quoted(uri.stringValue()));
             return RpcResponse.error(200, request.id(), resourceNotFound, missing.message(), data);
         }
         var dressed = (lasting ? dress.lasting() : dress.live()).apply(value(found));
@@ -127,8 +128,9 @@ final class ResourceMethods {
             return question.get();
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             FAULTS.error("id={} failed", info.scope().correlationId(), e);
-            return new LibraryResult.Failed("Internal error of this server, not of the parameters. Its log has the cause under"
-                    + " the correlation id " + info.scope().correlationId() + ".");
+            return new LibraryResult.Failed(
+                    "Internal error of this server, not of the parameters. Its log has the cause under"
+                            + " the correlation id " + info.scope().correlationId() + ".");
         }
     }
 

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param lasting to one that stays the same as long as the server runs
  * @param live to one that may be read again, and may then be another
  */
-record ResultEnvelope(UnaryOperator<ObjectNode> complete, UnaryOperator<ObjectNode> lasting, UnaryOperator<ObjectNode> live) {
+record ResultEnvelope(
+        UnaryOperator<ObjectNode> complete, UnaryOperator<ObjectNode> lasting, UnaryOperator<ObjectNode> live) {
     static final ResultEnvelope PLAIN = new ResultEnvelope(result -> result, result -> result, result -> result);
 }

@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;

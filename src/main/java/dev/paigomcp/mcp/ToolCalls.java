@@ -1,10 +1,11 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Nearest;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
+import dev.paigomcp.transport.CallScope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
 import org.slf4j.Logger;
@@ -41,7 +42,7 @@ final class ToolCalls {
             log.malformed("unknown", started, scope, who);
             return invalid(
                     request,
-                    "There is no tool \"" + Quoted.of(tool) + "\"" + Nearest.hint(tool, names)
+                    "There is no tool \"" + Ellipsis.quoted(tool) + "\"" + Nearest.hint(tool, names)
                             + " (tools/list has all of them)");
         }
         var lacking = tools.lacks(tool);

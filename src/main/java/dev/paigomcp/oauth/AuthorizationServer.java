@@ -28,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  * the store, so that what begins at one replica ends at another. Thread-safe.
  */
 public final class AuthorizationServer implements Routes, TokenVerifier, AutoCloseable {
-    private static final Set<String> OPEN =
-            Set.of(OAuthEndpoints.METADATA, OAuthEndpoints.METADATA + "/mcp", OAuthEndpoints.TOKEN, OAuthEndpoints.REVOKE, OAuthEndpoints.REGISTER);
+    private static final Set<String> OPEN = Set.of(
+            OAuthEndpoints.METADATA,
+            OAuthEndpoints.METADATA + "/mcp",
+            OAuthEndpoints.TOKEN,
+            OAuthEndpoints.REVOKE,
+            OAuthEndpoints.REGISTER);
 
     private final OAuthEndpoints place;
     private final @Nullable PaigoCredentialSignIn own;
@@ -68,7 +72,8 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
                         settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
         this.company = settings.company() == null
                 ? null
-                : new OidcSignIn(settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque::next);
+                : new OidcSignIn(
+                        settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque::next);
         this.documents = new ClientMetadataDocuments(settings.documents(), clock);
         var clients = new ClientRegistry(records, documents, lifetimes, clock, opaque);
         this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);

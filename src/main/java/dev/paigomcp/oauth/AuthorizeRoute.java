@@ -27,7 +27,8 @@ final class AuthorizeRoute {
     private final SignInFlow signIns;
     private final Function<Context, String> addresses;
 
-    AuthorizeRoute(OAuthEndpoints place, ClientRegistry clients, SignInFlow signIns, Function<Context, String> addresses) {
+    AuthorizeRoute(
+            OAuthEndpoints place, ClientRegistry clients, SignInFlow signIns, Function<Context, String> addresses) {
         this.place = place;
         this.clients = clients;
         this.signIns = signIns;
@@ -72,7 +73,8 @@ final class AuthorizeRoute {
         return new Proved(client, asked.get(0), true);
     }
 
-    private SignInSession pending(Map<String, List<String>> parameters, Proved proved, @Nullable String state, String browser)
+    private SignInSession pending(
+            Map<String, List<String>> parameters, Proved proved, @Nullable String state, String browser)
             throws OAuthError {
         for (var unsupported : List.of("request", "request_uri")) {
             if (parameters.containsKey(unsupported)) {
@@ -117,7 +119,8 @@ final class AuthorizeRoute {
             throw OAuthError.request("state must have no control characters (RFC 6749, appendix A.5)");
         }
         if (request.getPrompt() != null && request.getPrompt().toString().contains("none")) {
-            throw new OAuthError(400, "interaction_required", "Nobody is let in here without a consent: leave out prompt");
+            throw new OAuthError(
+                    400, "interaction_required", "Nobody is let in here without a consent: leave out prompt");
         }
         var resources = request.getResources();
         if (resources != null && !resources.stream().allMatch(place::isResource)) {

@@ -28,7 +28,12 @@ final class ClientRegistry {
     private final RandomTokens opaque;
     private final AttemptLimit registrations;
 
-    ClientRegistry(KeyValueStore records, ClientMetadataDocuments documents, Lifetimes lifetimes, Clock clock, RandomTokens opaque) {
+    ClientRegistry(
+            KeyValueStore records,
+            ClientMetadataDocuments documents,
+            Lifetimes lifetimes,
+            Clock clock,
+            RandomTokens opaque) {
         this.registered = new JsonStore<>(records, "client", OAuthClient.class);
         this.documents = documents;
         this.lifetimes = lifetimes;
@@ -44,7 +49,11 @@ final class ClientRegistry {
      * @param until it ends, unless somebody consents to it before
      */
     record Registered(
-            OAuthClient client, ApplicationMetadata metadata, @Nullable String secret, Instant at, Instant until) {}
+            OAuthClient client,
+            ApplicationMetadata metadata,
+            @Nullable String secret,
+            Instant at,
+            Instant until) {}
 
     Registered register(ApplicationMetadata metadata, String address) throws OAuthError {
         var wait = registrations.take(address);
@@ -88,7 +97,8 @@ final class ClientRegistry {
                 throw OAuthError.client();
             }
         } else if (!(given instanceof PlainClientSecret plain)
-                || !RandomTokens.same(expected, RandomTokens.hash(plain.getClientSecret().getValue()))) {
+                || !RandomTokens.same(
+                        expected, RandomTokens.hash(plain.getClientSecret().getValue()))) {
             throw OAuthError.client();
         }
     }

@@ -38,7 +38,13 @@ final class Grants implements TokenVerifier {
     private final RandomTokens opaque;
     private final Admitted admitted;
 
-    Grants(KeyValueStore records, String resource, Lifetimes lifetimes, Clock clock, RandomTokens opaque, Admitted admitted) {
+    Grants(
+            KeyValueStore records,
+            String resource,
+            Lifetimes lifetimes,
+            Clock clock,
+            RandomTokens opaque,
+            Admitted admitted) {
         this.grants = new JsonStore<>(records, "grant", Grant.class);
         this.codes = new JsonStore<>(records, "code", AuthorizationCode.class);
         this.accesses = new JsonStore<>(records, "access", AccessToken.class);
@@ -187,7 +193,11 @@ final class Grants implements TokenVerifier {
                 accessEnds);
         var refresh = grant.refreshes() ? opaque.next() : null;
         if (refresh != null) {
-            refreshes.put(RandomTokens.hash(refresh), grant.id(), RefreshToken.fresh(grant.id(), grant.client(), later), until);
+            refreshes.put(
+                    RandomTokens.hash(refresh),
+                    grant.id(),
+                    RefreshToken.fresh(grant.id(), grant.client(), later),
+                    until);
         }
         LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
         return new TokenResponse(

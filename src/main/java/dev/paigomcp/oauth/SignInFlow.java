@@ -104,7 +104,8 @@ final class SignInFlow {
             if (company == null) {
                 throw OAuthError.request("Nobody signs in here at an organisation");
             }
-            var answered = company.answered(OAuthRequestBody.parameters(ctx.req().getQueryString()));
+            var answered =
+                    company.answered(OAuthRequestBody.parameters(ctx.req().getQueryString()));
             // Whoever brings the answer must be who asked: else a stranger could have him work on the stranger's
             // account.
             var mine = mine(ctx, Map.of("request", List.of(answered.request())));

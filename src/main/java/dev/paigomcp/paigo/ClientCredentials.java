@@ -1,6 +1,8 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +105,8 @@ final class ClientCredentials implements TokenSource {
     }
 
     private static PaigoFailure unobtained(String why) {
-        return new PaigoFailure(new PaigoResult.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
+        return new PaigoFailure(
+                new PaigoResult.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
     }
 
     private record Held(Secret token, Instant until) {}

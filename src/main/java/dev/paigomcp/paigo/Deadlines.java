@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.common.Daemons;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ final class Deadlines implements AutoCloseable {
     private static final long EVERY_MILLIS = 50;
 
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Daemons.daemons("paigo-deadlines"));
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("paigo-deadlines"));
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean looking = new AtomicBoolean();
 

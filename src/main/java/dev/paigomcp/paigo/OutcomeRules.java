@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +43,8 @@ record OutcomeRules(JsonMapper mapper, Clock clock, ErrorText words, boolean wri
         }
         var said = words.in(received.body());
         if (status == 429) {
-            return new PaigoResult.Refused(429, said.orElse("Paigo limits how often it may be asked") + patience(received));
+            return new PaigoResult.Refused(
+                    429, said.orElse("Paigo limits how often it may be asked") + patience(received));
         }
         if (status < 500) {
             return new PaigoResult.Refused(
@@ -50,7 +52,9 @@ record OutcomeRules(JsonMapper mapper, Clock clock, ErrorText words, boolean wri
         }
         var what =
                 "Paigo answered " + status + said.map(text -> " (" + text + ")").orElse("");
-        return write ? new PaigoResult.Unknown(status, what) : new PaigoResult.Unreachable(status, what + patience(received));
+        return write
+                ? new PaigoResult.Unknown(status, what)
+                : new PaigoResult.Unreachable(status, what + patience(received));
     }
 
     private PaigoResult success(int status, byte[] body) {

@@ -4,6 +4,8 @@ import dev.paigomcp.client.ApiClient;
 import dev.paigomcp.client.ApiException;
 import dev.paigomcp.client.Pair;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

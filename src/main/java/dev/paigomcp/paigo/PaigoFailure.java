@@ -1,5 +1,7 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.transport.PaigoResult;
+
 /** Carries an answer that is not a success through the generated client, whose methods can only return a body. */
 final class PaigoFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;

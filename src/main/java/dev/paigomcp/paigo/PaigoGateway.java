@@ -1,9 +1,13 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.common.Daemons;
 import dev.paigomcp.client.PaigoApi;
 import dev.paigomcp.client.PaigoApiOperations;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +19,7 @@ import java.util.function.DoubleSupplier;
 
 /** A Paigo account behind its generated client: the one place where an operation becomes a request. Thread-safe. */
 public final class PaigoGateway implements Paigo, AutoCloseable {
-    private final ExecutorService background = Executors.newCachedThreadPool(Daemons.daemons("paigo-background"));
+    private final ExecutorService background = Executors.newCachedThreadPool(Daemons.named("paigo-background"));
     private final HttpAttempt wire;
     private final PaigoClient client;
     private final PaigoApi api;

@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.transport.CallScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

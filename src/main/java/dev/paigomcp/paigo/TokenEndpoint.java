@@ -1,6 +1,8 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

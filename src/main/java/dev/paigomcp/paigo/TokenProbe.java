@@ -1,6 +1,8 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

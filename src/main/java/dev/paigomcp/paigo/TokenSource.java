@@ -1,6 +1,7 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
 
 /** Where the bearer token comes from. Thread-safe. */
 interface TokenSource {

@@ -1,5 +1,7 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;

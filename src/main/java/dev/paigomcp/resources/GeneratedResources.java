@@ -13,7 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param files the generated file that such a resource shows, by address
  */
 public record GeneratedResources(
-        List<PromptTemplate> prompts, List<ObjectNode> resources, Map<String, String> files, List<ResourceTemplate> templates) {
+        List<PromptTemplate> prompts,
+        List<ObjectNode> resources,
+        Map<String, String> files,
+        List<ResourceTemplate> templates) {
     static final GeneratedResources EMPTY = new GeneratedResources(List.of(), List.of(), Map.of(), List.of());
 
     /** Reads it from the class path. */

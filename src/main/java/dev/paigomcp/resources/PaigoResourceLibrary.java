@@ -1,13 +1,14 @@
 package dev.paigomcp.resources;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Nearest;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
                 return read(uri, template, value.get(), scope);
             }
         }
-        return new LibraryResult.Nothing("There is no resource \"" + Shortened.of(uri)
+        return new LibraryResult.Nothing("There is no resource \"" + Ellipsis.quoted(uri)
                 + "\" (resources/list and resources/templates/list have all of them)");
     }
 
@@ -85,7 +86,9 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
             var mimeType = template.shown().path("mimeType").asString();
             return new LibraryResult.Result(contents(uri, mimeType, result.text()), false);
         }
-        return isAboutTheAddress(result.outcome()) ? new LibraryResult.Nothing(result.text()) : new LibraryResult.Failed(result.text());
+        return isAboutTheAddress(result.outcome())
+                ? new LibraryResult.Nothing(result.text())
+                : new LibraryResult.Failed(result.text());
     }
 
     private static boolean isAboutTheAddress(ToolResult.Outcome outcome) {
@@ -131,7 +134,7 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
                         : noArgument("template \"" + uri + "\"", variable, List.of(template.argument()));
             }
         }
-        return new LibraryResult.Nothing("There is no resource template \"" + Shortened.of(uri)
+        return new LibraryResult.Nothing("There is no resource template \"" + Ellipsis.quoted(uri)
                 + "\" (resources/templates/list has all of them)");
     }
 
@@ -155,12 +158,12 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
 
     private LibraryResult noPrompt(String name) {
         var names = generated.prompts().stream().map(PromptTemplate::name).toList();
-        return new LibraryResult.Nothing("There is no prompt \"" + Shortened.of(name) + "\"" + Nearest.hint(name, names)
-                + " (prompts/list has all of them)");
+        return new LibraryResult.Nothing("There is no prompt \"" + Ellipsis.quoted(name) + "\""
+                + Nearest.hint(name, names) + " (prompts/list has all of them)");
     }
 
     private static LibraryResult noArgument(String whose, String argument, List<String> known) {
-        return new LibraryResult.Wrong(
-                "The " + whose + " has no argument \"" + Shortened.of(argument) + "\"" + Nearest.hint(argument, known));
+        return new LibraryResult.Wrong("The " + whose + " has no argument \"" + Ellipsis.quoted(argument) + "\""
+                + Nearest.hint(argument, known));
     }
 }

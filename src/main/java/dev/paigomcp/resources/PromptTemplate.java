@@ -1,5 +1,6 @@
 package dev.paigomcp.resources;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Nearest;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 .properties()
                 .forEach(entry ->
                         completions.put(entry.getKey(), entry.getValue().asString()));
-        return new PromptTemplate((ObjectNode) from.path("prompt"), from.path("text").asString(), Map.copyOf(completions));
+        return new PromptTemplate(
+                (ObjectNode) from.path("prompt"), from.path("text").asString(), Map.copyOf(completions));
     }
 
     String name() {
@@ -47,8 +49,8 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
         var names = arguments();
         for (var entry : given.properties()) {
             if (!names.contains(entry.getKey())) {
-                return new LibraryResult.Wrong("The prompt \"" + name() + "\" has no argument \"" + Shortened.of(entry.getKey())
-                        + "\"" + Nearest.hint(entry.getKey(), names));
+                return new LibraryResult.Wrong("The prompt \"" + name() + "\" has no argument \""
+                        + Ellipsis.quoted(entry.getKey()) + "\"" + Nearest.hint(entry.getKey(), names));
             }
             if (!entry.getValue().isString()) {
                 return new LibraryResult.Wrong(
@@ -63,7 +65,8 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 .map(argument -> "\"" + argument + "\"")
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            return new LibraryResult.Wrong("The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
+            return new LibraryResult.Wrong(
+                    "The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
         }
         var filled = PLACEHOLDER.matcher(text).replaceAll(place -> {
             var value = given.path(place.group(1)).asString("");

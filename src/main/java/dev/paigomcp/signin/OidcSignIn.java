@@ -52,7 +52,12 @@ public final class OidcSignIn implements AutoCloseable {
 
     /** @param randoms texts of 256 random bits, as base64url */
     public OidcSignIn(
-            OidcSignInSettings settings, URI callback, KeyValueStore records, Seals seals, Clock clock, Supplier<String> randoms) {
+            OidcSignInSettings settings,
+            URI callback,
+            KeyValueStore records,
+            Seals seals,
+            Clock clock,
+            Supplier<String> randoms) {
         this.admissions = settings.admissions();
         this.records = records;
         this.seals = seals;
@@ -112,8 +117,8 @@ public final class OidcSignIn implements AutoCloseable {
         if (verifier.isEmpty()) {
             throw new SignInRefused(400, "This sign-in has ended." + TRY_AGAIN);
         }
-        var question =
-                new OidcProvider.Question(state, asked.get().nonce(), verifier.get().reveal());
+        var question = new OidcProvider.Question(
+                state, asked.get().nonce(), verifier.get().reveal());
         return new Answered(asked.get().request(), question, one(parameters, "code"), one(parameters, "iss"));
     }
 

@@ -52,7 +52,8 @@ public final class PaigoCredentialSignIn implements Accounts {
     private final AttemptLimit forClient;
 
     /** @param kept how long an account is kept after somebody signed in to it last */
-    public PaigoCredentialSignIn(PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
+    public PaigoCredentialSignIn(
+            PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
         this.settings = settings;
         this.records = records;
         this.seals = seals;

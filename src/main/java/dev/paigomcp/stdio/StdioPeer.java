@@ -2,7 +2,7 @@ package dev.paigomcp.stdio;
 
 import dev.paigomcp.mcp.Peer;
 import dev.paigomcp.mcp.RpcResponse;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;

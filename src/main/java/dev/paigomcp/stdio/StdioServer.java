@@ -3,7 +3,7 @@ package dev.paigomcp.stdio;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.mcp.RpcResponse;
-import dev.paigomcp.paigo.CallScope;
+import dev.paigomcp.transport.CallScope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
 import java.io.InputStream;

@@ -44,7 +44,8 @@ final class ArgumentValidator {
             var value = arguments.path(argument.name()).asString("");
             var isRead = plan.repeat() != null && plan.repeat().read().contains("{" + argument.name() + "}");
             if (isRead && (value.equals(".") || value.equals(".."))) {
-                problems.add(new ArgumentProblem(argument.name(), "must not be \"" + value + "\", which no address can hold"));
+                problems.add(new ArgumentProblem(
+                        argument.name(), "must not be \"" + value + "\", which no address can hold"));
             }
         }
     }
@@ -82,8 +83,8 @@ final class ArgumentValidator {
             problems.add(new ArgumentProblem(
                     at, "expected at least " + argument.minimum() + "; got " + SchemaErrorText.shown(value)));
         } else if (argument.maximum() != null && number.get().compareTo(argument.maximum()) > 0) {
-            problems.add(
-                    new ArgumentProblem(at, "expected at most " + argument.maximum() + "; got " + SchemaErrorText.shown(value)));
+            problems.add(new ArgumentProblem(
+                    at, "expected at most " + argument.maximum() + "; got " + SchemaErrorText.shown(value)));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +68,9 @@ final class ExistingCheck {
         var differences = new ArrayList<String>();
         if (repeat.compare() != null) {
             repeat.compare().forEach((name, place) -> {
-                var there =
-                        ValuePath.all(thing, place).stream().map(ValuePath.Found::item).toList();
+                var there = ValuePath.all(thing, place).stream()
+                        .map(ValuePath.Found::item)
+                        .toList();
                 if (body.has(name) && there.stream().noneMatch(value -> same(body.path(name), value))) {
                     differences.add(name + " was given as " + body.path(name) + ", but is "
                             + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");

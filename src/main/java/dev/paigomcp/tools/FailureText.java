@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.transport.CallScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

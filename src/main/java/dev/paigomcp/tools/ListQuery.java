@@ -51,7 +51,8 @@ final class ListQuery {
         var start = Times.start(arguments.path(filter.arguments().get(0)).asString(""));
         var end = Times.end(arguments.path(to).asString(""));
         return start.isPresent() && end.isPresent() && end.get().isBefore(start.get())
-                ? Optional.of(new ArgumentProblem(to, "is before " + filter.arguments().get(0)))
+                ? Optional.of(new ArgumentProblem(
+                        to, "is before " + filter.arguments().get(0)))
                 : Optional.empty();
     }
 

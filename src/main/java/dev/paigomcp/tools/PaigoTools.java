@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.auth.Scope;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

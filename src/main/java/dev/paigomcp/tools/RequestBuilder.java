@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.PaigoRequest;
+import dev.paigomcp.transport.PaigoRequest;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

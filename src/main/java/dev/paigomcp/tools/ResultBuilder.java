@@ -2,8 +2,8 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -29,7 +29,8 @@ final class SchemaErrorText {
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + "; got " + shown(value));
             case "enum" ->
-                new ArgumentProblem(name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
+                new ArgumentProblem(
+                        name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
             case "pattern" -> new ArgumentProblem(name(at), expected(rule.asString("")) + "; got " + shown(value));
             case "format" ->
                 new ArgumentProblem(

@@ -33,8 +33,10 @@ class GuardedHttpClientTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server = server();
 
-    private final GuardedHttpClient anywhere = new GuardedHttpClient(AddressPolicy.ANYWHERE, SIZE, Duration.ofMillis(500));
-    private final GuardedHttpClient internet = new GuardedHttpClient(AddressPolicy.INTERNET, SIZE, Duration.ofMillis(500));
+    private final GuardedHttpClient anywhere =
+            new GuardedHttpClient(AddressPolicy.ANYWHERE, SIZE, Duration.ofMillis(500));
+    private final GuardedHttpClient internet =
+            new GuardedHttpClient(AddressPolicy.INTERNET, SIZE, Duration.ofMillis(500));
 
     @AfterEach
     void close() {

@@ -1,8 +1,8 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.resources.LibraryResult;
 import dev.paigomcp.resources.ResourceLibrary;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,9 +1,9 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
 import dev.paigomcp.tools.Tools;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

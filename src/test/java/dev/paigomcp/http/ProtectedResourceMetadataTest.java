@@ -15,7 +15,8 @@ final class ProtectedResourceMetadataTest {
         "http://127.0.0.1:8484/mcp, http://127.0.0.1:8484/.well-known/oauth-protected-resource/mcp"
     })
     void isWhereClientsLookForIt(String resource, String address) {
-        var metadata = new ProtectedResourceMetadata(URI.create(resource), List.of(URI.create("https://idp.example.com")));
+        var metadata =
+                new ProtectedResourceMetadata(URI.create(resource), List.of(URI.create("https://idp.example.com")));
 
         assertThat(metadata.address()).isEqualTo(URI.create(address));
     }

@@ -19,7 +19,8 @@ final class RateTest {
         var ranges = List.of(trusted).stream()
                 .map(text -> AddressRange.of(text).orElseThrow())
                 .toList();
-        return new TestServer(AllowedOrigins.NONE, RequestLimits.of(new ClientAddress(ranges), perAddress, 0, null, now::get));
+        return new TestServer(
+                AllowedOrigins.NONE, RequestLimits.of(new ClientAddress(ranges), perAddress, 0, null, now::get));
     }
 
     private static HttpResponse<String> ping(TestServer server, String... headers) {

@@ -28,7 +28,8 @@ final class RefusedRoutesTest {
             new ClientAddress(List.of()),
             0,
             2,
-            new FailureLockout(new FailureLockout.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
+            new FailureLockout(
+                    new FailureLockout.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
             now::get);
     private final Javalin javalin = Javalin.create(config -> {
                 HttpServer.quiet(config);

@@ -38,7 +38,11 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(@Nullable String publicUrl, Supplier<String> paigo, HttpLimits limits) {
-        this(new AllowedOrigins(publicUrl == null ? null : URI.create(publicUrl), Set.of()), RequestLimits.FREE, limits, paigo);
+        this(
+                new AllowedOrigins(publicUrl == null ? null : URI.create(publicUrl), Set.of()),
+                RequestLimits.FREE,
+                limits,
+                paigo);
     }
 
     TestServer(AllowedOrigins visitors, RequestLimits traffic) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 final class FailureLockoutTest {
     private final AtomicLong now =
             new AtomicLong(Long.MAX_VALUE - Duration.ofMinutes(2).toNanos()); // soon overflows
-    private final FailureLockout throttle =
-            new FailureLockout(new Rule(3, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(5)), now::get);
+    private final FailureLockout throttle = new FailureLockout(
+            new Rule(3, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofMinutes(5)), now::get);
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());

@@ -138,8 +138,8 @@ class OwnAccountFlowTest {
             var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
             var signIn = new PaigoCredentialPolicy(Environment.sandbox, true, url, url, "https://api.example.com");
             var clock = new TestClock();
-            var accounts =
-                    new PaigoCredentialSignIn(signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
+            var accounts = new PaigoCredentialSignIn(
+                    signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
 
             var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
             var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");

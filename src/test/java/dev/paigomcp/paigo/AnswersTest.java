@@ -7,6 +7,8 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
@@ -38,7 +40,8 @@ class AnswersTest {
                 "<p></p>                                                      | Paigo answered 403 without saying why",
             })
     void passesOnWhyPaigoRefused(String body, String message) throws IOException {
-        assertThat(answerTo(LIST_CUSTOMERS, 403, body.getBytes(UTF_8))).isEqualTo(new PaigoResult.Refused(403, message));
+        assertThat(answerTo(LIST_CUSTOMERS, 403, body.getBytes(UTF_8)))
+                .isEqualTo(new PaigoResult.Refused(403, message));
         assertThat(answerTo(ADD_CREDITS, 403, body.getBytes(UTF_8))).isEqualTo(new PaigoResult.Refused(403, message));
     }
 
@@ -99,7 +102,8 @@ class AnswersTest {
         var longNumber = "[" + "9".repeat(5000) + "]";
 
         assertThat(answerTo(LIST_CUSTOMERS, 200, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unreadable.class);
-        assertThat(answerTo(LIST_CUSTOMERS, 200, longNumber.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unreadable.class);
+        assertThat(answerTo(LIST_CUSTOMERS, 200, longNumber.getBytes(UTF_8)))
+                .isInstanceOf(PaigoResult.Unreadable.class);
         assertThat(answerTo(LIST_CUSTOMERS, 403, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Refused.class);
         assertThat(answerTo(ADD_CREDITS, 201, deep.getBytes(UTF_8))).isInstanceOf(PaigoResult.Unknown.class);
     }

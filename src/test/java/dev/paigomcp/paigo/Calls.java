@@ -2,6 +2,8 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

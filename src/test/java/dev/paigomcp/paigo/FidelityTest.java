@@ -7,6 +7,8 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -125,7 +127,8 @@ class FidelityTest {
     void refusesAPathValueThatIsNotGiven() {
         var request = new PaigoRequest("GET /customers/{customerId}", Map.of(), Map.of(), null);
 
-        assertThat(gateway.send(request, scope())).isEqualTo(new PaigoResult.Invalid("customerId", "must not be empty"));
+        assertThat(gateway.send(request, scope()))
+                .isEqualTo(new PaigoResult.Invalid("customerId", "must not be empty"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -123,8 +124,8 @@ class ReadsTest {
     void saysThatTheNameIsUnknown() {
         try (var gateway = gateway(URI.create("http://paigo.invalid"))) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))
-                    .isEqualTo(
-                            new PaigoResult.Unreachable(null, "Paigo cannot be reached: its host name cannot be resolved"));
+                    .isEqualTo(new PaigoResult.Unreachable(
+                            null, "Paigo cannot be reached: its host name cannot be resolved"));
         }
     }
 

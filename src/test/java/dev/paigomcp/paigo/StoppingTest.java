@@ -7,6 +7,7 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

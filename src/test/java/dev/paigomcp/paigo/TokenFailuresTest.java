@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

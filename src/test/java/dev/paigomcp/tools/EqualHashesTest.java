@@ -3,8 +3,8 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

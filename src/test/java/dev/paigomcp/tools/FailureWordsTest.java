@@ -5,7 +5,7 @@ import static dev.paigomcp.tools.GivenAnswers.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.PaigoResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

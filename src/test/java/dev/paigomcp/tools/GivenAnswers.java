@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +13,11 @@ final class GivenAnswers {
 
     static ToolResult call(String tool, String arguments, Paigo paigo) {
         var tools = new PaigoTools(
-                GeneratedTools.load(), paigo, new Permissions("demo", true, "test"), DemoAccount.CLOCK, () -> "write-1");
+                GeneratedTools.load(),
+                paigo,
+                new Permissions("demo", true, "test"),
+                DemoAccount.CLOCK,
+                () -> "write-1");
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
         return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(5)));
     }

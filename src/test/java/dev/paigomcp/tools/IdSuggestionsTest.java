@@ -3,7 +3,7 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.PaigoResult;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,15 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoResult;
 import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.resources.PaigoResourceLibrary;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -29,8 +29,8 @@ public class PartsBenchmark {
     private final GeneratedTools generated = GeneratedTools.load();
     private final ArgumentValidator check = new ArgumentValidator(generated.rules(), Clock.systemUTC());
     private final RequestBuilder requests = new RequestBuilder(Clock.systemUTC(), () -> "a write's id");
-    private final ResultBuilder results =
-            new ResultBuilder(new Permissions("sandbox", true, "bench"), Clock.systemUTC(), new ResultTruncator(generated.resultBytes()));
+    private final ResultBuilder results = new ResultBuilder(
+            new Permissions("sandbox", true, "bench"), Clock.systemUTC(), new ResultTruncator(generated.resultBytes()));
 
     private final Plan write = plan("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");

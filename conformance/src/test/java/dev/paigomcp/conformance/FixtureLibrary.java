@@ -1,9 +1,9 @@
 package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.resources.LibraryResult;
 import dev.paigomcp.resources.ResourceLibrary;
+import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

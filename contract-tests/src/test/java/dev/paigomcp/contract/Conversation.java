@@ -1,13 +1,13 @@
 package dev.paigomcp.contract;
 
-import dev.paigomcp.paigo.CallScope;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.paigo.PaigoRequest;
-import dev.paigomcp.paigo.PaigoResult;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

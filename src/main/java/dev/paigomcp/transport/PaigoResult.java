@@ -1,4 +1,4 @@
-package dev.paigomcp.paigo;
+package dev.paigomcp.transport;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.paigomcp.paigo;
+package dev.paigomcp.transport;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,4 +1,4 @@
-package dev.paigomcp.paigo;
+package dev.paigomcp.transport;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,21 @@
+package dev.paigomcp.common;
+
+/** Shortens text from outside to a length that fits a message. */
+public final class Ellipsis {
+    /** As much of a caller's text as a message repeats, in code points. */
+    public static final int MAX_QUOTED = 80;
+
+    private Ellipsis() {}
+
+    /** Returns as much of a caller's text as a message repeats. */
+    public static String quoted(String text) {
+        return cut(text, MAX_QUOTED);
+    }
+
+    /** Returns the text, or its first {@code max} characters (Unicode code points) and three dots if it has more. */
+    public static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, max)) + "...";
+    }
+}
