@@ -1,13 +1,13 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.Service;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;

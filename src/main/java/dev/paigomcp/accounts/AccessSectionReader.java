@@ -1,6 +1,6 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

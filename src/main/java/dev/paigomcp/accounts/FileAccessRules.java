@@ -2,7 +2,7 @@ package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.paigomcp.accounts;
 
-import dev.paigomcp.common.Nearest;
 import dev.paigomcp.config.SecureUrl;
+import dev.paigomcp.mapping.Nearest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.paigomcp.auth;
 
+import dev.paigomcp.mapping.Scope;
 import java.util.Set;
 
 /**

@@ -2,7 +2,7 @@ package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.transport.CallScope;
 import java.time.Duration;
 import java.util.List;

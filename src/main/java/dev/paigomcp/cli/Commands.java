@@ -1,8 +1,8 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import dev.paigomcp.common.Nearest;
 import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.mapping.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.Option;

@@ -1,6 +1,6 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;

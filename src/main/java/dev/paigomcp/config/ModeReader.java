@@ -1,6 +1,6 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

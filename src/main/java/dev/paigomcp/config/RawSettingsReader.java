@@ -1,6 +1,6 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

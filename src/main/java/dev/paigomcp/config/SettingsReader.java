@@ -1,7 +1,7 @@
 package dev.paigomcp.config;
 
-import dev.paigomcp.common.Nearest;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.mapping.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

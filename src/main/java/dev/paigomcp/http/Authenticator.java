@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 

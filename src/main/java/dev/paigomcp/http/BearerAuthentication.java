@@ -1,8 +1,8 @@
 package dev.paigomcp.http;
 
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.auth.TokenVerifier;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.paigomcp.http;
 
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,6 +1,6 @@
 package dev.paigomcp.http;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;

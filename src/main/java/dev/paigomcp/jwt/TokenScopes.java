@@ -1,6 +1,6 @@
 package dev.paigomcp.jwt;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;

@@ -1,8 +1,8 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.resources.LibraryResult;
 import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;

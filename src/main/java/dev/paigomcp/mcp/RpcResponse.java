@@ -1,7 +1,7 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
 import dev.paigomcp.transport.CallScope;

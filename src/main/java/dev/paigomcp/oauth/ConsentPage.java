@@ -1,9 +1,9 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.html.Html;
 import dev.paigomcp.html.Page;
+import dev.paigomcp.mapping.Scope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Accounts;
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

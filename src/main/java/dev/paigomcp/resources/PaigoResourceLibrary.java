@@ -1,9 +1,9 @@
 package dev.paigomcp.resources;
 
 import dev.paigomcp.common.Ellipsis;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.ToolResult;

@@ -2,7 +2,7 @@ package dev.paigomcp.resources;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.paigomcp.resources;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;

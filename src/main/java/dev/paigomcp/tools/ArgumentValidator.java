@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Decimals;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

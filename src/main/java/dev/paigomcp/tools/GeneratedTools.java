@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

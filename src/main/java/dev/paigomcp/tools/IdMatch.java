@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

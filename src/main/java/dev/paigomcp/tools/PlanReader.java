@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

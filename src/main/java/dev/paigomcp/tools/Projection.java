@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Decimals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

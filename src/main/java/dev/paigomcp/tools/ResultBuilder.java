@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;

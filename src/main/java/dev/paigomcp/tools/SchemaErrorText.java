@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Error;
-import dev.paigomcp.common.Nearest;
+import dev.paigomcp.mapping.Nearest;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

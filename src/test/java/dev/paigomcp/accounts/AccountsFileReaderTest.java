@@ -3,10 +3,10 @@ package dev.paigomcp.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
+import dev.paigomcp.mapping.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

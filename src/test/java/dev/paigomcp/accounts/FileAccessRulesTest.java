@@ -3,7 +3,7 @@ package dev.paigomcp.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
+import dev.paigomcp.mapping.Scope;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.GuardedHttpClient;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.paigomcp.auth.PaigoCredentialPolicy;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.signin.SignInRefused;
 import java.io.IOException;

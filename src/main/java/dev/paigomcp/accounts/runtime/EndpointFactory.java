@@ -1,8 +1,8 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import dev.paigomcp.paigo.ClientLimits;

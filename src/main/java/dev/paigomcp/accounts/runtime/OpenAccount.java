@@ -1,10 +1,10 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;

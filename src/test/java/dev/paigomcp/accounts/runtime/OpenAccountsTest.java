@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.auth.Scope;
 import dev.paigomcp.common.Ids;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.paigo.LoopbackServer;
 import dev.paigomcp.paigo.PaigoAccount;

@@ -10,7 +10,6 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -87,7 +86,7 @@ final class ArgumentsCheck {
                 error(
                         argument.pointer() + "/whenAbsent",
                         "\"" + from.asString() + "\" is no argument of tool \"" + tool.name() + "\"",
-                        Nearest.hint(
+                        Diagnostics.didYouMean(
                                 from.asString(),
                                 tool.arguments().stream().map(Argument::name).toList()));
             }
@@ -101,7 +100,7 @@ final class ArgumentsCheck {
                     pointer,
                     "tool \"" + tool.name() + "\" maps \"" + to + "\", which "
                             + places.operation().key() + " does not have",
-                    Nearest.hint(to, places.near(to)));
+                    Diagnostics.didYouMean(to, places.near(to)));
         }
         var other = filled.putIfAbsent(to, by);
         if (other != null) {
@@ -118,7 +117,7 @@ final class ArgumentsCheck {
             error(
                     argument.pointer() + "/" + key,
                     "there is no " + key + " \"" + name.get() + "\"",
-                    Nearest.hint(name.get(), section.propertyNames()));
+                    Diagnostics.didYouMean(name.get(), section.propertyNames()));
         }
     }
 
@@ -163,7 +162,7 @@ final class ArgumentsCheck {
                 error(
                         field.pointer() + "/to",
                         "the items of \"" + argument.name() + "\" have no \"" + name + "\" in the contract",
-                        Nearest.hint(name, schemas.propertyNames(items.get())));
+                        Diagnostics.didYouMean(name, schemas.propertyNames(items.get())));
             }
             var other = inner.putIfAbsent(name, field.name());
             if (other != null) {

@@ -5,7 +5,6 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +70,7 @@ public final class BudgetCheck {
                         mapping.document(),
                         pointer + "/tools",
                         "there is no tool \"" + name.asString() + "\"",
-                        Nearest.hint(name.asString(), known));
+                        Diagnostics.didYouMean(name.asString(), known));
             }
         }
         return named;

@@ -10,7 +10,6 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +117,8 @@ public final class MappingCheck {
                     mapping.document(),
                     pointer,
                     who + " names \"" + key.asString("") + "\", which is not in the contract",
-                    Nearest.hint(key.asString(""), contract.operations().keySet()));
+                    Diagnostics.didYouMean(
+                            key.asString(""), contract.operations().keySet()));
         }
         return found;
     }
@@ -177,7 +177,11 @@ public final class MappingCheck {
     }
 
     private void unknown(String pointer, String kind, String name, java.util.Collection<String> known) {
-        out.error(mapping.document(), pointer, "there is no " + kind + " \"" + name + "\"", Nearest.hint(name, known));
+        out.error(
+                mapping.document(),
+                pointer,
+                "there is no " + kind + " \"" + name + "\"",
+                Diagnostics.didYouMean(name, known));
     }
 
     /** Titles are what people see and approve: two tools must not look the same. */
@@ -206,7 +210,7 @@ public final class MappingCheck {
                         mapping.document(),
                         pointer,
                         "\"" + excluded + "\" is excluded, but is not in the contract",
-                        Nearest.hint(excluded, contract.operations().keySet()));
+                        Diagnostics.didYouMean(excluded, contract.operations().keySet()));
             } else if (mapped.contains(excluded)) {
                 out.error(
                         mapping.document(),

@@ -5,7 +5,6 @@ import static dev.paigomcp.codegen.source.Document.token;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Prompt;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.List;
 
 /** Checks that each prompt's text and arguments fit together, and that what completes them exists. */
@@ -31,7 +30,7 @@ final class PromptsCheck {
                         mapping.document(),
                         prompt.pointer() + "/text",
                         "prompt \"" + prompt.name() + "\" has no argument for the placeholder \"{" + name + "}\"",
-                        Nearest.hint(name, arguments));
+                        Diagnostics.didYouMean(name, arguments));
             }
         }
         for (var argument : prompt.arguments().properties()) {
@@ -53,7 +52,7 @@ final class PromptsCheck {
                     mapping.document(),
                     pointer,
                     "there is no id \"" + kind + "\"",
-                    Nearest.hint(kind, mapping.ids().propertyNames()));
+                    Diagnostics.didYouMean(kind, mapping.ids().propertyNames()));
         }
     }
 }

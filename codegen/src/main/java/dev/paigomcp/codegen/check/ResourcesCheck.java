@@ -5,7 +5,6 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Resource;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,8 @@ final class ResourcesCheck {
                     resource,
                     "/tool",
                     " shows \"" + name + "\", which is no tool",
-                    Nearest.hint(name, mapping.tools().stream().map(Tool::name).toList()));
+                    Diagnostics.didYouMean(
+                            name, mapping.tools().stream().map(Tool::name).toList()));
             return;
         }
         if (!tool.get().effect().equals("read")) {
@@ -66,7 +66,7 @@ final class ResourcesCheck {
                     resource,
                     "/uri",
                     " gives \"" + variable + "\", which is no argument of the tool \"" + name + "\"",
-                    Nearest.hint(
+                    Diagnostics.didYouMean(
                             variable, arguments.stream().map(Argument::name).toList()));
         }
         for (var argument : arguments) {

@@ -7,7 +7,6 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Shown;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ResultCheck {
                 error(
                         pointer + "/where" + token(filter.getKey()) + "/id",
                         "there is no id \"" + id.get() + "\"",
-                        Nearest.hint(id.get(), mapping.ids().propertyNames()));
+                        Diagnostics.didYouMean(id.get(), mapping.ids().propertyNames()));
             }
         }
         result.path("sort")
@@ -94,7 +93,7 @@ final class ResultCheck {
                         pointer + "/echo" + token(echo.getKey()),
                         "\"" + echo.getValue().asString("") + "\" is not sent by "
                                 + places.operation().key(),
-                        Nearest.hint(
+                        Diagnostics.didYouMean(
                                 echo.getValue().asString(""),
                                 places.near(echo.getValue().asString(""))));
             }
@@ -122,7 +121,7 @@ final class ResultCheck {
                     .ifPresent(name -> error(
                             field.pointer(),
                             "there is no lookup \"" + name + "\"",
-                            Nearest.hint(name, mapping.lookups().propertyNames())));
+                            Diagnostics.didYouMean(name, mapping.lookups().propertyNames())));
             if (!field.each().isEmpty()) {
                 var inner = where.stream()
                         .flatMap(place -> places.schemas().at(place, field.from()).stream())
@@ -155,7 +154,7 @@ final class ResultCheck {
                     at,
                     "tool \"" + tool.name() + "\" shows \"" + path + "\", which the answer of "
                             + places.operation().key() + " does not have",
-                    Nearest.hint(path, near(path, where)));
+                    Diagnostics.didYouMean(path, near(path, where)));
         }
     }
 

@@ -9,7 +9,6 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.codegen.source.Diagnostics;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +120,6 @@ final class SideReadsCheck {
     }
 
     private void error(String pointer, String message, String wrong, Collection<String> known) {
-        out.error(mapping.document(), pointer, message, Nearest.hint(wrong, known));
+        out.error(mapping.document(), pointer, message, Diagnostics.didYouMean(wrong, known));
     }
 }

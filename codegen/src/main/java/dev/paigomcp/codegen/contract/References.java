@@ -4,7 +4,6 @@ import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Document;
-import dev.paigomcp.codegen.source.Nearest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -37,7 +36,7 @@ public final class References {
             if (node.path("$ref").isString() && target(document.root(), node).isMissingNode()) {
                 var ref = node.path("$ref").asString();
                 var schemas = document.root().path("components").path("schemas").propertyNames();
-                var hint = Nearest.hint(ref.substring(ref.lastIndexOf('/') + 1), schemas);
+                var hint = Diagnostics.didYouMean(ref.substring(ref.lastIndexOf('/') + 1), schemas);
                 out.error(document, pointer, "the reference \"" + ref + "\" leads to nothing in this document", hint);
             }
             for (var entry : node.properties()) {

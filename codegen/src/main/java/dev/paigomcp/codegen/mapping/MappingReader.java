@@ -10,7 +10,6 @@ import com.networknt.schema.path.NodePath;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Document;
 import dev.paigomcp.codegen.source.DocumentReader;
-import dev.paigomcp.codegen.source.Nearest;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -69,7 +68,7 @@ public final class MappingReader {
         }
         var schema = rules.at(pointer(finding.getSchemaLocation().getFragment().getParent()));
         var known = new TreeSet<>(schema.path("properties").propertyNames());
-        var near = Nearest.hint(property, known);
+        var near = Diagnostics.didYouMean(property, known);
         return near != null || known.isEmpty() ? near : "known here: " + String.join(", ", known);
     }
 
@@ -77,7 +76,7 @@ public final class MappingReader {
         var allowed = new ArrayList<String>();
         rules.at(pointer(finding.getSchemaLocation().getFragment())).forEach(value -> allowed.add(value.asString("")));
         return "enum".equals(finding.getKeyword())
-                ? Nearest.hint(finding.getInstanceNode().asString(""), allowed)
+                ? Diagnostics.didYouMean(finding.getInstanceNode().asString(""), allowed)
                 : null;
     }
 

@@ -1,5 +1,7 @@
 package dev.paigomcp.codegen.source;
 
+import dev.paigomcp.mapping.Nearest;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,5 +29,12 @@ public final class Diagnostics {
     /** All findings, by file, then line, then message. */
     public List<Diagnostic> all() {
         return List.copyOf(found);
+    }
+
+    /** Returns the hint {@code did you mean "x"?} for the nearest of the names, or null if none is near. */
+    public static @Nullable String didYouMean(String wrong, Collection<String> names) {
+        return Nearest.of(wrong, names)
+                .map(name -> "did you mean \"" + name + "\"?")
+                .orElse(null);
     }
 }

@@ -1,26 +1,35 @@
-package dev.paigomcp.codegen.source;
+package dev.paigomcp.mapping;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class Nearest {
+    /** The longest input that is compared: a longer one is no misspelling, and the cost grows with its length. */
+    private static final int MAX_LENGTH = 100;
+
     private Nearest() {}
 
-    /** {@code did you mean "x"?} for the nearest of the names, or null when none is near. */
-    public static @Nullable String hint(String wrong, Collection<String> names) {
+    /** Returns the name nearest to the wrong one, or empty if none is near. */
+    public static Optional<String> of(String wrong, Collection<String> names) {
+        if (wrong.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         return names.stream()
                 .filter(name -> distance(wrong, name) <= Math.max(2, Math.max(wrong.length(), name.length()) / 3))
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(name -> "did you mean \"" + name + "\"?")
-                .orElse(null);
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein distance, letter case aside. */
-    static int distance(String left, String right) {
+    /** Returns the end of a message, {@code ; did you mean "x"?}, or no text if none is near. */
+    public static String hint(String wrong, Collection<String> names) {
+        return of(wrong, names).map(name -> "; did you mean \"" + name + "\"?").orElse("");
+    }
+
+    /** Returns the Levenshtein distance of the two, ignoring letter case. */
+    public static int distance(String left, String right) {
         var a = left.toLowerCase(Locale.ROOT);
         var b = right.toLowerCase(Locale.ROOT);
         var row = new int[b.length() + 1];

@@ -1,9 +1,9 @@
-package dev.paigomcp.auth;
+package dev.paigomcp.mapping;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a caller may be allowed to do, as an OAuth scope (RFC 6749, section 3.3). */
+/** What a caller may be allowed to do, as an OAuth scope (RFC 6749, section 3.3). Each tool of the mapping needs one. */
 public enum Scope {
     /** Look things up. */
     read,
@@ -12,15 +12,15 @@ public enum Scope {
     /** Give or take money's worth, or do what cannot be undone. */
     money;
 
-    /** What the scopes of this server begin with; others are others'. */
+    /** The prefix of this server's scopes. */
     public static final String PREFIX = "paigo:";
 
-    /** As it is written in tokens and challenges. */
+    /** Returns the scope as tokens and challenges carry it, such as {@code paigo:read}. */
     public String text() {
         return PREFIX + name();
     }
 
-    /** The scope written so, if there is one. */
+    /** Returns the scope that tokens write so, or empty if there is none. */
     public static Optional<Scope> of(String text) {
         return Arrays.stream(values())
                 .filter(scope -> scope.text().equals(text))

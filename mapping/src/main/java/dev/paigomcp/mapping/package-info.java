@@ -1,0 +1,8 @@
+/**
+ * The tool mapping as types: what the generator writes to {@code plans.json} and the server reads from it. Each type reads
+ * and writes itself; paths, operations and argument types are parsed here and nowhere else. Uses nothing but Jackson 3.
+ */
+@NullMarked
+package dev.paigomcp.mapping;
+
+import org.jspecify.annotations.NullMarked;
