@@ -1,4 +1,4 @@
-// The billing story of the README, told by a client of the official TypeScript packages:
+// The billing story of docs/story.md, told by a client of the official TypeScript packages:
 // story.mjs FILE client|sdk auto|pinned|legacy ADDRESS, or ... stdio COMMAND ARGUMENT...
 // What the client saw is written to the file as JSON; BillingStory.java says what that must be.
 import { writeFile } from 'node:fs/promises';

@@ -46,7 +46,7 @@ final class Report {
             return;
         }
         MarkedSection.write(results, "comparison", text.toString());
-        MarkedSection.write(options.home.resolve("README.md"), "bench", new ShortTable(this).text());
+        MarkedSection.write(options.home.resolve("docs/speed.md"), "bench", new ShortTable(this).text());
         Bench.say("written to %s", results);
     }
 

@@ -2,7 +2,7 @@ package dev.paigomcp.bench;
 
 import java.util.Locale;
 
-/** What of the comparison the README shows. */
+/** The short comparison that {@code docs/speed.md} shows. */
 final class ShortTable {
     private static final int CALLERS = 32;
 
@@ -15,9 +15,7 @@ final class ShortTable {
     String text() {
         var options = report.options();
         var callers = options.callers.contains(CALLERS) ? CALLERS : options.callers.get(0);
-        var text = new StringBuilder("## Speed\n\n")
-                .append(Machine.described(options))
-                .append('\n');
+        var text = new StringBuilder(Machine.described(options)).append('\n');
         text.append("Calls per second of ").append(callers).append(callers == 1 ? " caller" : " callers");
         text.append(", and CPU microseconds of the server per call:\n\n| |");
         options.asked()
@@ -38,11 +36,6 @@ final class ShortTable {
             text.append(String.format(
                     Locale.ROOT, " %d ms | %d, %d MiB |%n", life.startMillis(), life.idleMiB(), life.loadedMiB()));
         }
-        text.append(
-                        "\nThe load and the stand-in for Paigo ran on the same cores, which brings the calls per second nearer to each")
-                .append(
-                        " other than they are. What each of them does, p50 and p99, one and 256 callers, and more doubts:")
-                .append(" [bench/RESULTS.md](bench/RESULTS.md), [bench/README.md](bench/README.md).\n");
         return text.toString();
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The README's billing story as one client saw it, and what it must have seen, whoever the client is. The keys are those
- * that {@code clients/story.mjs} writes.
+ * The billing story of docs/story.md as one client saw it, and what every client must see. The keys are those that
+ * {@code clients/story.mjs} writes.
  */
 record BillingStory(JsonNode said) {
     /** Asserts the whole story. */
