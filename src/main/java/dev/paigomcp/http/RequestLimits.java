@@ -112,7 +112,7 @@ public final class RequestLimits {
     }
 
     private static @Nullable RateLimiter limit(int perMinute, LongSupplier nanos) {
-        return perMinute == 0 ? null : new RateLimiter(perMinute, nanos);
+        return perMinute == 0 ? null : RateLimiter.perMinute(perMinute, nanos);
     }
 
     private static void check(RateLimiter limit, String key, String who) {

@@ -1,56 +1,51 @@
 package dev.paigomcp.limits;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often somebody may try something within a while. Those who tried last are remembered, so that a flood of strangers
- * costs no more memory than that. Thread-safe.
+ * Limits the attempts under each key, such as an address, in a window that begins with the first of them. Only the most
+ * recent keys are remembered, so that a flood of strangers costs little memory. Thread-safe.
  */
 public final class AttemptLimit {
-    private static final int REMEMBERED = 10_000;
+    private static final long MAX_KEYS = 10_000;
 
-    private final int most;
-    private final Duration within;
+    private final int maxAttempts;
+    private final Duration length;
     private final Clock clock;
-    private final Map<String, Window> windows = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Cache<String, Window> windows =
+            Caffeine.newBuilder().maximumSize(MAX_KEYS).executor(Runnable::run).build();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** @param attempts so far; one more than the maximum means that the latest was refused */
+    private record Window(int attempts, Instant end) {}
 
-    public AttemptLimit(int most, Duration within, Clock clock) {
-        this.most = most;
-        this.within = within;
+    /** @param length of a window */
+    public AttemptLimit(int maxAttempts, Duration length, Clock clock) {
+        this.maxAttempts = maxAttempts;
+        this.length = length;
         this.clock = clock;
     }
 
-    private record Window(int used, Instant until) {}
-
-    /** Counts a try; when there are none left, nothing is counted and this is how long to wait. */
-    public synchronized Optional<Duration> take(String who) {
+    /** Counts an attempt and returns empty; if none is left, returns the time until the window ends. */
+    public Optional<Duration> take(String key) {
         var now = clock.instant();
-        var window = windows.get(who);
-        if (window == null || !now.isBefore(window.until())) {
-            windows.remove(who);
-            window = new Window(0, now.plus(within));
-        }
-        if (window.used() >= most) {
-            return Optional.of(Duration.between(now, window.until()));
-        }
-        windows.put(who, new Window(window.used() + 1, window.until()));
-        return Optional.empty();
+        var window = windows.asMap().compute(key, (same, before) -> {
+            var current = before == null || !now.isBefore(before.end()) ? new Window(0, now.plus(length)) : before;
+            return new Window(Math.min(current.attempts(), maxAttempts) + 1, current.end());
+        });
+        return window.attempts() > maxAttempts ? Optional.of(Duration.between(now, window.end())) : Optional.empty();
     }
 
-    /** The try was a good one and does not count. */
-    public synchronized void giveBack(String who) {
-        windows.computeIfPresent(who, (key, window) -> new Window(Math.max(0, window.used() - 1), window.until()));
+    /** Takes back one counted attempt, because it succeeded and only failures are to count. */
+    public void giveBack(String key) {
+        windows.asMap()
+                .computeIfPresent(
+                        key,
+                        (same, window) ->
+                                new Window(Math.max(0, Math.min(window.attempts(), maxAttempts) - 1), window.end()));
     }
 }
