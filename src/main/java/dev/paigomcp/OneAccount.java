@@ -46,7 +46,7 @@ final class OneAccount implements AutoCloseable {
     }
 
     McpEndpoint endpoint() {
-        var identity = kit.identity(environment, kit.writesAllowed(), null);
+        var identity = kit.info(environment, kit.writesAllowed(), null);
         return kit.endpoint(identity, tools, paigo, EnumSet.allOf(Scope.class));
     }
 

@@ -1,48 +1,102 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where an account is, open or about to be; users, retired and used belong to the lock of {@link OpenAccounts}. */
+/**
+ * The place of one account among the open ones. The account is opened for the first user that asks for it. Once the slot is
+ * retired, the account is closed as soon as nobody uses it. Thread-safe.
+ *
+ * <p>Who enters a slot must leave it. Nobody may enter a retired one: {@link OpenAccounts} forgets a slot before it retires it.
+ */
 final class AccountSlot {
-    final Account account;
-    int users;
-    boolean retired;
-    Instant used = Instant.MIN;
-    private @Nullable OpenAccount tenant;
+    private final Account account;
+    private final EndpointFactory endpoints;
+    private final Object opening = new Object();
+    private @Nullable OpenAccount open; // guarded by opening, since opening may take long
+    private int users;
+    private boolean retired;
+    private Instant lastUse = Instant.MIN;
 
-    AccountSlot(Account account) {
+    AccountSlot(Account account, EndpointFactory endpoints) {
         this.account = account;
+        this.endpoints = endpoints;
     }
 
-    /** Opened by the first who asks, while others of the same account wait. */
-    synchronized OpenAccount tenant(EndpointFactory kit) {
-        var open = tenant;
-        if (open == null) {
-            open = new OpenAccount(kit, account);
-            tenant = open;
+    synchronized void enter(Instant now) {
+        users++;
+        lastUse = now;
+    }
+
+    void leave(Instant now) {
+        boolean last;
+        synchronized (this) {
+            users--;
+            lastUse = now;
+            last = retired && users == 0;
         }
-        return open;
-    }
-
-    synchronized void close() {
-        if (tenant != null) {
-            tenant.close();
+        if (last) {
+            close();
         }
     }
 
-    /** Whether the entry is still what it was. */
+    /** Closes the account now, or when its last user leaves. */
+    void retire() {
+        boolean unused;
+        synchronized (this) {
+            retired = true;
+            unused = users == 0;
+        }
+        if (unused) {
+            close();
+        }
+    }
+
+    synchronized boolean isUnused() {
+        return users == 0;
+    }
+
+    synchronized boolean isIdleSince(Instant time) {
+        return lastUse.isBefore(time);
+    }
+
+    boolean isDemo() {
+        return account.environment() == Environment.demo;
+    }
+
+    /** Returns the open account; other users of the same account wait while it is being opened. */
+    OpenAccount account() {
+        synchronized (opening) {
+            var account = open;
+            if (account == null) {
+                account = new OpenAccount(endpoints, this.account);
+                open = account;
+            }
+            return account;
+        }
+    }
+
+    private void close() {
+        synchronized (opening) {
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    /** Returns whether this slot is good for the account as it is configured now. */
     boolean serves(Account now) {
         return account.equals(now)
                 || (account.name().equals(now.name())
                         && account.environment() == now.environment()
                         && account.writes() == now.writes()
-                        && same(account.paigo(), now.paigo()));
+                        && isSame(account.paigo(), now.paigo()));
     }
 
-    private static boolean same(@Nullable PaigoAccount one, @Nullable PaigoAccount other) {
+    private static boolean isSame(@Nullable PaigoAccount one, @Nullable PaigoAccount other) {
         if (one == null || other == null) {
             return one == other;
         }

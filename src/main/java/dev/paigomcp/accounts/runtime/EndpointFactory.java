@@ -21,20 +21,20 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all accounts are served with; none of it knows of an account.
+ * Makes the parts that serve an account. Holds what all accounts share, and nothing of any one account.
  *
  * @param version of this server
- * @param ids a new one for each write
- * @param writesAllowed false when no account may be changed, whatever is said of it
+ * @param ids supplies a new id for each write
+ * @param writesAllowed whether accounts may be changed at all; an account may be read-only even so
  */
 public record EndpointFactory(
         GeneratedTools tools,
-        GeneratedResources library,
+        GeneratedResources resources,
         Clock clock,
         String version,
         Supplier<String> ids,
         boolean writesAllowed) {
-    /** A way to a Paigo account, with connections and a token of its own. */
+    /** Returns a gateway to a Paigo account, with connections and a token of its own. */
     public PaigoGateway gateway(PaigoAccount account) {
         return new PaigoGateway(
                 account,
@@ -43,19 +43,23 @@ public record EndpointFactory(
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** The tools over a way to an account, for somebody with these rights. */
-    public PaigoTools tools(PaigoGateway paigo, Permissions rights) {
-        return new PaigoTools(tools, paigo, rights, clock, ids);
+    /** Returns the tools that work on an account through its gateway, limited to these permissions. */
+    public PaigoTools tools(PaigoGateway paigo, Permissions permissions) {
+        return new PaigoTools(tools, paigo, permissions, clock, ids);
     }
 
-    /** The protocol over tools. */
-    public McpEndpoint endpoint(ServerInfo identity, PaigoTools over, PaigoGateway paigo, Set<Scope> scopes) {
+    /** Returns the endpoint of the protocol that serves these tools. */
+    public McpEndpoint endpoint(ServerInfo info, PaigoTools served, PaigoGateway paigo, Set<Scope> scopes) {
         var known = new KnownIds(tools, paigo);
-        return new McpEndpoint(identity, over, new PaigoResourceLibrary(library, over, known, scopes));
+        return new McpEndpoint(info, served, new PaigoResourceLibrary(resources, served, known, scopes));
     }
 
-    /** What the server says of itself; @param account for people, null where there is one and nobody signs in. */
-    public ServerInfo identity(Environment environment, boolean writes, @Nullable String account) {
+    /**
+     * Returns how the server introduces itself to clients.
+     *
+     * @param account the name of the account, for people; null in the mode local, which has only one
+     */
+    public ServerInfo info(Environment environment, boolean writes, @Nullable String account) {
         var instructions = tools.instructions() + " This is the " + environment + " environment"
                 + (account == null ? ": " : " of " + account + ": ")
                 + (environment == Environment.production ? "real customers and real money" : "no real money moves")

@@ -17,21 +17,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account at work: connections, token, demo and endpoints that nobody else uses. An endpoint per set of rights, made
- * when the first with them calls. Thread-safe.
+ * One account while it is open. It has connections, a token, a demo Paigo and endpoints of its own, which no other account
+ * uses: one endpoint for each set of scopes, made when the first caller with that set calls. Thread-safe.
  */
 final class OpenAccount implements AutoCloseable {
-    private final EndpointFactory kit;
+    private final EndpointFactory factory;
     private final Account account;
     private final @Nullable DemoPaigo demo;
     private final PaigoGateway paigo;
     private final Map<Set<Scope>, McpEndpoint> endpoints = new ConcurrentHashMap<>();
 
-    OpenAccount(EndpointFactory kit, Account account) {
-        this.kit = kit;
+    OpenAccount(EndpointFactory factory, Account account) {
+        this.factory = factory;
         this.account = account;
-        this.demo = account.paigo() == null ? DemoPaigo.start(DemoOptions.sample(kit.clock())) : null;
-        this.paigo = kit.gateway(
+        this.demo = account.paigo() == null ? DemoPaigo.start(DemoOptions.sample(factory.clock())) : null;
+        this.paigo = factory.gateway(
                 demo == null
                         ? Objects.requireNonNull(account.paigo())
                         : new PaigoAccount(
@@ -51,11 +51,11 @@ final class OpenAccount implements AutoCloseable {
     }
 
     private McpEndpoint open(Set<Scope> scopes) {
-        var writes = kit.mayWrite(account);
+        var writes = factory.mayWrite(account);
         var holder = new Permissions.Holder(account.id(), account.name());
-        var rights = new Permissions(account.environment().name(), writes, kit.version(), holder, scopes);
-        var identity = kit.identity(account.environment(), writes, account.name());
-        return kit.endpoint(identity, kit.tools(paigo, rights), paigo, scopes);
+        var permissions = new Permissions(account.environment().name(), writes, factory.version(), holder, scopes);
+        var info = factory.info(account.environment(), writes, account.name());
+        return factory.endpoint(info, factory.tools(paigo, permissions), paigo, scopes);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.paigomcp.accounts.runtime;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.AccountEndpoints;
 import dev.paigomcp.mcp.McpEndpoint;
@@ -13,138 +12,126 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The accounts at work, so many at most and none that nobody has called for a while; a call under way keeps its account
- * open. An account whose entry has changed is opened anew. Thread-safe.
+ * The accounts that are open: a bounded number, none of them idle for long. An account is opened when somebody calls, and
+ * opened anew when its configuration has changed. It stays open while calls are under way. Thread-safe.
  */
 public final class OpenAccounts implements AccountEndpoints, AutoCloseable {
-    private static final int MOST = 1_000;
-    private static final Duration IDLE = Duration.ofMinutes(30);
+    private static final int MAX_ACCOUNTS = 1_000;
+    private static final Duration MAX_IDLE = Duration.ofMinutes(30);
 
-    private final EndpointFactory kit;
+    private final EndpointFactory endpoints;
     private final Accounts accounts;
-    private final int most;
-    private final Object lock = new Object();
-    private final Map<String, AccountSlot> places = new LinkedHashMap<>(16, 0.75f, true); // longest unused first
+    private final int maxAccounts;
+    private final Map<String, AccountSlot> slots = new LinkedHashMap<>(16, 0.75f, true); // least recently used first
     private boolean closed;
 
-    public OpenAccounts(EndpointFactory kit, Accounts accounts) {
-        this(kit, accounts, MOST);
+    public OpenAccounts(EndpointFactory endpoints, Accounts accounts) {
+        this(endpoints, accounts, MAX_ACCOUNTS);
     }
 
-    OpenAccounts(EndpointFactory kit, Accounts accounts, int most) {
-        this.kit = kit;
+    OpenAccounts(EndpointFactory endpoints, Accounts accounts, int maxAccounts) {
+        this.endpoints = endpoints;
         this.accounts = accounts;
-        this.most = most;
+        this.maxAccounts = maxAccounts;
     }
 
     @Override
-    public Optional<Lease> take(Principal caller) {
-        return accounts.find(caller.account()).map(account -> lend(enter(account), caller));
+    public Optional<Lease> take(Principal principal) {
+        return accounts.find(principal.account()).map(account -> {
+            var slot = enter(account);
+            try {
+                return new SlotLease(slot, slot.account().endpoint(principal.scopes()));
+            } catch (RuntimeException | Error e) {
+                leave(slot);
+                throw e;
+            }
+        });
     }
 
-    private Lease lend(AccountSlot place, Principal caller) {
-        try {
-            return new Lent(place, place.tenant(kit).endpoint(caller.scopes()));
-        } catch (RuntimeException | Error e) {
-            leave(place);
-            throw e;
-        }
-    }
-
-    /** The demo Paigo behind an account, which is opened for that; empty unless there is such an account. */
+    /** Opens an account if it is not open, and returns the demo Paigo behind it; empty if it has none or does not exist. */
     public Optional<DemoPaigo> demo(String id) {
         return accounts.find(id).flatMap(account -> {
-            var place = enter(account);
+            var slot = enter(account);
             try {
-                return place.tenant(kit).demo();
+                return slot.account().demo();
             } finally {
-                leave(place);
+                leave(slot);
             }
         });
     }
 
     private AccountSlot enter(Account account) {
-        List<AccountSlot> gone;
-        AccountSlot place;
-        synchronized (lock) {
-            if (closed) {
-                throw new IllegalStateException("this server is shutting down");
-            }
-            gone = new ArrayList<>();
-            var there = places.get(account.id());
-            if (there != null && !there.serves(account)) {
-                retire(there, gone);
-                there = null;
-            }
-            place = there == null ? new AccountSlot(account) : there;
-            places.put(account.id(), place);
-            place.users++;
-            place.used = kit.clock().instant();
-            sweep(gone);
-        }
-        gone.forEach(AccountSlot::close);
-        return place;
+        var removed = new ArrayList<AccountSlot>();
+        var slot = enter(account, removed);
+        removed.forEach(AccountSlot::retire);
+        return slot;
     }
 
-    /** Lets the longest unused go while there are too many, and those that were not called for a while. */
-    private void sweep(List<AccountSlot> gone) {
-        var since = kit.clock().instant().minus(IDLE);
-        var eldestFirst = places.values().iterator();
-        while (eldestFirst.hasNext()) {
-            var place = eldestFirst.next();
-            var tooMany = places.size() > most;
-            if (!tooMany && !place.used.isBefore(since)) {
+    /** @param removed receives the slots that were removed; closing them may take long, and must not happen in here */
+    private synchronized AccountSlot enter(Account account, List<AccountSlot> removed) {
+        if (closed) {
+            throw new IllegalStateException("this server is shutting down");
+        }
+        var now = endpoints.clock().instant();
+        var slot = slots.get(account.id());
+        if (slot != null && !slot.serves(account)) {
+            removed.add(slot);
+            slot = null;
+        }
+        if (slot == null) {
+            slot = new AccountSlot(account, endpoints);
+            slots.put(account.id(), slot);
+        }
+        slot.enter(now);
+        removeUnused(removed);
+        return slot;
+    }
+
+    /** Removes the least recently used slots while there are too many, and those that have been idle for too long. */
+    private void removeUnused(List<AccountSlot> removed) {
+        var idleSince = endpoints.clock().instant().minus(MAX_IDLE);
+        var leastRecentFirst = slots.values().iterator();
+        while (leastRecentFirst.hasNext()) {
+            var slot = leastRecentFirst.next();
+            var tooMany = slots.size() > maxAccounts;
+            if (!tooMany && !slot.isIdleSince(idleSince)) {
                 return;
             }
-            // A demo has nothing but what is in it, so that it goes for the room alone.
-            if (place.users == 0 && (tooMany || place.account.environment() != Environment.demo)) {
-                eldestFirst.remove();
-                gone.add(place);
+            // What callers put into a demo is lost with it, so it goes only to make room.
+            if (slot.isUnused() && (tooMany || !slot.isDemo())) {
+                leastRecentFirst.remove();
+                removed.add(slot);
             }
         }
     }
 
-    private void retire(AccountSlot place, List<AccountSlot> gone) {
-        places.remove(place.account.id());
-        place.retired = true;
-        if (place.users == 0) {
-            gone.add(place);
-        }
+    private void leave(AccountSlot slot) {
+        slot.leave(endpoints.clock().instant());
     }
 
-    private void leave(AccountSlot place) {
-        boolean last;
-        synchronized (lock) {
-            place.users--;
-            place.used = kit.clock().instant();
-            last = place.retired && place.users == 0;
-        }
-        if (last) {
-            place.close();
-        }
-    }
-
-    /** Ends all, those in use when their last call has ended. */
+    /** Closes all accounts; those in use are closed when their last call has ended. */
     @Override
     public void close() {
-        var gone = new ArrayList<AccountSlot>();
-        synchronized (lock) {
+        List<AccountSlot> all;
+        synchronized (this) {
             closed = true;
-            List.copyOf(places.values()).forEach(place -> retire(place, gone));
+            all = List.copyOf(slots.values());
+            slots.clear();
         }
-        gone.forEach(AccountSlot::close);
+        all.forEach(AccountSlot::retire);
     }
 
-    /** Counts as a use of its place until it is closed, once. */
-    private final class Lent implements Lease {
-        private final AccountSlot place;
+    /** Keeps its slot in use until it is closed. */
+    private final class SlotLease implements Lease {
+        private final AccountSlot slot;
         private final McpEndpoint endpoint;
-        private boolean closed;
+        private final AtomicBoolean closed = new AtomicBoolean();
 
-        Lent(AccountSlot place, McpEndpoint endpoint) {
-            this.place = place;
+        SlotLease(AccountSlot slot, McpEndpoint endpoint) {
+            this.slot = slot;
             this.endpoint = endpoint;
         }
 
@@ -155,9 +142,8 @@ public final class OpenAccounts implements AccountEndpoints, AutoCloseable {
 
         @Override
         public void close() {
-            if (!closed) {
-                closed = true;
-                leave(place);
+            if (closed.compareAndSet(false, true)) {
+                leave(slot);
             }
         }
     }
