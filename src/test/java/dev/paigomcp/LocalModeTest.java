@@ -34,6 +34,7 @@ final class LocalModeTest {
                     .noneMatch(line -> line.contains(" com.nimbusds.")
                             || line.contains(" org.snakeyaml.")
                             || line.contains(" dev.paigomcp.accounts.")
+                                    && !line.contains(" dev.paigomcp.accounts.runtime.")
                             || line.contains(" dev.paigomcp.jwt.")
                             || line.contains(" dev.paigomcp.ManyAccounts "));
         }
