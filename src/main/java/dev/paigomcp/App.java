@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All the wiring: settings in, tools and a server out. Closing it ends whatever it started. */
 public final class App implements AutoCloseable {
-    private static final int PER_PRINCIPAL = 600;
-    private static final int PER_ADDRESS = 1_200;
-
     private final Ids ids = new Ids();
     private final Settings settings;
     private final @Nullable OneAccount one;
@@ -99,7 +96,7 @@ public final class App implements AutoCloseable {
                             + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
             return words;
         }
-        var environment = settings.environment();
+        var environment = settings.environment().orElseThrow();
         return List.of(
                 "Mode: local, without a sign-in, for programs of this machine.",
                 environment == Environment.demo
@@ -138,8 +135,8 @@ public final class App implements AutoCloseable {
         var local = settings.mode() == Mode.local;
         return RequestLimits.of(
                 new ClientAddress(hosting.trustedProxies()),
-                hosting.rates().perAddressOr(local ? 0 : PER_ADDRESS),
-                hosting.rates().perPrincipalOr(local ? 0 : PER_PRINCIPAL),
+                hosting.rates().perAddress(),
+                hosting.rates().perPrincipal(),
                 local ? null : new FailureLockout(FailureLockout.Rule.TOKENS, System::nanoTime),
                 System::nanoTime);
     }

@@ -2,7 +2,7 @@ package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.FileAccessRules;
-import dev.paigomcp.config.FetchPurpose;
+import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ClientAddress;
 import dev.paigomcp.http.ProtectedResourceMetadata;

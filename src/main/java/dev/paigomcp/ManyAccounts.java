@@ -7,7 +7,7 @@ import dev.paigomcp.accounts.StaticTokenVerifier;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.accounts.runtime.OpenAccounts;
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.FetchPurpose;
+import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.fetch.AddressPolicy;
@@ -18,9 +18,9 @@ import dev.paigomcp.http.Service;
 import dev.paigomcp.jwt.JwtVerifier;
 import dev.paigomcp.jwt.TrustedIssuer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 /** The wiring of the modes with a sign-in: accounts from a file, each for those whom it lets in. */
 final class ManyAccounts implements AutoCloseable {
@@ -38,7 +38,7 @@ final class ManyAccounts implements AutoCloseable {
     ManyAccounts(Settings settings, EndpointFactory kit, RequestLimits traffic) {
         this.settings = settings;
         this.kit = kit;
-        var file = AccountsFileReader.read(Objects.requireNonNull(settings.accounts()), settings.mode());
+        var file = AccountsFileReader.read(path(settings), settings.mode());
         checkReach(file, settings);
         this.signIn = switch (settings.mode()) {
             case tokens -> tokens(file);
@@ -85,10 +85,18 @@ final class ManyAccounts implements AutoCloseable {
                 .map(provider -> provider.issuer())
                 .filter(issuer -> "http".equalsIgnoreCase(issuer.getScheme()))
                 .ifPresent(issuer -> {
-                    throw new ConfigException("The issuer of the identityProvider in " + settings.accounts() + " is "
+                    throw new ConfigException("The issuer of the identityProvider in " + path(settings) + " is "
                             + issuer + ", on this machine by plain http, where nothing is fetched from unless"
                             + " PAIGO_MCP_PRIVATE_ADDRESSES has identity-provider: set it so, or name an https issuer");
                 });
+    }
+
+    private static Path path(Settings settings) {
+        return settings.accounts().fold(demo -> noFile(), single -> noFile(), listed -> listed.file());
+    }
+
+    private static Path noFile() {
+        throw new IllegalStateException("the mode local has no accounts file");
     }
 
     static AddressPolicy reach(Settings settings, FetchPurpose outsider) {

@@ -16,7 +16,6 @@ import dev.paigomcp.tools.Permissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class OneAccount implements AutoCloseable {
 
     /** @param kits reads what the build made, while a demo starts beside it, so that it costs the start little */
     OneAccount(Settings settings, Supplier<EndpointFactory> kits) {
-        this.environment = Objects.requireNonNull(settings.environment());
+        this.environment = settings.environment().orElseThrow();
         var starting = environment == Environment.demo
                 ? CompletableFuture.supplyAsync(() -> DemoPaigo.start(DemoOptions.sample(Clock.systemUTC())))
                 : null;
@@ -64,17 +63,24 @@ final class OneAccount implements AutoCloseable {
             return new PaigoAccount(
                     demo.baseUrl(),
                     demo.tokenUrl(),
-                    settings.audience(),
+                    Settings.DEFAULT_AUDIENCE,
                     demo.clientId(),
                     new Secret(demo.clientSecret()));
         }
-        var credentials = Objects.requireNonNull(settings.credentials());
-        return new PaigoAccount(
-                settings.baseUrl(),
-                settings.tokenUrl(),
-                settings.audience(),
-                credentials.clientId(),
-                credentials.clientSecret());
+        return settings.accounts()
+                .fold(
+                        none -> noAccount(),
+                        single -> new PaigoAccount(
+                                single.baseUrl(),
+                                single.tokenUrl(),
+                                single.audience(),
+                                single.credentials().clientId(),
+                                single.credentials().clientSecret()),
+                        listed -> noAccount());
+    }
+
+    private static PaigoAccount noAccount() {
+        throw new IllegalStateException("the settings name no account at Paigo");
     }
 
     @Override

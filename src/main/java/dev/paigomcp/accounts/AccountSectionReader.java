@@ -3,7 +3,7 @@ package dev.paigomcp.accounts;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.config.PaigoDefaults;
+import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.util.List;
 import java.util.Objects;
@@ -66,9 +66,9 @@ final class AccountSectionReader {
                 : Optional.of(new PaigoCredentialPolicy(
                         environment,
                         Objects.requireNonNullElse(writes, environment != Environment.production),
-                        Objects.requireNonNullElse(baseUrl, PaigoDefaults.BASE_URL),
-                        Objects.requireNonNullElse(tokenUrl, PaigoDefaults.TOKEN_URL),
-                        Objects.requireNonNullElse(audience, PaigoDefaults.AUDIENCE)));
+                        Objects.requireNonNullElse(baseUrl, Settings.DEFAULT_BASE_URL),
+                        Objects.requireNonNullElse(tokenUrl, Settings.DEFAULT_TOKEN_URL),
+                        Objects.requireNonNullElse(audience, Settings.DEFAULT_AUDIENCE)));
     }
 
     private static @Nullable Environment environment(YamlBlock keys, List<String> names) {
@@ -95,9 +95,9 @@ final class AccountSectionReader {
         return clientId == null || secret == null
                 ? null
                 : new PaigoAccount(
-                        Objects.requireNonNullElse(baseUrl, PaigoDefaults.BASE_URL),
-                        Objects.requireNonNullElse(tokenUrl, PaigoDefaults.TOKEN_URL),
-                        Objects.requireNonNullElse(audience, PaigoDefaults.AUDIENCE),
+                        Objects.requireNonNullElse(baseUrl, Settings.DEFAULT_BASE_URL),
+                        Objects.requireNonNullElse(tokenUrl, Settings.DEFAULT_TOKEN_URL),
+                        Objects.requireNonNullElse(audience, Settings.DEFAULT_AUDIENCE),
                         clientId,
                         secret);
     }

@@ -2,65 +2,71 @@ package dev.paigomcp.cli;
 
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Mode;
+import dev.paigomcp.config.Setting;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 
-/** The flags that stand for PAIGO_ variables. */
+/** The flags that stand for PAIGO_ variables, in the order in which {@code --help} lists them. */
 final class SettingFlags {
+    private static final List<Setting> LISTENING = List.of(
+            Setting.host,
+            Setting.port,
+            Setting.publicUrl,
+            Setting.mode,
+            Setting.accounts,
+            Setting.corsOrigins,
+            Setting.dataDir,
+            Setting.managementPort);
+
+    private static final List<Setting> ACCOUNT = List.of(
+            Setting.environment,
+            Setting.baseUrl,
+            Setting.tokenUrl,
+            Setting.audience,
+            Setting.writes,
+            Setting.clientId,
+            Setting.clientSecret);
+
     private SettingFlags() {}
 
-    /** Those of the commands that reach a Paigo account. */
+    /** Returns the flags of the commands that reach a Paigo account. */
     static Options account() {
-        return new Options()
-                .addOption(flag("environment", "NAME", "production, sandbox or demo"))
-                .addOption(flag("base-url", "URL", "Paigo's API"))
-                .addOption(flag("token-url", "URL", "Paigo's token endpoint"))
-                .addOption(flag("audience", "TEXT", "what a token is asked for"))
-                .addOption(flag("writes", "on|off", "whether tools may change anything"))
-                .addOption(flag("client-id", "ID", "Paigo's client id"))
-                .addOption(flag("client-secret-file", "FILE", "where Paigo's client secret stands"));
+        return options(ACCOUNT.stream());
     }
 
-    /** The same and those of the commands that speak MCP. */
+    /** Returns the flags of the commands that speak MCP. */
     static Options mcp() {
-        return account()
-                .addOption(flag(
-                        "output-schemas",
-                        "on|off",
-                        "whether tools/list tells what results look like; on when not given"));
+        return options(Stream.concat(ACCOUNT.stream(), Stream.of(Setting.outputSchemas)));
     }
 
-    /** The same and those of the commands that listen. */
+    /** Returns the flags of the commands that listen, or check what a server would listen on. */
     static Options server() {
-        return new Options()
-                .addOption(flag("host", "HOST", "where to listen; 127.0.0.1 when not given"))
-                .addOption(flag("port", "PORT", "where to listen; 8484 when not given, 0 for a free one"))
-                .addOption(flag("public-url", "URL", "the address under which a proxy shows this server"))
-                .addOption(flag("mode", "NAME", "who may call: local (when not given), tokens, oauth or external"))
-                .addOption(flag("accounts", "FILE", "accounts.yaml, in all modes but local"))
-                .addOption(flag(
-                        "cors-origins",
-                        "LIST",
-                        "origins of web pages that may call from a browser; none when not given"))
-                .addOption(flag("data-dir", "FOLDER", "where to keep what outlives the server"))
-                .addOption(flag(
-                        "management-port", "PORT", "where to tell the operator of the server; nowhere when not given"))
-                .addOptions(mcp());
+        return options(LISTENING.stream()).addOptions(mcp());
     }
 
-    /** Settings from the environment and from the flags given, which go first. */
+    private static Options options(Stream<Setting> settings) {
+        var options = new Options();
+        settings.forEach(setting -> setting.source()
+                .flag()
+                .ifPresent(flag -> options.addOption(flag(flag.name().substring(2), flag.value(), setting.help()))));
+        return options;
+    }
+
+    /** Reads the settings from the environment and from the flags given, which override it. */
     static Settings read(ParsedArguments given) {
         return SettingsReader.read(System.getenv(), given(given));
     }
 
     /**
-     * The same for a command that works on one account, which there is in the mode local alone.
+     * Reads the settings for a command that works on one account.
      *
-     * @throws ConfigException in any other
+     * @throws ConfigException if the mode is not {@code local}, the only one with such an account
      */
     static Settings readOne(ParsedArguments given) {
         var settings = read(given);
@@ -71,7 +77,7 @@ final class SettingFlags {
         return settings;
     }
 
-    /** The flags given, with their two dashes, and their values. */
+    /** Returns the flags given, with their two dashes, and their values. */
     static Map<String, String> given(ParsedArguments given) {
         var flags = new HashMap<String, String>();
         for (var option : server().getOptions()) {

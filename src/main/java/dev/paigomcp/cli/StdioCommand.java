@@ -16,7 +16,7 @@ final class StdioCommand {
         System.setOut(System.err); // one stray line among the messages, from whatever library, breaks the client
         try (var app = App.open(settings)) {
             System.err.println("paigo-mcp " + App.version() + ": MCP over standard input and output, environment "
-                    + settings.environment() + (settings.writesAllowed() ? "" : ", read-only"));
+                    + settings.environment().orElseThrow() + (settings.writesAllowed() ? "" : ", read-only"));
             app.talk(System.in, out);
         } finally {
             System.setOut(out);

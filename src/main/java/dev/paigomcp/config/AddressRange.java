@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * IP addresses that begin with the same bits (CIDR, RFC 4632; RFC 4291, section 2.3).
+ * A range of IP addresses that begin with the same bits (CIDR, RFC 4632; RFC 4291, section 2.3).
  *
- * @param bits how many, of the 32 or 128 that the address has
+ * @param first an address in the range
+ * @param bits the length of the common prefix: up to 32 bits for IPv4, up to 128 for IPv6
  */
 public record AddressRange(InetAddress first, int bits) {
     private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern V6 = Pattern.compile("(?=[^:]*:[^:]*:)[0-9A-Fa-f:]+(\\d{1,3}(\\.\\d{1,3}){3})?");
     private static final Pattern BITS = Pattern.compile("\\d{1,3}");
 
-    /** The range written as an address, or as an address, a slash and a number of bits, if it is one. */
+    /** Parses an address, or an address, a slash and a number of bits. Returns empty if the text is neither. */
     public static Optional<AddressRange> of(String text) {
         var slash = text.indexOf('/');
         var address = address(slash < 0 ? text : text.substring(0, slash));
@@ -33,7 +34,7 @@ public record AddressRange(InetAddress first, int bits) {
         return Optional.of(new AddressRange(address.get(), Integer.parseInt(bits)));
     }
 
-    /** The address that is written so, without brackets, port or zone; names are none, and nothing is looked up. */
+    /** Parses an IP address without brackets, port or zone. Returns empty for anything else; names are not looked up. */
     public static Optional<InetAddress> address(String text) {
         var v4 = V4.matcher(text);
         try {
@@ -48,14 +49,14 @@ public record AddressRange(InetAddress first, int bits) {
                 }
                 return Optional.of(InetAddress.getByAddress(bytes));
             }
-            // What has a colon is never looked up; an IPv4 address in an IPv6 one becomes what it is.
+            // Text with a colon is never looked up. An IPv4-mapped IPv6 address becomes the IPv4 address.
             return V6.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether the address is one of these. */
+    /** Returns whether the address is in the range. */
     public boolean contains(InetAddress address) {
         var mine = first.getAddress();
         var other = address.getAddress();

@@ -1,6 +1,9 @@
 package dev.paigomcp.config;
 
-/** The server cannot start as it is set up; the message has one line per problem, each with its fix, and no secret. */
+/**
+ * Thrown when the server cannot start with its configuration. The message has one line for each problem, each with its
+ * fix, and contains no secret.
+ */
 public final class ConfigException extends RuntimeException {
     public ConfigException(String message) {
         super(message);

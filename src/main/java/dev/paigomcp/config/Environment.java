@@ -1,11 +1,11 @@
 package dev.paigomcp.config;
 
-/** Which Paigo is behind the server. */
+/** The Paigo that the server works with. */
 public enum Environment {
     /** Real customers and real money. */
     production,
-    /** Paigo's own sandbox, told from production by its credentials alone. */
+    /** Paigo's own sandbox. It has the addresses of production; only the credentials differ. */
     sandbox,
-    /** The stand-in that comes with this program; it never reaches Paigo. */
+    /** The stand-in that comes with this program. It never reaches Paigo. */
     demo
 }

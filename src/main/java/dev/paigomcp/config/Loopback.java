@@ -3,13 +3,16 @@ package dev.paigomcp.config;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Which host names mean this machine alone. */
+/** Recognises the host names of this machine. */
 public final class Loopback {
     private static final Pattern V4 = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
 
     private Loopback() {}
 
-    /** By its spelling: other names are not resolved, since what they mean can change under a running server. */
+    /**
+     * Returns whether the host is this machine, judged by its spelling. Other names are not resolved, because what they
+     * resolve to can change while the server runs.
+     */
     public static boolean is(String host) {
         var name = host.toLowerCase(Locale.ROOT);
         return name.equals("localhost")

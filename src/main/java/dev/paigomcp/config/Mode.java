@@ -1,13 +1,13 @@
 package dev.paigomcp.config;
 
-/** Who may call, and how this server knows him. */
+/** Who may call the server, and how it identifies them. */
 public enum Mode {
-    /** Programs of this machine, without signing in, on the one account of the settings. */
+    /** Programs on this machine, without signing in. They work on the one account in the settings. */
     local,
-    /** Whoever has one of the tokens that the accounts file lists. */
+    /** Callers with one of the tokens listed in the accounts file. */
     tokens,
-    /** Whoever has signed in at this server. */
+    /** Callers who have signed in at this server. */
     oauth,
-    /** Whoever has a token of an organisation's identity provider. */
+    /** Callers with a token from an organisation's identity provider. */
     external
 }

@@ -1,35 +1,31 @@
 package dev.paigomcp.config;
 
+import dev.paigomcp.common.Origins;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a list of web origins (RFC 6454), each written as browsers write it; what is wrong becomes a problem. */
+/** Reads a list of web origins (RFC 6454) into the spelling that browsers use. */
 final class OriginReader {
-    private final List<String> problems;
+    private final RawSettings raw;
 
-    OriginReader(List<String> problems) {
-        this.problems = problems;
+    OriginReader(RawSettings raw) {
+        this.raw = raw;
     }
 
-    Set<String> read(@Nullable RawSetting given) {
+    /** Returns the origins of the setting, without those that are wrong. */
+    Set<String> read(Setting setting) {
         var origins = new LinkedHashSet<String>();
-        if (given != null && !given.value().isBlank()) {
-            for (var text : given.value().strip().split("\\s*,\\s*|\\s+", -1)) {
-                var origin = origin(given.name(), text);
-                if (origin != null) {
-                    origins.add(origin);
-                }
-            }
-        }
+        raw.filled(setting)
+                .ifPresent(given -> given.entries()
+                        .forEach(text -> origin(given.name(), text).ifPresent(origins::add)));
         return origins;
     }
 
-    private @Nullable String origin(String name, String text) {
+    private Optional<String> origin(String name, String text) {
         if (text.contains("*")) {
             return wrong(
                     name,
@@ -40,17 +36,19 @@ final class OriginReader {
             var url = new URI(text);
             var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             var host = url.getHost();
-            if (host == null || url.getPort() > 65_535 || !(scheme.equals("https") || scheme.equals("http"))) {
+            if (host == null
+                    || url.getPort() > SecureUrl.MAX_PORT
+                    || !(scheme.equals("https") || scheme.equals("http"))) {
                 return wrong(name, text, "is not an origin: give one such as https://app.example.com");
             }
             if (url.getRawUserInfo() != null
                     || !url.getRawPath().isEmpty()
                     || url.getRawQuery() != null
                     || url.getRawFragment() != null) {
-                // Not quoted: a password may stand in it.
-                problems.add(name + " has an entry with more than scheme, host and port: an origin ends there, without"
+                // The entry is not quoted, because it may contain a password.
+                raw.problem(name + " has an entry with more than scheme, host and port: an origin ends there, without"
                         + " a slash");
-                return null;
+                return Optional.empty();
             }
             if (scheme.equals("http") && !Loopback.is(host)) {
                 return wrong(
@@ -58,17 +56,17 @@ final class OriginReader {
                         text,
                         "must start with https://: whoever is on the way could change a page that comes by http");
             }
-            var usual = url.getPort() == -1 || url.getPort() == (scheme.equals("https") ? 443 : 80);
-            return scheme + "://" + host.toLowerCase(Locale.ROOT) + (usual ? "" : ":" + url.getPort());
+            var isDefault = Origins.port(url) == Origins.defaultPort(scheme);
+            return Optional.of(scheme + "://" + host.toLowerCase(Locale.ROOT) + (isDefault ? "" : ":" + url.getPort()));
         } catch (URISyntaxException e) {
-            problems.add(name + " has an entry that is not an origin: give such as https://app.example.com, with"
+            raw.problem(name + " has an entry that is not an origin: give such as https://app.example.com, with"
                     + " commas between");
-            return null;
+            return Optional.empty();
         }
     }
 
-    private @Nullable String wrong(String name, String text, String why) {
-        problems.add(name + " has \"" + text + "\", which " + why);
-        return null;
+    private Optional<String> wrong(String name, String text, String why) {
+        raw.problem(name + " has \"" + text + "\", which " + why);
+        return Optional.empty();
     }
 }

@@ -1,56 +1,52 @@
 package dev.paigomcp.config;
 
+import dev.paigomcp.config.RawSettings.RawSetting;
 import dev.paigomcp.mapping.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Collects what was given from flags, variables and the files that they name; a flag goes before a variable. */
+/** Collects values from flags, variables and the files that they name. A flag overrides a variable. */
 final class RawSettingsReader {
     private static final String PREFIX = "PAIGO_";
-    private static final int LARGEST_FILE = 64 * 1024;
+    private static final int MAX_FILE_BYTES = 64 * 1024;
 
     private final Map<String, String> env;
     private final Map<String, String> flags;
-    private final List<String> problems;
+    private final RawSettings raw = new RawSettings();
 
-    RawSettingsReader(Map<String, String> env, Map<String, String> flags, List<String> problems) {
+    private RawSettingsReader(Map<String, String> env, Map<String, String> flags) {
         this.env = env;
         this.flags = flags;
-        this.problems = problems;
     }
 
-    Map<Setting, RawSetting> read() {
-        var strangers = new TreeMap<>(env);
-        strangers.keySet().removeAll(Setting.variables());
-        strangers.keySet().stream()
+    /** Returns what was given. Unknown names, empty values and unreadable files are noted in it as problems. */
+    static RawSettings read(Map<String, String> env, Map<String, String> flags) {
+        return new RawSettingsReader(env, flags).read();
+    }
+
+    private RawSettings read() {
+        var unknown = new TreeMap<>(env);
+        unknown.keySet().removeAll(Setting.variables());
+        unknown.keySet().stream()
                 .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(PREFIX))
-                .forEach(
-                        name -> problems.add(name + " is not a setting of this server" + hint(name, Setting.variables())
-                                + "; every variable that starts with " + PREFIX + " must be one"));
+                .forEach(name -> raw.problem(name + " is not a setting of this server" + hint(name, Setting.variables())
+                        + "; every variable that starts with " + PREFIX + " must be one"));
         flags.keySet().stream()
                 .filter(name -> !Setting.flags().contains(name))
                 .sorted()
-                .forEach(name -> problems.add(name + " is not a flag of this server" + hint(name, Setting.flags())));
-
-        var given = new EnumMap<Setting, RawSetting>(Setting.class);
+                .forEach(name -> raw.problem(name + " is not a flag of this server" + hint(name, Setting.flags())));
         for (var setting : Setting.values()) {
-            var value = value(setting);
-            if (value != null) {
-                given.put(setting, value);
-            }
+            byFlag(setting).or(() -> byVariable(setting)).ifPresent(value -> raw.put(setting, value));
         }
-        return given;
+        return raw;
     }
 
     private static String hint(String name, List<String> known) {
@@ -59,24 +55,32 @@ final class RawSettingsReader {
                 .orElse("");
     }
 
-    private @Nullable RawSetting value(Setting setting) {
-        var byFlag = single(setting, flags, setting.flag, setting.fileFlag);
-        return byFlag != null ? byFlag : single(setting, env, setting.variable, setting.fileVariable);
+    private Optional<RawSetting> byFlag(Setting setting) {
+        return setting.source()
+                .flag()
+                .flatMap(flag -> find(flags, flag.name())
+                        .map(given -> flag.namesFile() ? contents(given, setting) : checked(given, setting)));
     }
 
-    private @Nullable RawSetting single(
-            Setting setting, Map<String, String> source, @Nullable String name, @Nullable String fileName) {
-        var direct = find(source, name);
-        var file = find(source, fileName);
-        if (direct != null && file != null) {
-            problems.add(direct.name() + " and " + file.name() + " are both set: keep one of them");
+    private Optional<RawSetting> byVariable(Setting setting) {
+        var direct = find(env, setting.variable());
+        var file = setting.source().fileVariable().flatMap(name -> find(env, name));
+        if (direct.isPresent() && file.isPresent()) {
+            raw.problem(direct.get().name() + " and " + file.get().name() + " are both set: keep one of them");
             return direct;
         }
-        var given = file == null ? direct : contents(file);
-        if (given != null && given.value().isBlank()) {
-            problems.add(given.name() + " is set but empty: give it a value or remove it");
-        } else if (given != null && given.value().chars().anyMatch(c -> isOutOfPlace(c, setting))) {
-            problems.add(given.name() + " has a line break or another control character in its value: give one line");
+        return direct.map(given -> checked(given, setting)).or(() -> file.map(given -> contents(given, setting)));
+    }
+
+    private static Optional<RawSetting> find(Map<String, String> source, String name) {
+        return Optional.ofNullable(source.get(name)).map(value -> new RawSetting(name, value));
+    }
+
+    private RawSetting checked(RawSetting given, Setting setting) {
+        if (given.value().isBlank()) {
+            raw.problem(given.name() + " is set but empty: give it a value or remove it");
+        } else if (given.value().chars().anyMatch(c -> isOutOfPlace(c, setting))) {
+            raw.problem(given.name() + " has a line break or another control character in its value: give one line");
         }
         return given;
     }
@@ -85,31 +89,20 @@ final class RawSettingsReader {
         return Character.isISOControl(c) && !(setting.hasLines() && (c == '\n' || c == '\r'));
     }
 
-    private static @Nullable RawSetting find(Map<String, String> source, @Nullable String name) {
-        var value = name == null ? null : source.get(name);
-        return value == null ? null : new RawSetting(Objects.requireNonNull(name), value);
-    }
-
-    /** The file's text; nothing of it is ever put into a message. */
-    private RawSetting contents(RawSetting file) {
-        var unread = new RawSetting(file.name(), "?");
+    /** Returns the text of the file, or a blank value if it cannot be read. No message ever quotes the text. */
+    private RawSetting contents(RawSetting file, Setting setting) {
         try (var in = Files.newInputStream(Path.of(file.value()))) {
-            var bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                problems.add(file.name() + " names " + file.value() + ", which is larger than 64 KiB: name a file that"
-                        + " holds the value alone");
-                return unread;
+            var bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length <= MAX_FILE_BYTES) {
+                var text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", "");
+                return checked(new RawSetting(file.name(), text), setting);
             }
-            return new RawSetting(file.name(), new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", ""));
+            raw.problem(file.name() + " names " + file.value() + ", which is larger than 64 KiB: name a file that"
+                    + " holds the value alone");
         } catch (IOException | InvalidPathException e) {
-            problems.add(file.name() + " names " + file.value() + ", which cannot be read: name a file that this user"
+            raw.problem(file.name() + " names " + file.value() + ", which cannot be read: name a file that this user"
                     + " may read");
-            return unread;
         }
-    }
-
-    /** What was given of the account at Paigo, in the order of {@link Setting#OF_PAIGO}. */
-    static Stream<RawSetting> ofPaigo(Map<Setting, RawSetting> given) {
-        return Setting.OF_PAIGO.stream().flatMap(setting -> Stream.ofNullable(given.get(setting)));
+        return new RawSetting(file.name(), "");
     }
 }

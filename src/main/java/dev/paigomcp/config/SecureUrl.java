@@ -4,13 +4,19 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What an address must be: https, or http on this machine, since credentials and billing data travel there. */
+/**
+ * The addresses that credentials and billing data may be sent to: https, or http on this machine. A port above 65535, a
+ * user, a query or a fragment is a fault.
+ */
 public final class SecureUrl {
-    private static final int LARGEST_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
 
     private SecureUrl() {}
 
-    /** What is wrong with it, to be put behind its name, or null; a user or a query is never repeated. */
+    /**
+     * Returns what is wrong with the address, worded to follow its name, or null if it is acceptable. A user or a query is
+     * never quoted.
+     */
     public static @Nullable String fault(String text) {
         try {
             var url = new URI(text);
@@ -21,8 +27,8 @@ public final class SecureUrl {
             if (url.getHost() == null || !(http || "https".equalsIgnoreCase(url.getScheme()))) {
                 return "must be an address such as https://example.com, not \"" + text + "\"";
             }
-            if (url.getPort() > LARGEST_PORT) {
-                return "has the port " + url.getPort() + ": ports end at " + LARGEST_PORT;
+            if (url.getPort() > MAX_PORT) {
+                return "has the port " + url.getPort() + ": ports end at " + MAX_PORT;
             }
             return http && !Loopback.is(url.getHost())
                     ? "must start with https://, not \"" + text + "\": http is for this machine alone"
@@ -32,7 +38,7 @@ public final class SecureUrl {
         }
     }
 
-    /** One without fault, without the slashes at its end. */
+    /** Returns the address without trailing slashes. The text must have no {@link #fault}. */
     public static URI of(String text) {
         return URI.create(text.replaceFirst("/+$", ""));
     }

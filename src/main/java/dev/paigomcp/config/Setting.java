@@ -1,78 +1,200 @@
 package dev.paigomcp.config;
 
+import static dev.paigomcp.config.SettingSource.accountCommands;
+import static dev.paigomcp.config.SettingSource.mcpCommands;
+import static dev.paigomcp.config.SettingSource.serverCommands;
+
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** What can be set, and under which names. */
-enum Setting {
-    environment("PAIGO_ENVIRONMENT", "PAIGO_ENVIRONMENT_FILE", "--environment", null),
-    clientId("PAIGO_CLIENT_ID", "PAIGO_CLIENT_ID_FILE", "--client-id", null),
-    /** Has no flag of its own: a command line is seen by every process of the machine. */
-    clientSecret("PAIGO_CLIENT_SECRET", "PAIGO_CLIENT_SECRET_FILE", null, "--client-secret-file"),
-    baseUrl("PAIGO_BASE_URL", null, "--base-url", null),
-    tokenUrl("PAIGO_TOKEN_URL", null, "--token-url", null),
-    audience("PAIGO_AUDIENCE", null, "--audience", null),
-    writes("PAIGO_WRITES", null, "--writes", null),
-    host("PAIGO_MCP_HOST", null, "--host", null),
-    port("PAIGO_MCP_PORT", null, "--port", null),
-    publicUrl("PAIGO_MCP_PUBLIC_URL", null, "--public-url", null),
-    outputSchemas("PAIGO_MCP_OUTPUT_SCHEMAS", null, "--output-schemas", null),
-    corsOrigins("PAIGO_MCP_CORS_ORIGINS", null, "--cors-origins", null),
-    mode("PAIGO_MCP_MODE", null, "--mode", null),
-    accounts("PAIGO_MCP_ACCOUNTS", null, "--accounts", null),
-    dataDir("PAIGO_MCP_DATA_DIR", null, "--data-dir", null),
-    databaseUrl("PAIGO_MCP_DATABASE_URL", null, null, null),
-    databaseUser("PAIGO_MCP_DATABASE_USER", null, null, null),
-    databasePassword("PAIGO_MCP_DATABASE_PASSWORD", "PAIGO_MCP_DATABASE_PASSWORD_FILE", null, null),
-    sealKeys("PAIGO_SEAL_KEYS", "PAIGO_SEAL_KEYS_FILE", null, null),
-    ratePerPrincipal("PAIGO_MCP_RATE_PER_PRINCIPAL", null, null, null),
-    ratePerAddress("PAIGO_MCP_RATE_PER_ADDRESS", null, null, null),
-    trustedProxies("PAIGO_MCP_TRUSTED_PROXIES", null, null, null),
-    privateAddresses("PAIGO_MCP_PRIVATE_ADDRESSES", null, null, null),
-    managementHost("PAIGO_MANAGEMENT_HOST", null, null, null),
-    managementPort("PAIGO_MANAGEMENT_PORT", null, "--management-port", null);
+/**
+ * A setting: where it can be given, its default and its meaning. {@code --help}, messages and the table in
+ * docs/configuration.md are made from these definitions. Code in the texts stands between backticks.
+ */
+public enum Setting {
+    environment(
+            accountCommands("PAIGO_ENVIRONMENT").orFile().orFlag("--environment", "NAME"),
+            "`demo`, if none of the first seven is set and the host is this machine; else required",
+            "`production`, `sandbox` or `demo`"),
+    clientId(
+            accountCommands("PAIGO_CLIENT_ID").orFile().orFlag("--client-id", "ID"),
+            "required outside the demo",
+            "Paigo's client id"),
+    clientSecret(
+            accountCommands("PAIGO_CLIENT_SECRET")
+                    .orFile()
+                    .orFlag("--client-secret-file", "FILE", "where Paigo's client secret stands"),
+            "required outside the demo",
+            "Paigo's client secret; no flag takes it directly, since command lines are visible to others"),
+    baseUrl(
+            accountCommands("PAIGO_BASE_URL").orFlag("--base-url", "URL"),
+            "`" + Settings.DEFAULT_BASE_URL + "`",
+            "Paigo's API"),
+    tokenUrl(
+            accountCommands("PAIGO_TOKEN_URL").orFlag("--token-url", "URL"),
+            "`" + Settings.DEFAULT_TOKEN_URL + "`",
+            "Paigo's token endpoint"),
+    audience(
+            accountCommands("PAIGO_AUDIENCE").orFlag("--audience", "TEXT"),
+            "`" + Settings.DEFAULT_AUDIENCE + "`",
+            "what a token is asked for"),
+    writes(
+            accountCommands("PAIGO_WRITES").orFlag("--writes", "on|off", "whether tools may change anything"),
+            "`off` in production, else `on`",
+            "whether tools may change anything: `on` or `off`"),
+    host(
+            serverCommands("PAIGO_MCP_HOST")
+                    .orFlag("--host", "HOST", "where to listen; " + Settings.DEFAULT_HOST + " when not given"),
+            "`" + Settings.DEFAULT_HOST + "`",
+            "where to listen; anything but this machine needs a mode with a sign-in"),
+    port(
+            serverCommands("PAIGO_MCP_PORT")
+                    .orFlag(
+                            "--port",
+                            "PORT",
+                            "where to listen; " + Settings.DEFAULT_PORT + " when not given, 0 for a free one"),
+            "`" + Settings.DEFAULT_PORT + "`",
+            "where to listen; `0` for a free port"),
+    publicUrl(
+            serverCommands("PAIGO_MCP_PUBLIC_URL")
+                    .orFlag("--public-url", "URL", "the address under which a proxy shows this server"),
+            "none; required in all modes but `local`",
+            "the address under which a proxy shows this server: its host and origin are let in beside those of this"
+                    + " machine"),
+    outputSchemas(
+            mcpCommands("PAIGO_MCP_OUTPUT_SCHEMAS")
+                    .orFlag(
+                            "--output-schemas",
+                            "on|off",
+                            "whether tools/list tells what results look like; on when not given"),
+            "`on`",
+            "whether `tools/list` tells what results look like: `on` or `off`"),
+    corsOrigins(
+            serverCommands("PAIGO_MCP_CORS_ORIGINS")
+                    .orFlag(
+                            "--cors-origins",
+                            "LIST",
+                            "origins of web pages that may call from a browser; none when not given"),
+            "none",
+            "origins of web pages that may call from a browser, such as `https://app.example.com`, with commas between;"
+                    + " `*` is refused"),
+    mode(
+            serverCommands("PAIGO_MCP_MODE")
+                    .orFlag("--mode", "NAME", "who may call: local (when not given), tokens, oauth or external"),
+            "`local`",
+            "who may call: `local`, `tokens`, `oauth` or `external`; see docs/accounts.md"),
+    accounts(
+            serverCommands("PAIGO_MCP_ACCOUNTS").orFlag("--accounts", "FILE", "accounts.yaml, in all modes but local"),
+            "required in all modes but `local`",
+            "the path of `accounts.yaml`: the accounts, and who may work on them"),
+    dataDir(
+            serverCommands("PAIGO_MCP_DATA_DIR")
+                    .orFlag("--data-dir", "FOLDER", "where to keep what outlives the server"),
+            "`$XDG_STATE_HOME/paigo-mcp`, else `~/.local/state/paigo-mcp`",
+            "the folder of what outlives the server, made when it is needed; only mode `oauth` keeps anything"),
+    databaseUrl(
+            serverCommands("PAIGO_MCP_DATABASE_URL"),
+            "none",
+            "a PostgreSQL database in place of a file there, such as"
+                    + " `postgresql://db.example.com:5432/paigo_mcp?sslmode=verify-full`"),
+    databaseUser(serverCommands("PAIGO_MCP_DATABASE_USER"), "required with a database", "its user"),
+    databasePassword(serverCommands("PAIGO_MCP_DATABASE_PASSWORD").orFile(), "none", "its user's password"),
+    sealKeys(
+            serverCommands("PAIGO_SEAL_KEYS").orFile(),
+            "required with a database, else made in the data directory",
+            "the keys of secrets at rest, with commas or line breaks between; the first seals, all open;"
+                    + " `./paigo-mcp seal-key` prints one"),
+    ratePerPrincipal(
+            serverCommands("PAIGO_MCP_RATE_PER_PRINCIPAL"),
+            "`0` in mode `local`, else `600`",
+            "calls a minute of one caller; `0` for any number"),
+    ratePerAddress(
+            serverCommands("PAIGO_MCP_RATE_PER_ADDRESS"),
+            "`0` in mode `local`, else `1200`",
+            "calls a minute from one address; `0` for any number"),
+    trustedProxies(
+            serverCommands("PAIGO_MCP_TRUSTED_PROXIES"),
+            "none",
+            "addresses and ranges (`10.0.0.0/8`) of proxies that are believed when they say whose address a call comes"
+                    + " from, with commas between"),
+    privateAddresses(
+            serverCommands("PAIGO_MCP_PRIVATE_ADDRESSES"),
+            "none",
+            "what may be fetched from private addresses, and from this machine by plain http: `identity-provider`,"
+                    + " `documents` (by which applications describe themselves), or both with a comma between"),
+    managementHost(
+            serverCommands("PAIGO_MANAGEMENT_HOST"),
+            "`" + Settings.DEFAULT_HOST + "`",
+            "where the management port listens"),
+    managementPort(
+            serverCommands("PAIGO_MANAGEMENT_PORT")
+                    .orFlag(
+                            "--management-port",
+                            "PORT",
+                            "where to tell the operator of the server; nowhere when not given"),
+            "none",
+            "the management port, for the operator and probes: `/health` with detail, `/health/live`, `/health/ready`;"
+                    + " `0` for a free one");
 
-    /** Those that say something of the account at Paigo, in the order in which messages name them. */
+    /** The settings of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =
             List.of(environment, clientId, clientSecret, baseUrl, tokenUrl, audience, writes);
 
-    final String variable;
-    final @Nullable String fileVariable;
-    final @Nullable String flag;
-    final @Nullable String fileFlag;
+    private final SettingSource source;
+    private final String defaultText;
+    private final String meaning;
 
-    Setting(String variable, @Nullable String fileVariable, @Nullable String flag, @Nullable String fileFlag) {
-        this.variable = variable;
-        this.fileVariable = fileVariable;
-        this.flag = flag;
-        this.fileFlag = fileFlag;
+    Setting(SettingSource source, String defaultText, String meaning) {
+        this.source = source;
+        this.defaultText = defaultText;
+        this.meaning = meaning;
     }
 
-    boolean isNamed(String name) {
-        return named(variable, fileVariable).anyMatch(name::equals)
-                || named(flag, fileFlag).anyMatch(name::equals);
+    /** Returns where the setting can be given. */
+    public SettingSource source() {
+        return source;
     }
 
-    /** Whether its value is a list that may have a line for each entry. */
+    /** Returns the name of the variable that holds the value. */
+    String variable() {
+        return source.variable();
+    }
+
+    /** Returns the value that holds if none is given, in words. */
+    String defaultText() {
+        return defaultText;
+    }
+
+    /** Returns what the setting is for. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** Returns the line of {@code --help}: the flag's own text, or the meaning if it has none. */
+    public String help() {
+        return source.flag()
+                .map(SettingSource.Flag::help)
+                .filter(help -> !help.isEmpty())
+                .orElseGet(() -> meaning.replace("`", ""));
+    }
+
+    /** Returns whether the value is a list that may have one entry a line. */
     boolean hasLines() {
         return this == sealKeys;
     }
 
+    /** Returns the names of all variables. */
     static List<String> variables() {
         return Arrays.stream(values())
-                .flatMap(setting -> named(setting.variable, setting.fileVariable))
+                .flatMap(setting -> setting.source.variables())
                 .toList();
     }
 
+    /** Returns the names of all flags, with their dashes. */
     static List<String> flags() {
         return Arrays.stream(values())
-                .flatMap(setting -> named(setting.flag, setting.fileFlag))
+                .flatMap(setting -> setting.source.flag().stream())
+                .map(SettingSource.Flag::name)
                 .toList();
-    }
-
-    private static Stream<String> named(@Nullable String one, @Nullable String other) {
-        return Stream.of(one, other).flatMap(Stream::ofNullable);
     }
 }

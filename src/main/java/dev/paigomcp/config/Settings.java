@@ -2,61 +2,70 @@ package dev.paigomcp.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the server is set up, all of it checked.
+ * The configuration of the server, with every value checked.
  *
- * @param environment of the one account; null unless the mode is local, since accounts then bring their own
- * @param credentials of the one account; null in the demo, and unless the mode is local
- * @param baseUrl of Paigo's API, without a trailing slash; of no meaning in the demo
- * @param tokenUrl where the credentials become a token; of no meaning in the demo
- * @param audience what the token is asked for; of no meaning in the demo
+ * @param accounts the accounts that the server works on, and who may call
  * @param writesAllowed whether tools that change something may be called
- * @param host that the server listens on
- * @param port that the server listens on, 0 for any free one
- * @param publicUrl under which clients beyond this machine reach the server, if any do
- * @param outputSchemas whether clients are told what results look like
- * @param corsOrigins of the web pages that may call the server from a browser, as browsers write them; usually none
- * @param mode who may call
- * @param accounts the file that says who may call and on which accounts; null in the mode local alone
- * @param hosting what it needs when others reach it
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free port
+ * @param publicUrl the address by which clients on other machines reach the server, or null if none do
+ * @param outputSchemas whether tools are listed with their output schemas
+ * @param corsOrigins the origins of the web pages that may call from a browser, as browsers write them; usually none
+ * @param hosting the settings of a server that others reach
  */
 public record Settings(
-        @Nullable Environment environment,
-        @Nullable Credentials credentials,
-        URI baseUrl,
-        URI tokenUrl,
-        String audience,
+        AccountSettings accounts,
         boolean writesAllowed,
         String host,
         int port,
         @Nullable URI publicUrl,
         boolean outputSchemas,
         Set<String> corsOrigins,
-        Mode mode,
-        @Nullable Path accounts,
         HostingSettings hosting) {
+    /** The address of Paigo's API. */
+    public static final URI DEFAULT_BASE_URL = URI.create("https://api.prod.paigo.tech");
+
+    /** The address of Paigo's token endpoint. */
+    public static final URI DEFAULT_TOKEN_URL = URI.create("https://auth.paigo.tech/oauth/token");
+
+    /** The audience of Paigo's tokens. */
+    public static final String DEFAULT_AUDIENCE = "https://qnonyh1pc7.execute-api.us-east-1.amazonaws.com";
+
+    static final String DEFAULT_HOST = "127.0.0.1";
+    static final int DEFAULT_PORT = 8484;
+
     private static final String MCP = "/mcp";
 
     public Settings {
-        var one = environment != null;
-        if ((credentials != null) != (one && environment != Environment.demo)) {
-            throw new IllegalArgumentException("credentials belong to every environment but the demo");
-        }
-        if (one != (mode == Mode.local) || one != (accounts == null) || !(one || publicUrl != null)) {
-            throw new IllegalArgumentException("the mode local has an account, the others a file and a public address");
+        if (accounts.mode() != Mode.local && publicUrl == null) {
+            throw new IllegalArgumentException("tokens are meant for a public address, and there is none");
         }
         corsOrigins = Set.copyOf(corsOrigins);
     }
 
+    /** Returns who may call. */
+    public Mode mode() {
+        return accounts.mode();
+    }
+
+    /** Returns the environment of the one account, or empty if the accounts of a file have an environment each. */
+    public Optional<Environment> environment() {
+        return accounts.fold(
+                demo -> Optional.of(Environment.demo),
+                single -> Optional.of(single.environment()),
+                listed -> Optional.empty());
+    }
+
     /**
-     * What a caller's token must be meant for (RFC 8707, section 2): the address of {@code /mcp} under the public one, or
-     * that itself when it ends so; in the modes with a sign-in.
+     * Returns the address that a caller's token must be meant for (RFC 8707, section 2), in the modes with a sign-in:
+     * {@code /mcp} under the public address, or that address itself if it ends so.
      */
     public URI resource() {
         var url = Objects.requireNonNull(publicUrl);

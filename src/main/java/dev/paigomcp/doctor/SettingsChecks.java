@@ -5,7 +5,6 @@ import dev.paigomcp.config.Loopback;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Says in words what the settings come to. */
@@ -31,9 +30,9 @@ final class SettingsChecks {
 
     static List<Finding> findings(Settings settings, List<String> names, PaigoAccount account) {
         return List.of(
-                environment(Objects.requireNonNull(settings.environment())),
+                environment(settings.environment().orElseThrow()),
                 writes(settings, names),
-                addresses(Objects.requireNonNull(settings.environment()), account),
+                addresses(settings.environment().orElseThrow(), account),
                 callers(settings));
     }
 

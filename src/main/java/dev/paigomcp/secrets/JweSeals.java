@@ -9,7 +9,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import dev.paigomcp.common.Secret;
-import dev.paigomcp.config.SealKey;
+import dev.paigomcp.config.HostingSettings.SealKey;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;

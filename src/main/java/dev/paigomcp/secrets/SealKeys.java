@@ -1,7 +1,7 @@
 package dev.paigomcp.secrets;
 
 import dev.paigomcp.common.Secret;
-import dev.paigomcp.config.SealKey;
+import dev.paigomcp.config.HostingSettings.SealKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;

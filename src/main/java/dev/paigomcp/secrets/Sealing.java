@@ -1,7 +1,7 @@
 package dev.paigomcp.secrets;
 
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.SealKey;
+import dev.paigomcp.config.HostingSettings.SealKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.paigomcp.store;
 
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.PostgresSettings;
+import dev.paigomcp.config.HostingSettings.PostgresSettings;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;

@@ -3,7 +3,7 @@ package dev.paigomcp.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.StoreSettings;
+import dev.paigomcp.config.HostingSettings.StoreSettings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.paigomcp.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.config.AccountSettings.SingleAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,18 @@ final class ExampleSettings {
 
     static Settings read(Map<String, String> env) {
         return SettingsReader.read(env, Map.of());
+    }
+
+    static SingleAccount account(Settings settings) {
+        return settings.accounts()
+                .fold(
+                        demo -> {
+                            throw new AssertionError("the demo");
+                        },
+                        single -> single,
+                        listed -> {
+                            throw new AssertionError(listed);
+                        });
     }
 
     static List<String> problems(Map<String, String> env) {

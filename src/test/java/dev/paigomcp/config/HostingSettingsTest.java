@@ -4,6 +4,10 @@ import static dev.paigomcp.config.ExampleSettings.problems;
 import static dev.paigomcp.config.ExampleSettings.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.config.HostingSettings.ManagementSettings;
+import dev.paigomcp.config.HostingSettings.RateSettings;
+import dev.paigomcp.config.HostingSettings.SealKey;
+import dev.paigomcp.config.HostingSettings.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +44,21 @@ final class HostingSettingsTest {
 
         assertThat(hosting.store()).isEqualTo(new StoreSettings(Path.of("/home/ann/.local/state/paigo-mcp"), null));
         assertThat(hosting.sealKeys()).isEmpty();
-        assertThat(hosting.rates().perPrincipalOr(600)).isEqualTo(600);
-        assertThat(hosting.rates().perAddressOr(1_200)).isEqualTo(1_200);
+        assertThat(hosting.rates()).isEqualTo(new RateSettings(0, 0));
         assertThat(hosting.trustedProxies()).isEmpty();
         assertThat(hosting.management()).isNull();
+    }
+
+    @Test
+    void limitsCallsUnlessTheyComeFromThisMachine() {
+        var rates = read(Map.of(
+                        "PAIGO_MCP_MODE", "tokens",
+                        "PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com",
+                        "PAIGO_MCP_ACCOUNTS", "accounts.yaml"))
+                .hosting()
+                .rates();
+
+        assertThat(rates).isEqualTo(new RateSettings(600, 1_200));
     }
 
     @ParameterizedTest

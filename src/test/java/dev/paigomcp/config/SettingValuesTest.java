@@ -1,6 +1,7 @@
 package dev.paigomcp.config;
 
 import static dev.paigomcp.config.ExampleSettings.SANDBOX;
+import static dev.paigomcp.config.ExampleSettings.account;
 import static dev.paigomcp.config.ExampleSettings.problems;
 import static dev.paigomcp.config.ExampleSettings.read;
 import static dev.paigomcp.config.ExampleSettings.sandboxAnd;
@@ -29,8 +30,9 @@ final class SettingValuesTest {
                 "PAIGO_CLIENT_ID_FILE", id.toString(),
                 "PAIGO_CLIENT_SECRET_FILE", secret.toString()));
 
-        assertThat(settings.credentials().clientId()).isEqualTo("me");
-        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("hush-hush");
+        var credentials = account(settings).credentials();
+        assertThat(credentials.clientId()).isEqualTo("me");
+        assertThat(credentials.clientSecret().reveal()).isEqualTo("hush-hush");
     }
 
     @Test
@@ -51,6 +53,14 @@ final class SettingValuesTest {
         env.put("PAIGO_CLIENT_SECRET_FILE", folder.resolve(name).toString());
 
         assertThat(problems(env)).singleElement().asString().contains("PAIGO_CLIENT_SECRET_FILE", name);
+    }
+
+    @Test
+    void tellsOnlyThatTheFileCannotBeRead() {
+        assertThat(problems(Map.of("PAIGO_ENVIRONMENT_FILE", "/nowhere/at/all")))
+                .singleElement()
+                .asString()
+                .contains("PAIGO_ENVIRONMENT_FILE", "cannot be read");
     }
 
     @ParameterizedTest
@@ -93,7 +103,7 @@ final class SettingValuesTest {
     @ParameterizedTest
     @CsvSource({"http://127.0.0.1:80, http://127.0.0.1:80", "https://example.com/v1/, https://example.com/v1"})
     void takesAnAddressWithoutItsLastSlash(String given, String read) {
-        assertThat(read(sandboxAnd("PAIGO_BASE_URL", given)).baseUrl()).isEqualTo(URI.create(read));
+        assertThat(account(read(sandboxAnd("PAIGO_BASE_URL", given))).baseUrl()).isEqualTo(URI.create(read));
     }
 
     @ParameterizedTest

@@ -1,12 +1,16 @@
 package dev.paigomcp.config;
 
 import static dev.paigomcp.config.ExampleSettings.SANDBOX;
+import static dev.paigomcp.config.ExampleSettings.account;
 import static dev.paigomcp.config.ExampleSettings.problems;
 import static dev.paigomcp.config.ExampleSettings.read;
 import static dev.paigomcp.config.ExampleSettings.sandboxAnd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paigomcp.config.AccountSettings.Demo;
+import dev.paigomcp.config.AccountSettings.ListedAccounts;
+import dev.paigomcp.config.AccountSettings.SingleAccount;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,8 +29,8 @@ final class SettingsReaderTest {
     void startsTheDemoWhenNothingIsSaid() {
         var settings = read(Map.of("PATH", "/bin", "HOME", "/root"));
 
-        assertThat(settings.environment()).isEqualTo(Environment.demo);
-        assertThat(settings.credentials()).isNull();
+        assertThat(settings.accounts()).isEqualTo(new Demo());
+        assertThat(settings.environment()).contains(Environment.demo);
         assertThat(settings.writesAllowed()).isTrue();
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8484);
@@ -37,7 +41,7 @@ final class SettingsReaderTest {
     void startsTheDemoWhenOnlyTheServerItselfIsSetUp() {
         var settings = read(Map.of("PAIGO_MCP_PORT", "0", "PAIGO_MCP_HOST", "::1"));
 
-        assertThat(settings.environment()).isEqualTo(Environment.demo);
+        assertThat(settings.environment()).contains(Environment.demo);
         assertThat(settings.port()).isZero();
     }
 
@@ -45,12 +49,12 @@ final class SettingsReaderTest {
     void knowsWherePaigoIs() {
         var settings = read(SANDBOX);
 
-        assertThat(settings.environment()).isEqualTo(Environment.sandbox);
-        assertThat(settings.credentials().clientId()).isEqualTo("me");
-        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("hush-hush");
-        assertThat(settings.baseUrl()).isEqualTo(URI.create("https://api.prod.paigo.tech"));
-        assertThat(settings.tokenUrl()).isEqualTo(URI.create("https://auth.paigo.tech/oauth/token"));
-        assertThat(settings.audience()).isEqualTo("https://qnonyh1pc7.execute-api.us-east-1.amazonaws.com");
+        assertThat(settings.environment()).contains(Environment.sandbox);
+        assertThat(account(settings).credentials().clientId()).isEqualTo("me");
+        assertThat(account(settings).credentials().clientSecret().reveal()).isEqualTo("hush-hush");
+        assertThat(account(settings).baseUrl()).isEqualTo(URI.create("https://api.prod.paigo.tech"));
+        assertThat(account(settings).tokenUrl()).isEqualTo(URI.create("https://auth.paigo.tech/oauth/token"));
+        assertThat(account(settings).audience()).isEqualTo("https://qnonyh1pc7.execute-api.us-east-1.amazonaws.com");
     }
 
     @Test
@@ -79,8 +83,8 @@ final class SettingsReaderTest {
                 Map.of("--port", "2", "--environment", "production", "--client-secret-file", secret.toString()));
 
         assertThat(settings.port()).isEqualTo(2);
-        assertThat(settings.environment()).isEqualTo(Environment.production);
-        assertThat(settings.credentials().clientSecret().reveal()).isEqualTo("other");
+        assertThat(settings.environment()).contains(Environment.production);
+        assertThat(account(settings).credentials().clientSecret().reveal()).isEqualTo("other");
     }
 
     @ParameterizedTest
@@ -171,7 +175,7 @@ final class SettingsReaderTest {
         var settings = read(Map.of("PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com"));
 
         assertThat(settings.mode()).isEqualTo(Mode.local);
-        assertThat(settings.environment()).isEqualTo(Environment.demo);
+        assertThat(settings.environment()).contains(Environment.demo);
     }
 
     @ParameterizedTest
@@ -180,9 +184,8 @@ final class SettingsReaderTest {
         var settings = read(signedIn(mode, "PAIGO_WRITES", "off"));
 
         assertThat(settings.mode()).isEqualTo(Mode.valueOf(mode));
-        assertThat(settings.accounts()).isEqualTo(Path.of("accounts.yaml"));
-        assertThat(settings.environment()).isNull();
-        assertThat(settings.credentials()).isNull();
+        assertThat(settings.accounts()).isEqualTo(new ListedAccounts(Mode.valueOf(mode), Path.of("accounts.yaml")));
+        assertThat(settings.environment()).isEmpty();
         assertThat(settings.writesAllowed()).isFalse();
         assertThat(settings.resource()).isEqualTo(URI.create("https://mcp.example.com/mcp"));
     }
@@ -253,21 +256,25 @@ final class SettingsReaderTest {
 
     @Test
     void keepsCredentialsAndEnvironmentTogether() {
-        assertThatThrownBy(() -> new Settings(
-                        Environment.production,
-                        null,
-                        URI.create("x"),
-                        URI.create("x"),
-                        "x",
-                        true,
-                        "x",
-                        0,
-                        null,
-                        true,
-                        Set.of(),
-                        Mode.local,
-                        null,
-                        read(Map.of()).hosting()))
+        var account = account(read(SANDBOX));
+
+        assertThatThrownBy(() -> new SingleAccount(
+                        Environment.demo,
+                        account.baseUrl(),
+                        account.tokenUrl(),
+                        account.audience(),
+                        account.credentials()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void letsNobodySignInWithoutAPublicAddress() {
+        var listed = new ListedAccounts(Mode.tokens, Path.of("accounts.yaml"));
+        var hosting = read(Map.of()).hosting();
+
+        assertThatThrownBy(() -> new Settings(listed, true, "x", 0, null, true, Set.of(), hosting))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ListedAccounts(Mode.local, Path.of("accounts.yaml")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

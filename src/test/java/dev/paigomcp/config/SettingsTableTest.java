@@ -29,8 +29,8 @@ final class SettingsTableTest {
                 .toList();
 
         var settings = Arrays.stream(Setting.values())
-                .map(setting -> Stream.of(setting.variable, setting.fileVariable, setting.flag, setting.fileFlag)
-                        .flatMap(Stream::ofNullable)
+                .map(setting -> Stream.concat(
+                                setting.source().variables(), setting.source().flag().map(flag -> flag.name()).stream())
                         .toList())
                 .toList();
         assertThat(rows).containsExactlyInAnyOrderElementsOf(settings);

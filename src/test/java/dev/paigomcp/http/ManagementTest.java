@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.ManagementSettings;
+import dev.paigomcp.config.HostingSettings.ManagementSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

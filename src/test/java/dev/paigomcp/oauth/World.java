@@ -9,7 +9,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.config.StoreSettings;
+import dev.paigomcp.config.HostingSettings.StoreSettings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;

@@ -13,7 +13,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.SealKey;
+import dev.paigomcp.config.HostingSettings.SealKey;
 import dev.paigomcp.config.SealKeyReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

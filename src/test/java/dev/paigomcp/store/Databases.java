@@ -3,8 +3,8 @@ package dev.paigomcp.store;
 import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.common.Secret;
-import dev.paigomcp.config.PostgresSettings;
-import dev.paigomcp.config.StoreSettings;
+import dev.paigomcp.config.HostingSettings.PostgresSettings;
+import dev.paigomcp.config.HostingSettings.StoreSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.paigomcp.config.StoreSettings;
+import dev.paigomcp.config.HostingSettings.StoreSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
