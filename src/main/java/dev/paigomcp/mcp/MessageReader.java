@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads one message from the bytes of a POST. */
+/** Reads one message from bytes: the body of a POST, or a line. */
 final class MessageReader {
     private MessageReader() {}
 
     static Message read(byte[] body) {
-        if (!Utf8.is(body)) {
+        if (!UnicodeText.isUtf8(body)) {
             return new Message.Malformed(
                     NullNode.getInstance(), ErrorCodes.PARSE_ERROR, "The body is not text in UTF-8: encode it so");
         }
@@ -25,14 +25,14 @@ final class MessageReader {
         } catch (JacksonException e) {
             return notJson(e.getLocation());
         } catch (NumberFormatException e) {
-            // Jackson 3.1 lets this one through for an exponent beyond the int range.
+            // Jackson 3.1 throws this one for an exponent beyond the int range.
             return notJson(null);
         }
         if (tree.isMissingNode()) {
             return new Message.Malformed(
                     NullNode.getInstance(), ErrorCodes.PARSE_ERROR, "The body is empty: send one JSON-RPC message");
         }
-        if (UnpairedSurrogate.in(tree)) {
+        if (UnicodeText.hasUnpairedSurrogate(tree)) {
             return new Message.Malformed(
                     NullNode.getInstance(),
                     ErrorCodes.PARSE_ERROR,
@@ -81,7 +81,7 @@ final class MessageReader {
         return id == null ? NullNode.getInstance() : id;
     }
 
-    /** The parser's own words name its classes and quote the body, so only the place is told. */
+    /** Names only the place of the error: the words of the parser name its classes and quote the body. */
     private static Message notJson(@Nullable TokenStreamLocation place) {
         var where = place == null || place.getLineNr() < 1
                 ? ""
