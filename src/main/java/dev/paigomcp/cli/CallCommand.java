@@ -3,8 +3,8 @@ package dev.paigomcp.cli;
 import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.transport.CallScope;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,6 @@ final class CallCommand {
             SettingFlags.account(),
             CallCommand::run);
 
-    private static final Duration LIMIT = Duration.ofSeconds(55);
-
     private CallCommand() {}
 
     private static int run(ParsedArguments given) {
@@ -36,7 +34,7 @@ final class CallCommand {
                 throw new UsageException("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
             }
             var result = app.tools()
-                    .call(tool, arguments, new CallScope(UUID.randomUUID().toString(), LIMIT));
+                    .call(tool, arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
             if (result.structured() == null) {
                 System.err.println(result.text());
                 return Commands.FAILED;

@@ -1,5 +1,6 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.mcp.McpEndpoint;
 import java.time.Duration;
 
 /**
@@ -15,11 +16,11 @@ import java.time.Duration;
  */
 record HttpLimits(int body, int headers, int threads, Duration idle, Duration read, Duration call, Duration drain) {
     static final HttpLimits USUAL = new HttpLimits(
-            4 * 1024 * 1024,
+            McpEndpoint.MAX_MESSAGE_BYTES,
             16 * 1024,
             600,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(55),
+            McpEndpoint.CALL_TIMEOUT,
             Duration.ofSeconds(60));
 }

@@ -46,10 +46,10 @@ final class McpRoute {
             var caller = new HttpPeer(ctx, hangUps, visit.who());
             var info = new RequestContext(headers(ctx.req()), new CallScope(id, limits.call()), caller);
             var reply = visit.endpoint().handle(body, info);
-            if (reply.lacking() != null) {
+            reply.missingScope().ifPresent(scope -> {
                 traffic.lackedRight();
-                ctx.header(ErrorResponses.CHALLENGE, visit.challenge(reply.lacking()));
-            }
+                ctx.header(ErrorResponses.CHALLENGE, visit.challenge(scope));
+            });
             caller.answer(reply);
         }
     }

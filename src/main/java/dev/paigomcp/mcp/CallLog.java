@@ -1,12 +1,15 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
-import dev.paigomcp.transport.CallScope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line per tool call, of this server's own words only: no argument, no body, no token, no name from outside. */
+/**
+ * Writes one line for each tool call, in words of this server only: no argument, no body, no token and no name from
+ * outside. Thread-safe.
+ */
 final class CallLog {
     private static final Logger CALLS = LoggerFactory.getLogger("paigo-mcp.calls");
 
@@ -16,37 +19,53 @@ final class CallLog {
         this.environment = environment;
     }
 
-    /** @param who the caller, as {@link Peer#who} tells */
-    void called(String tool, ToolAnswer answer, long startedNanos, CallScope scope, String who) {
-        if (answer instanceof ToolAnswer.Result result) {
-            var status = result.paigoStatus();
-            line(tool, word(result.outcome(), scope), status == null ? "-" : status, startedNanos, scope, who);
-        } else if (answer instanceof ToolAnswer.Asks) {
-            line(tool, "asked", "-", startedNanos, scope, who);
-        } else {
-            malformed(tool, startedNanos, scope, who);
+    /** Starts the clock of a call. One method of the line is to be called, once, when the call has ended. */
+    Line start(RequestContext context) {
+        return new Line(context, System.nanoTime());
+    }
+
+    /** The line of one call that is under way. */
+    final class Line {
+        private final RequestContext context;
+        private final long startedNanos;
+
+        private Line(RequestContext context, long startedNanos) {
+            this.context = context;
+            this.startedNanos = startedNanos;
         }
-    }
 
-    /** A request that its caller took back says nothing of how Paigo can be reached. */
-    private static String word(Outcome outcome, CallScope scope) {
-        return outcome == Outcome.unreachable && scope.isCancelled() ? "cancelled" : outcome.name();
-    }
+        /** The tool was called. */
+        void called(String tool, ToolResult result) {
+            var status = result.paigoStatus();
+            write(tool, outcome(result.outcome()), status == null ? "-" : status);
+        }
 
-    /** The call never reached a tool. */
-    void malformed(String tool, long startedNanos, CallScope scope, String who) {
-        line(tool, "malformed", "-", startedNanos, scope, who);
-    }
+        /** The request names no tool that exists. */
+        void unknownTool() {
+            write("unknown", "malformed", "-");
+        }
 
-    /** The caller has no right to it. */
-    void forbidden(String tool, long startedNanos, CallScope scope, String who) {
-        line(tool, "forbidden", "-", startedNanos, scope, who);
-    }
+        /** The request never reached the tool, since it is malformed. */
+        void malformed(String tool) {
+            write(tool, "malformed", "-");
+        }
 
-    private void line(String tool, String outcome, Object paigoStatus, long startedNanos, CallScope scope, String who) {
-        if (CALLS.isInfoEnabled()) {
-            CALLS.info("tool=" + tool + " environment=" + environment + " outcome=" + outcome + " paigo=" + paigoStatus
-                    + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id=" + scope.correlationId() + who);
+        /** The caller lacks the scope that the tool needs. */
+        void forbidden(String tool) {
+            write(tool, "forbidden", "-");
+        }
+
+        /** A request that its caller took back does not show whether Paigo can be reached. */
+        private String outcome(Outcome outcome) {
+            return outcome == Outcome.unreachable && context.scope().isCancelled() ? "cancelled" : outcome.name();
+        }
+
+        private void write(String tool, String outcome, Object paigoStatus) {
+            if (CALLS.isInfoEnabled()) {
+                CALLS.info("tool=" + tool + " environment=" + environment + " outcome=" + outcome + " paigo="
+                        + paigoStatus + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id="
+                        + context.scope().correlationId() + context.peer().who());
+            }
         }
     }
 }

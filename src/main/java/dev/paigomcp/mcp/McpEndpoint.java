@@ -4,84 +4,100 @@ import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.tools.Tools;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * The Model Context Protocol without a transport: a message goes in, the answer comes out.
+ * Answers the messages of the Model Context Protocol: bytes in, a response out, without a transport. Thread-safe; it keeps
+ * nothing between two messages.
  *
- * <p>The order is that of what can be known: first the envelope, then the revision that it was sent under, then the
- * method, then the tool. A message that a developer must correct becomes a JSON-RPC error; what a model can correct is
- * the result of a tool. Thread-safe, and holds nothing between two messages.
+ * <p>A message is understood from the outside in. {@link Message#read} makes a message of the bytes, or a malformed one that
+ * says which rule of JSON-RPC is broken. Then the first {@link Era} that claims the message answers it: the modern era
+ * claims what names one of its revisions, in {@code _meta} or in a header, and the handshake era claims the rest, unless
+ * the header names a revision that nobody speaks.
+ *
+ * <p>Each era has a {@link MethodTable}. Both share the rows of tools, prompts, resources and completions, and each adds its
+ * own: {@code initialize} and {@code ping} belong to one, {@code server/discover} to the other. Rows do not know eras: a
+ * {@link McpRequest} brings the {@link AnswerFormat} of its era, which says how results and errors are written. A new era is
+ * a new class with a table and a format, named here.
+ *
+ * <p>Errors go to whoever can act on them. What a developer must correct is a JSON-RPC error; what a model can correct is
+ * the result of a tool, with {@code isError}. A fault of this server becomes one of these in {@link FaultBoundary}, with a
+ * correlation id in place of its words.
  */
 public final class McpEndpoint {
-    private static final String CANCELLED = "notifications/cancelled";
+    /** The largest message that a transport reads, in bytes. */
+    public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
-    private final ServerInfo identity;
-    private final HandshakeEra handshakes;
+    /** How long a call may take, with all its requests to Paigo. */
+    public static final Duration CALL_TIMEOUT = Duration.ofSeconds(55);
+
+    private final ServerInfo server;
     private final List<Era> eras;
 
-    /** Over a Paigo account. */
-    public McpEndpoint(ServerInfo identity, Tools tools, ResourceLibrary library) {
-        this(identity, new AccountTools(tools), library);
-    }
-
-    /** Over tools that may also ask their clients something. */
-    public McpEndpoint(ServerInfo identity, ServedTools tools, ResourceLibrary library) {
-        this.identity = identity;
-        var calls = new ToolCalls(tools, new CallLog(identity.environment()));
-        this.handshakes = new HandshakeEra(identity, tools, calls, library);
-        this.eras = List.of(new ModernEra(identity, tools, calls, library), handshakes);
-    }
-
-    public ServerInfo identity() {
-        return identity;
-    }
-
-    public RpcResponse handle(byte[] body, RequestContext info) {
-        return prepare(body, info).get();
+    public McpEndpoint(ServerInfo server, Tools tools, ResourceLibrary library) {
+        this(server, tools, library, UnaryOperator.identity());
     }
 
     /**
-     * Reads a message and lets its caller know of the request that begins or is taken back, so that messages which come
-     * one after another are told in that order. The answer may then take as long as a tool does.
+     * Makes an endpoint that answers some methods in another way: the conformance suite asks for tools that this product does
+     * not have.
+     *
+     * @param change of the rows that all eras share
      */
-    public Supplier<RpcResponse> prepare(byte[] body, RequestContext info) {
-        var message = MessageReader.read(body);
-        if (message instanceof Message.Malformed malformed) {
-            return () -> RpcResponse.error(400, malformed.id(), malformed.code(), malformed.message(), null);
-        }
-        if (message instanceof Message.Request request) {
-            info.caller().begins(request.id(), info.scope());
-        } else if (message instanceof Message.Notification notification
-                && notification.method().equals(CANCELLED)) {
-            info.caller().cancels(notification.params().path("requestId"));
-        }
-        return () -> answer(message, info);
+    public McpEndpoint(ServerInfo server, Tools tools, ResourceLibrary library, UnaryOperator<MethodTable> change) {
+        var calls = new ToolCalls(tools, new CallLog(server.environment()));
+        var resources = new ResourceMethods(library);
+        Function<AnswerFormat, MethodTable> shared = format -> change.apply(MethodTable.EMPTY
+                .with(McpSchema.METHOD_TOOLS_LIST, new StaticList("tools", "tools", tools.list(), format))
+                .with(McpSchema.METHOD_TOOLS_CALL, calls)
+                .with(resources.table(format)));
+        this.server = server;
+        this.eras = List.of(new ModernEra(server, shared), new HandshakeEra(server, shared));
     }
 
-    private RpcResponse answer(Message message, RequestContext info) {
-        for (var era : eras) {
-            if (era.claims(message, info)) {
-                return era.answer(message, info);
-            }
-        }
-        return unsupported(message, info);
+    /** Returns what this endpoint tells its clients about the server. */
+    public ServerInfo identity() {
+        return server;
     }
 
-    private RpcResponse unsupported(Message message, RequestContext info) {
-        var supported = handshakes.versions();
-        var asked = Ellipsis.quoted(String.valueOf(info.protocolVersion()));
+    /** Reads a message and answers it. */
+    public RpcResponse handle(byte[] body, RequestContext context) {
+        return answer(Message.read(body), context);
+    }
+
+    /** Answers a message. Takes as long as the tool that it calls. */
+    public RpcResponse answer(Message message, RequestContext context) {
+        return message.fold(
+                request -> inEra(request, context, era -> era.answer(request, context)),
+                notification -> inEra(notification, context, era -> era.answer(notification, context)),
+                response -> inEra(response, context, era -> era.answer(response, context)),
+                malformed -> RpcResponse.error(400, malformed.id(), malformed.code(), malformed.message(), null));
+    }
+
+    private RpcResponse inEra(Message message, RequestContext context, Function<Era, RpcResponse> answer) {
+        return eras.stream()
+                .filter(era -> era.claims(message, context))
+                .findFirst()
+                .map(answer)
+                .orElseGet(() -> unsupported(message, context));
+    }
+
+    private static RpcResponse unsupported(Message message, RequestContext context) {
+        var asked = Ellipsis.quoted(String.valueOf(context.protocolVersion()));
         var data = Json.MAPPER.createObjectNode();
-        var list = data.putArray("supported");
-        supported.forEach(list::add);
+        HandshakeEra.VERSIONS.forEach(data.putArray("supported")::add);
         data.put("requested", asked);
         return RpcResponse.error(
                 400,
                 message.id(),
                 ErrorCodes.INVALID_REQUEST,
-                "MCP-Protocol-Version \"" + asked + "\" is not supported; these are: " + String.join(", ", supported),
+                "MCP-Protocol-Version \"" + asked + "\" is not supported; these are: "
+                        + String.join(", ", HandshakeEra.VERSIONS),
                 data);
     }
 }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether a message is what a revision without a handshake asks for, and whether its headers repeat it: gateways route
- * by the headers, so a server that looked at the body alone could be made to do what the gateway did not see (MCP
- * 2026-07-28, Streamable HTTP, Request Headers).
+ * Checks that a message has what a revision without a handshake requires and that its headers repeat it. Gateways route by
+ * the headers, so a server that read only the body could be made to do what the gateway did not see (MCP 2026-07-28,
+ * Streamable HTTP, Request Headers).
  */
 final class ModernChecks {
     private static final int HEADER_MISMATCH = -32020;
     private static final int UNSUPPORTED_VERSION = -32022;
 
-    /** What the header Mcp-Name repeats, by method. */
+    /** The parameter that the header Mcp-Name repeats, by method. */
     private static final Map<String, String> NAMES =
             Map.of("tools/call", "name", "prompts/get", "name", "resources/read", "uri");
 
@@ -28,15 +28,15 @@ final class ModernChecks {
         this.versions = versions;
     }
 
-    /** What is wrong with a request, as its answer. */
+    /** Returns the response to a request that is at fault, or empty if it may go on. */
     Optional<RpcResponse> fault(Message.Request request, RequestContext.@Nullable Headers headers) {
         if (headers != null && headers.protocolVersion() == null) {
             return mismatch(
                     request,
-                    "The header MCP-Protocol-Version is missing: it must repeat _meta[\"" + MetaKeys.PROTOCOL_VERSION
-                            + "\"]");
+                    "The header MCP-Protocol-Version is missing: it must repeat _meta[\""
+                            + ModernEra.PROTOCOL_VERSION_KEY + "\"]");
         }
-        var incomplete = incomplete(MetaKeys.of(request));
+        var incomplete = incomplete(request.meta());
         if (incomplete != null) {
             return Optional.of(RpcResponse.error(400, request.id(), ErrorCodes.INVALID_PARAMS, incomplete, null));
         }
@@ -44,33 +44,24 @@ final class ModernChecks {
         return version.isPresent() || headers == null ? version : names(request, headers);
     }
 
-    /** The same for a message that is not a request: it need not carry what only an answer depends on. */
-    Optional<RpcResponse> fault(Message message, RequestContext.@Nullable Headers headers) {
-        if (message instanceof Message.Response) {
-            return Optional.of(RpcResponse.error(
-                    400,
-                    message.id(),
-                    ErrorCodes.INVALID_REQUEST,
-                    "This server asks nothing, so there is nothing to respond to: send requests and notifications",
-                    null));
-        }
-        return version(message, headers);
+    /** Returns the response to a notification that is at fault. It may lack what only an answer depends on. */
+    Optional<RpcResponse> fault(Message.Notification notification, RequestContext.@Nullable Headers headers) {
+        return version(notification, headers);
     }
 
     private static @Nullable String incomplete(JsonNode meta) {
-        if (!meta.path(MetaKeys.PROTOCOL_VERSION).isString()) {
-            return "The parameter _meta must have \"" + MetaKeys.PROTOCOL_VERSION
+        if (!meta.path(ModernEra.PROTOCOL_VERSION_KEY).isString()) {
+            return "The parameter _meta must have \"" + ModernEra.PROTOCOL_VERSION_KEY
                     + "\", a string such as \"2026-07-28\"";
         }
-        return meta.path(MetaKeys.CLIENT_CAPABILITIES).isObject()
+        return meta.path(ModernEra.CAPABILITIES_KEY).isObject()
                 ? null
-                : "The parameter _meta must have \"" + MetaKeys.CLIENT_CAPABILITIES
-                        + "\", an object, which may be empty";
+                : "The parameter _meta must have \"" + ModernEra.CAPABILITIES_KEY + "\", an object, which may be empty";
     }
 
     private Optional<RpcResponse> version(Message message, RequestContext.@Nullable Headers headers) {
         var header = headers == null ? null : headers.protocolVersion();
-        var said = MetaKeys.of(message).path(MetaKeys.PROTOCOL_VERSION);
+        var said = message.meta().path(ModernEra.PROTOCOL_VERSION_KEY);
         if (header != null && said.isString() && !header.equals(said.stringValue())) {
             return mismatch(message, differs("MCP-Protocol-Version", header, "_meta", said.stringValue()));
         }

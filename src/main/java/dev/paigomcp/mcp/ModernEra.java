@@ -1,59 +1,88 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import io.modelcontextprotocol.spec.ProtocolVersions;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The revisions in which each request tells, in its {@code _meta}, under which revision and with which capabilities it
- * was sent. A caller that goes has its call cancelled (MCP 2026-07-28, Cancellation).
+ * The revisions in which each request says in its {@code _meta} under which revision and with which capabilities it was
+ * sent. If a caller goes, its call is cancelled (MCP 2026-07-28, Cancellation).
  */
 final class ModernEra implements Era {
+    static final String PROTOCOL_VERSION_KEY = "io.modelcontextprotocol/protocolVersion";
+    static final String CAPABILITIES_KEY = "io.modelcontextprotocol/clientCapabilities";
+    private static final String SERVER_INFO_KEY = "io.modelcontextprotocol/serverInfo";
+
     private static final List<String> VERSIONS = List.of("2026-07-28");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final String DISCOVER = "server/discover";
 
-    private final CallConvention manner;
+    /** For how long clients may keep a list. It changes only with the server's version, which they notice after that. */
+    private static final int LIST_TTL_MILLIS = 300_000;
+
     private final ModernChecks checks = new ModernChecks(VERSIONS);
-    private final byte[] discovered;
-    private final StaticList list;
-    private final ToolCalls calls;
-    private final ResourceMethods library;
+    private final AnswerFormat format;
+    private final MethodTable methods;
 
-    ModernEra(ServerInfo identity, ServedTools tools, ToolCalls calls, ResourceLibrary library) {
-        var results = new ModernResults(identity);
-        this.manner = new ModernCalls(results);
-        this.discovered = discovered(identity, results);
-        var dress = new ResultEnvelope(results::complete, results::cacheable, results::live);
-        this.list = new StaticList("tools", "tools", tools.list(), dress);
-        this.calls = calls;
-        this.library = new ResourceMethods(library, dress, ErrorCodes.INVALID_PARAMS);
+    /** @param shared makes the methods of every era for the format of one */
+    ModernEra(ServerInfo server, Function<AnswerFormat, MethodTable> shared) {
+        this.format = format(server);
+        var discovered = Json.bytes(format.lasting(discovery(server)));
+        this.methods = MethodTable.EMPTY
+                .with(
+                        "server/discover",
+                        request -> RpcResponse.result(request.message().id(), discovered))
+                .with(shared.apply(format))
+                .wrap(McpSchema.METHOD_TOOLS_CALL, ModernEra::watched)
+                .wrap(McpSchema.METHOD_RESOURCES_READ, ModernEra::watched)
+                .wrap(McpSchema.METHOD_COMPLETION_COMPLETE, ModernEra::watched);
     }
 
-    private static byte[] discovered(ServerInfo identity, ModernResults results) {
+    /**
+     * Returns what is added to every result (MCP 2026-07-28, Result and CacheableResult). Live results show Paigo's data as
+     * they are now: nobody keeps them, since money moves. Lasting ones may be kept for everybody where all callers see the
+     * same, and for one caller otherwise.
+     */
+    private static AnswerFormat format(ServerInfo server) {
+        var complete = Json.MAPPER.createObjectNode().put("resultType", "complete");
+        complete.putObject("_meta").set(SERVER_INFO_KEY, server.info());
+        var lasting = Json.MAPPER
+                .createObjectNode()
+                .put("ttlMs", LIST_TTL_MILLIS)
+                .put("cacheScope", server.account() == null ? "public" : "private");
+        var live = Json.MAPPER.createObjectNode().put("ttlMs", 0).put("cacheScope", "private");
+        return new AnswerFormat(
+                complete, lasting.setAll(complete), live.setAll(complete), ErrorCodes.INVALID_PARAMS, 404);
+    }
+
+    private static ObjectNode discovery(ServerInfo server) {
         var result = Json.MAPPER.createObjectNode();
         VERSIONS.forEach(result.putArray("supportedVersions")::add);
-        result.set("capabilities", Capabilities.of());
-        result.put("instructions", identity.instructions());
-        return Json.bytes(results.cacheable(result));
+        result.set("capabilities", Era.capabilities());
+        result.put("instructions", server.instructions());
+        return result;
     }
 
-    @Override
-    public List<String> versions() {
-        return VERSIONS;
+    private static McpMethod watched(McpMethod method) {
+        return request -> {
+            var watch = request.peer().watch(request.scope());
+            try {
+                return method.answer(request);
+            } finally {
+                watch.close();
+            }
+        };
     }
 
-    /** The body says it; where it does not, a revision in the header that is younger than any with a handshake does. */
+    /** The body says the revision; where it does not, a header with one later than any with a handshake does. */
     @Override
-    public boolean claims(Message message, RequestContext info) {
-        return MetaKeys.of(message).has(MetaKeys.PROTOCOL_VERSION) || isModern(info.protocolVersion());
+    public boolean claims(Message message, RequestContext context) {
+        return message.meta().has(PROTOCOL_VERSION_KEY) || isModern(context.protocolVersion());
     }
 
     private static boolean isModern(@Nullable String version) {
@@ -63,41 +92,23 @@ final class ModernEra implements Era {
     }
 
     @Override
-    public RpcResponse answer(Message message, RequestContext info) {
-        if (message instanceof Message.Request request) {
-            return checks.fault(request, info.headers()).orElseGet(() -> answer(request, info));
-        }
-        return checks.fault(message, info.headers()).orElseGet(RpcResponse::accepted);
+    public RpcResponse answer(Message.Request request, RequestContext context) {
+        return checks.fault(request, context.headers())
+                .orElseGet(() -> Era.answer(methods, new McpRequest(request, context, format)));
     }
 
-    private RpcResponse answer(Message.Request request, RequestContext info) {
-        return switch (request.method()) {
-            case DISCOVER -> RpcResponse.result(request.id(), discovered);
-            case McpSchema.METHOD_TOOLS_LIST -> list.answer(request);
-            case McpSchema.METHOD_TOOLS_CALL -> watched(info, () -> calls.answer(request, info, manner));
-            case McpSchema.METHOD_PROMPT_LIST -> library.listPrompts(request);
-            case McpSchema.METHOD_PROMPT_GET -> library.getPrompt(request, info);
-            case McpSchema.METHOD_RESOURCES_LIST -> library.listResources(request);
-            case McpSchema.METHOD_RESOURCES_TEMPLATES_LIST -> library.listTemplates(request);
-            case McpSchema.METHOD_RESOURCES_READ -> watched(info, () -> library.readResource(request, info));
-            case McpSchema.METHOD_COMPLETION_COMPLETE -> watched(info, () -> library.complete(request, info));
-            default ->
-                RpcResponse.error(
-                        404,
-                        request.id(),
-                        ErrorCodes.METHOD_NOT_FOUND,
-                        "The method \"" + Ellipsis.quoted(request.method()) + "\" is not offered; server/discover, "
-                                + Capabilities.METHODS + " are",
-                        null);
-        };
+    @Override
+    public RpcResponse answer(Message.Notification notification, RequestContext context) {
+        return checks.fault(notification, context.headers()).orElseGet(RpcResponse::accepted);
     }
 
-    private static RpcResponse watched(RequestContext info, Supplier<RpcResponse> work) {
-        var watch = info.caller().watch(info.scope());
-        try {
-            return work.get();
-        } finally {
-            watch.close();
-        }
+    @Override
+    public RpcResponse answer(Message.Response response, RequestContext context) {
+        return RpcResponse.error(
+                400,
+                response.id(),
+                ErrorCodes.INVALID_REQUEST,
+                "This server asks nothing, so there is nothing to respond to: send requests and notifications",
+                null);
     }
 }

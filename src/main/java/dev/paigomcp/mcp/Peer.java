@@ -1,31 +1,24 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.transport.CallScope;
-import tools.jackson.databind.JsonNode;
 
-/** Who waits for an answer, as far as the transport knows. */
+/** The caller that waits for a response, as its transport sees it. */
 public interface Peer {
-    /** What a log line says of it, behind all else, such as {@code " account=acme principal=jo"}; empty for nobody. */
+    /** Returns the end of a log line about the caller, such as {@code " account=acme principal=jo"}; empty for nobody. */
     default String who() {
         return "";
     }
 
-    /** Whether it can be told something ahead of the answer. */
+    /** Whether messages can be sent to the caller ahead of the response. */
     boolean takesMessages();
 
-    /** Tells it something ahead of the answer; a caller that has gone is not told. */
+    /** Sends a message ahead of the response; does nothing if the caller has gone. */
     void send(byte[] message);
 
-    /** Cancels the call should the caller go, until the watch is closed. */
+    /** Starts to watch the caller: if it goes before the watch is closed, the call is cancelled. */
     Watch watch(CallScope scope);
 
-    /** A request of its begins, under an id that is its own as long as the request runs. */
-    default void begins(JsonNode id, CallScope scope) {}
-
-    /** It takes that request back; a transport on which ids are not one caller's own ignores that. */
-    default void cancels(JsonNode id) {}
-
-    /** An eye on a caller while a call of its runs. */
+    /** Watches a caller while its call runs. */
     interface Watch extends AutoCloseable {
         @Override
         void close();

@@ -4,27 +4,30 @@ import dev.paigomcp.common.Json;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Tells a caller that asked for it how its call gets on: one more each time, and nothing once the call has ended. */
+/**
+ * Reports to a caller how its request gets on (MCP 2025-11-25, Progress): the number rises by one with each report, and
+ * nothing is sent once the request has ended. Thread-safe.
+ */
 final class Progress {
     private final JsonNode token;
-    private final Peer caller;
+    private final Peer peer;
     private int count;
     private boolean ended;
 
-    private Progress(JsonNode token, Peer caller) {
+    private Progress(JsonNode token, Peer peer) {
         this.token = token;
-        this.caller = caller;
+        this.peer = peer;
     }
 
-    /** For a caller that gave a token and can be told. */
-    static Optional<Progress> of(Message.Request request, Peer caller) {
-        var token = MetaKeys.of(request).path("progressToken");
-        return (token.isString() || token.isIntegralNumber()) && caller.takesMessages()
-                ? Optional.of(new Progress(token, caller))
+    /** Returns the progress of the request, or empty if it has no token or its caller takes no messages. */
+    static Optional<Progress> of(Message.Request request, Peer peer) {
+        var token = request.meta().path("progressToken");
+        return (token.isString() || token.isIntegralNumber()) && peer.takesMessages()
+                ? Optional.of(new Progress(token, peer))
                 : Optional.empty();
     }
 
-    synchronized void tell(String message) {
+    synchronized void report(String message) {
         if (ended) {
             return;
         }
@@ -34,7 +37,7 @@ final class Progress {
         var params = root.putObject("params");
         params.set("progressToken", token);
         params.put("progress", count).put("message", message);
-        caller.send(Json.bytes(root));
+        peer.send(Json.bytes(root));
     }
 
     synchronized void end() {

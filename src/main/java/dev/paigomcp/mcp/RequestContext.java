@@ -4,14 +4,14 @@ import dev.paigomcp.transport.CallScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came with a message beside its body.
+ * What came with a message outside its body.
  *
  * @param headers null on a transport that has none
- * @param scope of the call, should the message be one
+ * @param scope of the call, if the message is one
  */
-public record RequestContext(@Nullable Headers headers, CallScope scope, Peer caller) {
+public record RequestContext(@Nullable Headers headers, CallScope scope, Peer peer) {
     /**
-     * The headers in which a client repeats parts of its message, each null when it was not sent.
+     * The headers in which a client repeats parts of its message, each null if it was not sent.
      *
      * @param protocolVersion MCP-Protocol-Version
      * @param method Mcp-Method

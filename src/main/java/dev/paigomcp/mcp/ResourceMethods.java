@@ -2,155 +2,122 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.resources.LibraryResult;
 import dev.paigomcp.resources.ResourceLibrary;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers what is asked of prompts, resources and completions. */
+/** Answers the methods of prompts, resources and completions. */
 final class ResourceMethods {
-    private static final Logger FAULTS = LoggerFactory.getLogger(ResourceMethods.class);
+    private static final FaultBoundary FAULTS =
+            new FaultBoundary(LoggerFactory.getLogger(ResourceMethods.class), "parameters");
 
     private final ResourceLibrary library;
-    private final ResultEnvelope dress;
-    private final int resourceNotFound;
-    private final StaticList prompts;
-    private final StaticList resources;
-    private final StaticList templates;
 
-    /**
-     * The methods under one era.
-     *
-     * @param resourceNotFound the code of the error that the eras disagree on
-     */
-    ResourceMethods(ResourceLibrary library, ResultEnvelope dress, int resourceNotFound) {
+    ResourceMethods(ResourceLibrary library) {
         this.library = library;
-        this.dress = dress;
-        this.resourceNotFound = resourceNotFound;
-        this.prompts = new StaticList("prompts", "prompts", library.prompts(), dress);
-        this.resources = new StaticList("resources", "resources", library.resources(), dress);
-        this.templates = new StaticList("resourceTemplates", "resource templates", library.templates(), dress);
     }
 
-    RpcResponse listPrompts(Message.Request request) {
-        return prompts.answer(request);
+    /** Returns the methods by name. */
+    MethodTable table(AnswerFormat format) {
+        return MethodTable.EMPTY
+                .with(McpSchema.METHOD_PROMPT_LIST, new StaticList("prompts", "prompts", library.prompts(), format))
+                .with(McpSchema.METHOD_PROMPT_GET, permitted(this::prompt))
+                .with(
+                        McpSchema.METHOD_RESOURCES_LIST,
+                        new StaticList("resources", "resources", library.resources(), format))
+                .with(
+                        McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
+                        new StaticList("resourceTemplates", "resource templates", library.templates(), format))
+                .with(McpSchema.METHOD_RESOURCES_READ, permitted(this::read))
+                .with(McpSchema.METHOD_COMPLETION_COMPLETE, permitted(this::completion));
     }
 
-    RpcResponse listResources(Message.Request request) {
-        return resources.answer(request);
+    private McpMethod permitted(McpMethod method) {
+        return request -> library.lacks()
+                .map(missing -> request.forbidden(
+                        missing, "The method " + request.message().method()))
+                .orElseGet(() -> method.answer(request));
     }
 
-    RpcResponse listTemplates(Message.Request request) {
-        return templates.answer(request);
-    }
-
-    RpcResponse getPrompt(Message.Request request, RequestContext info) {
-        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> prompt(request, info));
-    }
-
-    RpcResponse readResource(Message.Request request, RequestContext info) {
-        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> read(request, info));
-    }
-
-    RpcResponse complete(Message.Request request, RequestContext info) {
-        return library.lacks().map(right -> forbidden(request, right)).orElseGet(() -> completion(request, info));
-    }
-
-    private static RpcResponse forbidden(Message.Request request, Scope right) {
-        return RpcResponse.forbidden(request.id(), right, "The method " + request.method());
-    }
-
-    private RpcResponse prompt(Message.Request request, RequestContext info) {
+    private RpcResponse prompt(McpRequest request) {
         var name = request.params().path("name");
         if (!name.isString()) {
-            return invalid(request, "The parameter \"name\" must be a string, the name of a prompt");
+            return request.invalid("The parameter \"name\" must be a string, the name of a prompt");
         }
         var arguments = request.params().get("arguments");
         if (arguments != null && !arguments.isObject()) {
-            return invalid(request, "The parameter \"arguments\" must be an object of strings");
+            return request.invalid("The parameter \"arguments\" must be an object of strings");
         }
         var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
-        var found = ask(info, () -> library.prompt(name.stringValue(), given));
-        return reply(request, found, dress.complete().apply(value(found)));
+        return complete(request, ask(request, () -> library.prompt(name.stringValue(), given)));
     }
 
-    private RpcResponse read(Message.Request request, RequestContext info) {
+    private RpcResponse read(McpRequest request) {
         var uri = request.params().path("uri");
         if (!uri.isString()) {
-            return invalid(request, "The parameter \"uri\" must be a string, the address of a resource");
+            return request.invalid("The parameter \"uri\" must be a string, the address of a resource");
         }
-        var progress = Progress.of(request, info.caller());
-        progress.ifPresent(told -> info.scope().onProgress(told::tell));
-        var found = ask(info, () -> library.read(uri.stringValue(), info.scope()));
-        progress.ifPresent(Progress::end);
-        var lasting = found instanceof LibraryResult.Result result && result.lasting();
-        if (found instanceof LibraryResult.Nothing missing) {
-            var data = Json.MAPPER.createObjectNode().put("uri", Ellipsis.quoted(uri.stringValue()));
-            return RpcResponse.error(200, request.id(), resourceNotFound, missing.message(), data);
-        }
-        var dressed = (lasting ? dress.lasting() : dress.live()).apply(value(found));
-        return reply(request, found, dressed);
+        var result = request.withProgress(() -> ask(request, () -> library.read(uri.stringValue(), request.scope())));
+        var format = request.format();
+        return answer(
+                request,
+                result,
+                found -> found.lasting() ? format.lasting(found.value()) : format.live(found.value()),
+                missing -> request.error(
+                        200,
+                        format.resourceNotFound(),
+                        missing,
+                        Json.MAPPER.createObjectNode().put("uri", Ellipsis.quoted(uri.stringValue()))));
     }
 
-    private RpcResponse completion(Message.Request request, RequestContext info) {
+    private RpcResponse completion(McpRequest request) {
         var argument = request.params().path("argument").path("name");
         var start = request.params().path("argument").path("value");
         if (!argument.isString() || !start.isString()) {
-            return invalid(
-                    request, "The parameter \"argument\" must be an object with the strings \"name\" and \"value\"");
+            return request.invalid(
+                    "The parameter \"argument\" must be an object with the strings \"name\" and \"value\"");
         }
         var ref = request.params().path("ref");
         var type = ref.path("type").asString("");
         var isPrompt = type.equals("ref/prompt");
         var named = ref.path(isPrompt ? "name" : "uri");
         if (!named.isString() || (!isPrompt && !type.equals("ref/resource"))) {
-            return invalid(
-                    request,
-                    "The parameter \"ref\" must be {\"type\":\"ref/prompt\",\"name\":...} or"
-                            + " {\"type\":\"ref/resource\",\"uri\":...}");
+            return request.invalid("The parameter \"ref\" must be {\"type\":\"ref/prompt\",\"name\":...} or"
+                    + " {\"type\":\"ref/resource\",\"uri\":...}");
         }
         var of = named.stringValue();
-        var found = ask(
-                info,
-                () -> isPrompt
-                        ? library.completePrompt(of, argument.stringValue(), start.stringValue(), info.scope())
-                        : library.completeTemplate(of, argument.stringValue(), start.stringValue(), info.scope()));
-        return reply(request, found, dress.complete().apply(value(found)));
+        var scope = request.scope();
+        return complete(
+                request,
+                ask(
+                        request,
+                        () -> isPrompt
+                                ? library.completePrompt(of, argument.stringValue(), start.stringValue(), scope)
+                                : library.completeTemplate(of, argument.stringValue(), start.stringValue(), scope)));
     }
 
-    /** A fault of ours must reach no client in its own words, and must not end the server. */
-    private static LibraryResult ask(RequestContext info, Supplier<LibraryResult> question) {
-        try {
-            return question.get();
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            FAULTS.error("id={} failed", info.scope().correlationId(), e);
-            return new LibraryResult.Failed(
-                    "Internal error of this server, not of the parameters. Its log has the cause under"
-                            + " the correlation id " + info.scope().correlationId() + ".");
-        }
+    private static LibraryResult ask(McpRequest request, Supplier<LibraryResult> question) {
+        return FAULTS.run("", request.scope(), question, LibraryResult::failed);
     }
 
-    private static ObjectNode value(LibraryResult found) {
-        return found instanceof LibraryResult.Result result ? result.value() : Json.MAPPER.createObjectNode();
+    private static RpcResponse complete(McpRequest request, LibraryResult result) {
+        return answer(request, result, found -> request.format().complete(found.value()), request::invalid);
     }
 
-    private static RpcResponse reply(Message.Request request, LibraryResult found, ObjectNode dressed) {
-        if (found instanceof LibraryResult.Nothing missing) {
-            return invalid(request, missing.message());
-        }
-        if (found instanceof LibraryResult.Wrong wrong) {
-            return invalid(request, wrong.message());
-        }
-        return found instanceof LibraryResult.Failed failed
-                ? RpcResponse.error(200, request.id(), ErrorCodes.INTERNAL_ERROR, failed.message(), null)
-                : RpcResponse.result(request.id(), Json.bytes(dressed));
-    }
-
-    private static RpcResponse invalid(Message.Request request, String message) {
-        return RpcResponse.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
+    private static RpcResponse answer(
+            McpRequest request,
+            LibraryResult result,
+            Function<LibraryResult.Found, ObjectNode> formatted,
+            Function<String, RpcResponse> notFound) {
+        return result.fold(found -> request.result(formatted.apply(found)), failure -> switch (failure.reason()) {
+            case NOT_FOUND -> notFound.apply(failure.message());
+            case INVALID -> request.invalid(failure.message());
+            case FAILED -> request.error(200, ErrorCodes.INTERNAL_ERROR, failure.message(), null);
+        });
     }
 }

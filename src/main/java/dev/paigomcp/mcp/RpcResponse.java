@@ -5,43 +5,67 @@ import dev.paigomcp.mapping.Scope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What goes back over HTTP.
- *
- * @param body one JSON-RPC message, or empty where the protocol has none
- * @param lacking the right that the caller would have needed, if that is why nothing was done
- */
-public record RpcResponse(int status, byte[] body, @Nullable Scope lacking) {
+/** What goes back to the caller: one JSON-RPC message, or nothing where the protocol has none, and its HTTP status. */
+public final class RpcResponse {
     private static final byte[] HEAD = utf8("{\"jsonrpc\":\"2.0\",\"id\":");
     private static final byte[] RESULT = utf8(",\"result\":");
 
-    public RpcResponse(int status, byte[] body) {
-        this(status, body, null);
+    private final int status;
+    private final byte[] body;
+    private final @Nullable Scope missingScope;
+
+    private RpcResponse(int status, byte[] body, @Nullable Scope missingScope) {
+        this.status = status;
+        this.body = body;
+        this.missingScope = missingScope;
     }
 
-    /** Nothing was done, since the caller's token does not allow it (RFC 6750, section 3.1, insufficient_scope). */
-    static RpcResponse forbidden(JsonNode id, Scope lacking, String what) {
+    /** Returns the HTTP status; transports without one ignore it. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the message in UTF-8, or an empty array if nothing is to be sent. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Returns the scope that the caller's token lacks, or empty if that is not why the request was refused. */
+    public Optional<Scope> missingScope() {
+        return Optional.ofNullable(missingScope);
+    }
+
+    /** Returns the refusal for a token that does not allow the request (RFC 6750, section 3.1, insufficient_scope). */
+    static RpcResponse forbidden(JsonNode id, Scope missing, String what) {
         var error = error(
                 403,
                 id,
                 ErrorCodes.INVALID_REQUEST,
-                what + " needs the right " + lacking.text() + ", which your sign-in does not give: ask whoever runs"
+                what + " needs the right " + missing.text() + ", which your sign-in does not give: ask whoever runs"
                         + " this server for it, or sign in again and allow it",
                 null);
-        return new RpcResponse(error.status(), error.body(), lacking);
+        return new RpcResponse(error.status, error.body, missing);
     }
 
-    /** A notification or a response was taken in (MCP 2025-11-25, Transports, Sending Messages to the Server). */
+    /**
+     * Returns the empty response to a notification or a response (MCP 2025-11-25, Transports, Sending Messages to the
+     * Server).
+     */
     static RpcResponse accepted() {
-        return new RpcResponse(202, new byte[0]);
+        return new RpcResponse(202, new byte[0], null);
     }
 
-    /** The result's bytes are used as they are, so that one that never changes is written once. */
+    /**
+     * Returns the response with that result.
+     *
+     * @param result JSON in UTF-8, taken as it is, so that a result that never changes is written once
+     */
     static RpcResponse result(JsonNode id, byte[] result) {
         var idBytes = Json.bytes(id);
         var out = new ByteArrayOutputStream(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
@@ -50,7 +74,7 @@ public record RpcResponse(int status, byte[] body, @Nullable Scope lacking) {
         out.writeBytes(RESULT);
         out.writeBytes(result);
         out.write('}');
-        return new RpcResponse(200, out.toByteArray());
+        return new RpcResponse(200, out.toByteArray(), null);
     }
 
     static RpcResponse error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {
@@ -63,10 +87,10 @@ public record RpcResponse(int status, byte[] body, @Nullable Scope lacking) {
         if (data != null) {
             error.set("data", data);
         }
-        return new RpcResponse(status, Json.bytes(root));
+        return new RpcResponse(status, Json.bytes(root), null);
     }
 
-    /** A refusal before or beside any message, in the shape that clients of JSON-RPC understand. */
+    /** Returns a refusal that belongs to no message, in the form that clients of JSON-RPC understand. */
     public static RpcResponse refusal(int status, int code, String message) {
         return error(status, NullNode.getInstance(), code, message, null);
     }

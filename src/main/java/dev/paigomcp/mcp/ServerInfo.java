@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the server says of itself to every client.
+ * What the server tells every client about itself.
  *
- * @param instructions for the model, of 2,000 characters at most: clients cut what is longer
- * @param account whose account it is, for people; null where every caller sees the same
+ * @param instructions for the model, of at most 2,000 characters: clients cut what is longer
+ * @param account the name of the account, for people; null where every caller sees the same account
  */
 public record ServerInfo(
         Environment environment,
@@ -18,28 +18,28 @@ public record ServerInfo(
         String instructions,
         @Nullable String account) {
     static final String NAME = "paigo-mcp";
-    private static final int LONGEST_INSTRUCTIONS = 2_000;
+    private static final int MAX_INSTRUCTIONS = 2_000;
 
     public ServerInfo {
-        if (instructions.length() > LONGEST_INSTRUCTIONS) {
+        if (instructions.length() > MAX_INSTRUCTIONS) {
             throw new IllegalArgumentException(
-                    "instructions have " + instructions.length() + " characters, more than " + LONGEST_INSTRUCTIONS);
+                    "instructions have " + instructions.length() + " characters, more than " + MAX_INSTRUCTIONS);
         }
     }
 
-    /** The same for every caller. */
+    /** Describes a server whose callers all see the same account. */
     public ServerInfo(Environment environment, boolean writesAllowed, String version, String instructions) {
         this(environment, writesAllowed, version, instructions, null);
     }
 
-    /** The name for people; production is in capitals, so that nobody takes it for something else. */
+    /** Returns the name for people. Production is in capitals, so that nobody mistakes it for another environment. */
     public String title() {
         var name = environment == Environment.production ? "PRODUCTION" : environment.name();
         return "Paigo" + (account == null ? "" : ": " + account) + " (" + name + (writesAllowed ? "" : ", read-only")
                 + ")";
     }
 
-    /** The protocol's Implementation object. */
+    /** Returns the protocol's Implementation object (MCP 2025-11-25, Implementation). */
     ObjectNode info() {
         return Json.MAPPER
                 .createObjectNode()

@@ -1,38 +1,32 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers a method that lists: one page, written once, so that it is the same bytes every time. */
-final class StaticList {
+/** Answers a method that lists something: one page, written once, so that its bytes are the same every time. */
+final class StaticList implements McpMethod {
     private final String what;
     private final byte[] result;
 
     /**
-     * The list.
+     * Writes the list.
      *
-     * @param key of the result that holds the items
+     * @param key of the result, under which the items stand
      * @param what the items are, for messages
      */
-    StaticList(String key, String what, List<ObjectNode> items, ResultEnvelope dress) {
+    StaticList(String key, String what, List<ObjectNode> items, AnswerFormat format) {
         var root = Json.MAPPER.createObjectNode();
         root.putArray(key).addAll(items);
         this.what = what;
-        this.result = Json.bytes(dress.lasting().apply(root));
+        this.result = Json.bytes(format.lasting(root));
     }
 
-    RpcResponse answer(Message.Request request) {
-        if (request.params().has("cursor")) {
-            return RpcResponse.error(
-                    200,
-                    request.id(),
-                    ErrorCodes.INVALID_PARAMS,
-                    "The parameter \"cursor\" was not issued by this server: all " + what
-                            + " are on the first page, ask without it",
-                    null);
-        }
-        return RpcResponse.result(request.id(), result);
+    @Override
+    public RpcResponse answer(McpRequest request) {
+        return request.params().has("cursor")
+                ? request.invalid("The parameter \"cursor\" was not issued by this server: all " + what
+                        + " are on the first page, ask without it")
+                : RpcResponse.result(request.message().id(), result);
     }
 }

@@ -5,97 +5,75 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
-import dev.paigomcp.transport.CallScope;
-import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import dev.paigomcp.tools.Tools;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers {@code tools/call}. */
-final class ToolCalls {
-    private static final Logger FAULTS = LoggerFactory.getLogger(ToolCalls.class);
+/**
+ * Answers {@code tools/call}. What a developer must correct is a JSON-RPC error; what a model can correct is the result of
+ * the tool (MCP 2025-11-25, Tools, Error Handling).
+ */
+final class ToolCalls implements McpMethod {
+    private static final FaultBoundary FAULTS =
+            new FaultBoundary(LoggerFactory.getLogger(ToolCalls.class), "arguments");
 
-    private final ServedTools tools;
+    private final Tools tools;
     private final List<String> names;
     private final CallLog log;
 
-    ToolCalls(ServedTools tools, CallLog log) {
+    ToolCalls(Tools tools, CallLog log) {
         this.tools = tools;
         this.names =
                 tools.list().stream().map(tool -> tool.path("name").asString()).toList();
         this.log = log;
     }
 
-    /** @param manner of the era that the call was sent under */
-    RpcResponse answer(Message.Request request, RequestContext info, CallConvention manner) {
-        var started = System.nanoTime();
-        var scope = info.scope();
-        var who = info.caller().who();
+    @Override
+    public RpcResponse answer(McpRequest request) {
+        var line = log.start(request.context());
         var name = request.params().path("name");
         if (!name.isString()) {
-            log.malformed("unknown", started, scope, who);
-            return invalid(request, "The parameter \"name\" must be a string, the name of a tool");
+            line.unknownTool();
+            return request.invalid("The parameter \"name\" must be a string, the name of a tool");
         }
         var tool = name.stringValue();
         if (!tools.has(tool)) {
-            log.malformed("unknown", started, scope, who);
-            return invalid(
-                    request,
-                    "There is no tool \"" + Ellipsis.quoted(tool) + "\"" + Nearest.hint(tool, names)
-                            + " (tools/list has all of them)");
+            line.unknownTool();
+            return request.invalid("There is no tool \"" + Ellipsis.quoted(tool) + "\"" + Nearest.hint(tool, names)
+                    + " (tools/list has all of them)");
         }
-        var lacking = tools.lacks(tool);
-        if (lacking.isPresent()) {
-            log.forbidden(tool, started, scope, who);
-            return RpcResponse.forbidden(request.id(), lacking.get(), "The tool \"" + tool + "\"");
+        var missing = tools.lacks(tool);
+        if (missing.isPresent()) {
+            line.forbidden(tool);
+            return request.forbidden(missing.get(), "The tool \"" + tool + "\"");
         }
         var arguments = request.params().get("arguments");
         if (arguments != null && !arguments.isObject()) {
-            log.malformed(tool, started, scope, who);
-            return invalid(request, "The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
-        }
-        var fault = manner.fault(request);
-        if (fault != null) {
-            log.malformed(tool, started, scope, who);
-            return invalid(request, fault);
+            line.malformed(tool);
+            return request.invalid("The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
         }
         var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
-        var progress = Progress.of(request, info.caller());
-        progress.ifPresent(told -> scope.onProgress(told::tell));
-        var answer = run(manner.call(request, tool, given), scope);
-        progress.ifPresent(Progress::end);
-        log.called(tool, answer, started, scope, who);
-        return reply(request, answer, manner);
+        var result = request.withProgress(() -> call(tool, given, request));
+        line.called(tool, result);
+        return request.result(request.format().complete(json(result)));
     }
 
-    private static RpcResponse reply(Message.Request request, ToolAnswer answer, CallConvention manner) {
-        if (answer instanceof ToolAnswer.Result result) {
-            return manner.complete(request, result);
-        }
-        if (answer instanceof ToolAnswer.Asks question) {
-            return manner.asks(request, question);
-        }
-        return answer instanceof ToolAnswer.Lacks missing
-                ? manner.lacks(request, missing)
-                : invalid(request, ((ToolAnswer.Wrong) answer).message());
+    private ToolResult call(String tool, ObjectNode arguments, McpRequest request) {
+        return FAULTS.run(
+                "tool=" + tool + " ",
+                request.scope(),
+                () -> tools.call(tool, arguments, request.scope()),
+                message -> ToolResult.failure(Outcome.failed, message, null));
     }
 
-    /** A fault of ours must reach neither the model nor the client in its own words, and must not end the server. */
-    private ToolAnswer run(ToolCall call, CallScope scope) {
-        try {
-            return tools.call(call, scope);
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            FAULTS.error("tool={} id={} failed", call.tool(), scope.correlationId(), e);
-            return AccountTools.answer(ToolResult.failure(
-                    Outcome.failed,
-                    "Internal error of this server, not of the arguments. Its log has the cause under the correlation"
-                            + " id " + scope.correlationId() + ".",
-                    null));
+    /** Returns the result as the protocol writes it (MCP 2025-11-25, CallToolResult). */
+    private static ObjectNode json(ToolResult result) {
+        var root = Json.MAPPER.createObjectNode();
+        root.putArray("content").addObject().put("type", "text").put("text", result.text());
+        if (result.structured() != null) {
+            root.set("structuredContent", result.structured());
         }
-    }
-
-    private static RpcResponse invalid(Message.Request request, String message) {
-        return RpcResponse.error(200, request.id(), ErrorCodes.INVALID_PARAMS, message, null);
+        return root.put("isError", result.isError());
     }
 }

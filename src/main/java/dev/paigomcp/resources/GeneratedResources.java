@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the build made of the mapping's prompts and resources.
+ * The prompts and resources that the build made of the mapping.
  *
- * @param resources what clients see of the resources with a fixed address
- * @param files the generated file that such a resource shows, by address
+ * @param resources what clients see of the resources with a fixed address (MCP 2025-11-25, Resource)
+ * @param files the name of the generated file that such a resource shows, by address
  */
 public record GeneratedResources(
         List<PromptTemplate> prompts,
@@ -19,7 +19,7 @@ public record GeneratedResources(
         List<ResourceTemplate> templates) {
     static final GeneratedResources EMPTY = new GeneratedResources(List.of(), List.of(), Map.of(), List.of());
 
-    /** Reads it from the class path. */
+    /** Reads them from the class path. */
     public static GeneratedResources load() {
         var all = GeneratedTools.resource("resources.json");
         var fixed = all.path("resources").valueStream().toList();

@@ -15,22 +15,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The generated prompts and resources over the tools of an account. Thread-safe. */
+/** The generated prompts and resources, which read an account through its tools. Thread-safe. */
 public final class PaigoResourceLibrary implements ResourceLibrary {
-    /** The most values that one completion may have (MCP 2025-11-25, Completion). */
-    private static final int MOST_VALUES = 100;
+    /** How many values one completion may have (MCP 2025-11-25, Completion). */
+    private static final int MAX_VALUES = 100;
 
     private final GeneratedResources generated;
     private final Tools tools;
     private final KnownIds ids;
     private final boolean reads;
 
-    /** For a caller who may look up everything. */
+    /** Makes the library of a caller who may read everything. */
     public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids) {
         this(generated, tools, ids, Set.of(Scope.read));
     }
 
-    /** For a caller with these rights. */
+    /** Makes the library of a caller with these scopes. */
     public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids, Set<Scope> scopes) {
         this.reads = scopes.contains(Scope.read);
         this.generated = reads ? generated : GeneratedResources.EMPTY;
@@ -60,14 +60,14 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
 
     @Override
     public LibraryResult prompt(String name, ObjectNode arguments) {
-        return named(name).map(prompt -> prompt.with(arguments)).orElseGet(() -> noPrompt(name));
+        return named(name).map(prompt -> prompt.fill(arguments)).orElseGet(() -> noPrompt(name));
     }
 
     @Override
     public LibraryResult read(String uri, CallScope scope) {
         var file = generated.files().get(uri);
         if (file != null) {
-            return new LibraryResult.Result(contents(uri, mimeType(uri), GeneratedTools.text(file)), true);
+            return new LibraryResult.Found(contents(uri, mimeType(uri), GeneratedTools.text(file)), true);
         }
         for (var template : generated.templates()) {
             var value = template.match(uri);
@@ -75,7 +75,7 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
                 return read(uri, template, value.get(), scope);
             }
         }
-        return new LibraryResult.Nothing("There is no resource \"" + Ellipsis.quoted(uri)
+        return LibraryResult.notFound("There is no resource \"" + Ellipsis.quoted(uri)
                 + "\" (resources/list and resources/templates/list have all of them)");
     }
 
@@ -84,11 +84,11 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
         var result = tools.call(template.tool(), arguments, scope);
         if (result.structured() != null) {
             var mimeType = template.shown().path("mimeType").asString();
-            return new LibraryResult.Result(contents(uri, mimeType, result.text()), false);
+            return new LibraryResult.Found(contents(uri, mimeType, result.text()), false);
         }
         return isAboutTheAddress(result.outcome())
-                ? new LibraryResult.Nothing(result.text())
-                : new LibraryResult.Failed(result.text());
+                ? LibraryResult.notFound(result.text())
+                : LibraryResult.failed(result.text());
     }
 
     private static boolean isAboutTheAddress(ToolResult.Outcome outcome) {
@@ -134,7 +134,7 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
                         : noArgument("template \"" + uri + "\"", variable, List.of(template.argument()));
             }
         }
-        return new LibraryResult.Nothing("There is no resource template \"" + Ellipsis.quoted(uri)
+        return LibraryResult.notFound("There is no resource template \"" + Ellipsis.quoted(uri)
                 + "\" (resources/templates/list has all of them)");
     }
 
@@ -144,12 +144,12 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
         var result = Json.MAPPER.createObjectNode();
         var completion = result.putObject("completion");
         var shown = completion.putArray("values");
-        values.stream().limit(MOST_VALUES).forEach(shown::add);
+        values.stream().limit(MAX_VALUES).forEach(shown::add);
         if (all.isPresent()) {
             completion.put("total", values.size());
         }
-        completion.put("hasMore", values.size() > MOST_VALUES);
-        return new LibraryResult.Result(result, false);
+        completion.put("hasMore", values.size() > MAX_VALUES);
+        return new LibraryResult.Found(result, false);
     }
 
     private Optional<PromptTemplate> named(String name) {
@@ -158,12 +158,12 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
 
     private LibraryResult noPrompt(String name) {
         var names = generated.prompts().stream().map(PromptTemplate::name).toList();
-        return new LibraryResult.Nothing("There is no prompt \"" + Ellipsis.quoted(name) + "\""
-                + Nearest.hint(name, names) + " (prompts/list has all of them)");
+        return LibraryResult.notFound("There is no prompt \"" + Ellipsis.quoted(name) + "\"" + Nearest.hint(name, names)
+                + " (prompts/list has all of them)");
     }
 
     private static LibraryResult noArgument(String whose, String argument, List<String> known) {
-        return new LibraryResult.Wrong("The " + whose + " has no argument \"" + Ellipsis.quoted(argument) + "\""
+        return LibraryResult.invalid("The " + whose + " has no argument \"" + Ellipsis.quoted(argument) + "\""
                 + Nearest.hint(argument, known));
     }
 }

@@ -15,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A prompt that the build made.
  *
- * @param shown what clients see of it
+ * @param shown what clients see of it (MCP 2025-11-25, Prompt)
  * @param text with the names of arguments in braces
- * @param completions the kind of id by argument
+ * @param completions the kind of id that completes an argument, by the argument's name
  */
 record PromptTemplate(ObjectNode shown, String text, Map<String, String> completions) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
@@ -44,16 +44,16 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 .toList();
     }
 
-    /** The text with the arguments in their places, once: what an argument says is never read as a placeholder. */
-    LibraryResult with(ObjectNode given) {
+    /** Fills the arguments into the text. An argument is never searched for placeholders itself. */
+    LibraryResult fill(ObjectNode given) {
         var names = arguments();
         for (var entry : given.properties()) {
             if (!names.contains(entry.getKey())) {
-                return new LibraryResult.Wrong("The prompt \"" + name() + "\" has no argument \""
+                return LibraryResult.invalid("The prompt \"" + name() + "\" has no argument \""
                         + Ellipsis.quoted(entry.getKey()) + "\"" + Nearest.hint(entry.getKey(), names));
             }
             if (!entry.getValue().isString()) {
-                return new LibraryResult.Wrong(
+                return LibraryResult.invalid(
                         "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
             }
         }
@@ -65,8 +65,7 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 .map(argument -> "\"" + argument + "\"")
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            return new LibraryResult.Wrong(
-                    "The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
+            return LibraryResult.invalid("The prompt \"" + name() + "\" needs these arguments, not empty: " + missing);
         }
         var filled = PLACEHOLDER.matcher(text).replaceAll(place -> {
             var value = given.path(place.group(1)).asString("");
@@ -76,6 +75,6 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
         result.put("description", shown.path("description").asString());
         var message = result.putArray("messages").addObject().put("role", "user");
         message.putObject("content").put("type", "text").put("text", filled);
-        return new LibraryResult.Result(result, false);
+        return new LibraryResult.Found(result, false);
     }
 }

@@ -6,31 +6,36 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The prompts and resources of one account. Thread-safe. */
+/**
+ * The prompts and resources of one account. Thread-safe.
+ *
+ * <p>Lists hold what clients see of each thing, in order; questions are answered by a {@link LibraryResult} and never throw
+ * for what the caller sent, nor for what Paigo does.
+ */
 public interface ResourceLibrary {
-    /** The right without which the caller is shown nothing and may ask nothing; empty when he has it. */
+    /** Returns the scope that the caller lacks to see or ask anything, or empty if nothing is missing. */
     default Optional<Scope> lacks() {
         return Optional.empty();
     }
 
-    /** What clients see of each prompt, in order: an MCP Prompt object (MCP 2025-11-25, Prompt). */
+    /** Returns the prompts (MCP 2025-11-25, Prompt). */
     List<ObjectNode> prompts();
 
-    /** The same of each resource with a fixed address (MCP 2025-11-25, Resource). */
+    /** Returns the resources with a fixed address (MCP 2025-11-25, Resource). */
     List<ObjectNode> resources();
 
-    /** The same of each template (MCP 2025-11-25, ResourceTemplate). */
+    /** Returns the resource templates (MCP 2025-11-25, ResourceTemplate). */
     List<ObjectNode> templates();
 
-    /** A GetPromptResult. */
+    /** Returns a prompt with its arguments filled in (MCP 2025-11-25, GetPromptResult). */
     LibraryResult prompt(String name, ObjectNode arguments);
 
-    /** A ReadResourceResult. */
+    /** Reads a resource (MCP 2025-11-25, ReadResourceResult). */
     LibraryResult read(String uri, CallScope scope);
 
-    /** A CompleteResult for an argument of a prompt. */
+    /** Returns values for an argument of a prompt that begin as given (MCP 2025-11-25, CompleteResult). */
     LibraryResult completePrompt(String name, String argument, String start, CallScope scope);
 
-    /** The same for the variable of a template. */
+    /** Returns values for the variable of a template that begin as given (MCP 2025-11-25, CompleteResult). */
     LibraryResult completeTemplate(String template, String variable, String start, CallScope scope);
 }

@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A resource template that the build made: what stands at the end of its address is the one argument of a tool.
+ * A resource template that the build made: the end of its address is the one argument of a tool.
  *
- * @param shown what clients see of it
- * @param tool whose result is shown
- * @param argument of the tool, and the variable of the template
- * @param completion the kind of id, if it is one
+ * @param shown what clients see of it (MCP 2025-11-25, ResourceTemplate)
+ * @param tool the name of the tool whose result is shown
+ * @param argument the name of the tool's argument and of the template's variable
+ * @param completion the kind of id that completes the variable, or null
  */
 record ResourceTemplate(
         ObjectNode shown,
@@ -32,7 +32,7 @@ record ResourceTemplate(
         return shown.path("uriTemplate").asString();
     }
 
-    /** The argument in an address; empty when the address is none of this template (RFC 6570, simple expansion). */
+    /** Returns the argument in an address, or empty if the template does not match it (RFC 6570, simple expansion). */
     Optional<String> match(String uri) {
         var template = uriTemplate();
         var start = template.substring(0, template.indexOf('{'));
@@ -44,11 +44,11 @@ record ResourceTemplate(
             return Optional.empty();
         }
         try {
-            // The decoder is one for forms, where a plus is a blank.
+            // The decoder is made for forms, in which a plus is a blank.
             var value = URLDecoder.decode(coded.replace("+", "%2B"), StandardCharsets.UTF_8);
             return value.indexOf('\ufffd') < 0 ? Optional.of(value) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a percent sign with no two digits after it
+            return Optional.empty(); // a percent sign without two digits after it
         }
     }
 }

@@ -1,4 +1,7 @@
-/** What clients find beside the tools: prompts, resources and completions. */
+/**
+ * What clients find besides the tools: prompts, resources and completions, as the build made them of the mapping. It may use
+ * {@code tools}, {@code transport}, {@code mapping} (scopes) and {@code common}; it knows no protocol.
+ */
 @NullMarked
 package dev.paigomcp.resources;
 

@@ -5,20 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Splits input into lines, keeping of each no more than is worth reading. */
+/** Splits a stream into lines. Of a line that is too long it keeps only the beginning. */
 final class LineReader {
     private final InputStream in;
-    private final int longest;
+    private final int maxBytes;
     private final byte[] buffer = new byte[16 * 1024];
     private int position;
     private int limit;
 
-    LineReader(InputStream in, int longest) {
+    /** @param maxBytes the most that is kept of a line */
+    LineReader(InputStream in, int maxBytes) {
         this.in = in;
-        this.longest = longest;
+        this.maxBytes = maxBytes;
     }
 
-    /** The next line without its end; empty when input has ended. */
+    /** Returns the next line without its end, or empty if the stream has ended. */
     Optional<Line> next() throws IOException {
         var line = new ByteArrayOutputStream();
         var length = 0L;
@@ -28,14 +29,14 @@ final class LineReader {
                 end++;
             }
             length += end - position;
-            line.write(buffer, position, Math.min(end - position, Math.max(0, longest - line.size())));
+            line.write(buffer, position, Math.min(end - position, Math.max(0, maxBytes - line.size())));
             var ended = end < limit;
             position = ended ? end + 1 : end;
             if (ended) {
-                return Optional.of(new Line(line.toByteArray(), length <= longest));
+                return Optional.of(new Line(line.toByteArray(), length <= maxBytes));
             }
         }
-        return length == 0 ? Optional.empty() : Optional.of(new Line(line.toByteArray(), length <= longest));
+        return length == 0 ? Optional.empty() : Optional.of(new Line(line.toByteArray(), length <= maxBytes));
     }
 
     private boolean fill() throws IOException {
@@ -47,10 +48,10 @@ final class LineReader {
     /**
      * One line.
      *
-     * @param whole whether all of it is there
+     * @param isWhole false if only the beginning was kept
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-    record Line(byte[] bytes, boolean whole) {
+    record Line(byte[] bytes, boolean isWhole) {
         boolean isBlank() {
             for (var character : bytes) {
                 if (character != ' ' && character != '\t' && character != '\r') {

@@ -1,6 +1,8 @@
 package dev.paigomcp.stdio;
 
+import dev.paigomcp.common.Daemons;
 import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.Message;
 import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.transport.CallScope;
@@ -8,7 +10,6 @@ import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -17,56 +18,55 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server for a client that started it as a child: a message a line, in and out (MCP 2026-07-28, stdio). */
+/** Serves one client over two streams: a message a line, in and out (MCP 2026-07-28, stdio). */
 public final class StdioServer {
     private static final Logger LOG = LoggerFactory.getLogger(StdioServer.class);
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final int MOST_AT_ONCE = 64;
-    private static final Duration CALL = Duration.ofSeconds(55);
+    private static final int MAX_CONCURRENT_MESSAGES = 64;
 
     private final McpEndpoint endpoint;
     private final LineReader lines;
-    private final StdioPeer caller;
+    private final StdioPeer peer;
     private final Supplier<String> correlationIds;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore free = new Semaphore(MAX_CONCURRENT_MESSAGES);
     private final Executor threads = threads();
 
-    /** @param correlationIds a new one for each call */
+    /** @param correlationIds makes a new one for each call */
     public StdioServer(McpEndpoint endpoint, InputStream in, OutputStream out, Supplier<String> correlationIds) {
         this.endpoint = endpoint;
-        this.lines = new LineReader(in, MOST_BYTES);
-        this.caller = new StdioPeer(out);
+        this.lines = new LineReader(in, McpEndpoint.MAX_MESSAGE_BYTES);
+        this.peer = new StdioPeer(out);
         this.correlationIds = correlationIds;
     }
 
-    /** Answers until input ends and every call under way is done. */
+    /** Answers messages until the input has ended and every call under way is done. */
     public void run() throws InterruptedException {
         try {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                take(line.get());
+                read(line.get());
             }
         } catch (IOException e) {
             LOG.warn("standard input cannot be read any more");
         }
-        free.acquire(MOST_AT_ONCE);
+        free.acquire(MAX_CONCURRENT_MESSAGES);
     }
 
-    private void take(LineReader.Line line) throws InterruptedException {
-        if (!line.whole()) {
+    private void read(LineReader.Line line) throws InterruptedException {
+        if (!line.isWhole()) {
             refuse(
                     ErrorCodes.INVALID_REQUEST,
-                    "The message is longer than " + MOST_BYTES + " bytes, the most that is read");
+                    "The message is longer than " + McpEndpoint.MAX_MESSAGE_BYTES + " bytes, the most that is read");
         } else if (!line.isBlank()) {
-            var scope = new CallScope(correlationIds.get(), CALL);
-            var answer = endpoint.prepare(line.bytes(), new RequestContext(null, scope, caller));
+            var scope = new CallScope(correlationIds.get(), McpEndpoint.CALL_TIMEOUT);
+            var message = Message.read(line.bytes());
+            peer.received(message, scope);
             free.acquire();
-            threads.execute(() -> answer(scope, answer));
+            threads.execute(() -> answer(message, scope));
         }
     }
 
-    private void answer(CallScope scope, Supplier<RpcResponse> answer) {
+    private void answer(Message message, CallScope scope) {
         try {
-            caller.answer(scope, answer.get());
+            peer.answer(scope, endpoint.answer(message, new RequestContext(null, scope, peer)));
         } catch (RuntimeException e) {
             LOG.error("id={} failed", scope.correlationId(), e);
             refuse(ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + scope.correlationId());
@@ -76,18 +76,12 @@ public final class StdioServer {
     }
 
     private void refuse(int code, String text) {
-        caller.send(RpcResponse.refusal(400, code, text).body());
+        peer.send(RpcResponse.refusal(400, code, text).body());
     }
 
-    /** Virtual ones where Java has them; either way no more than there are places. */
+    /** Virtual threads where Java has them. Either way there are at most as many as there are messages at once. */
     private static Executor threads() {
         var virtual = VirtualThreads.getDefaultVirtualThreadsExecutor();
-        return virtual != null
-                ? virtual
-                : Executors.newCachedThreadPool(task -> {
-                    var thread = new Thread(task, "stdio");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        return virtual != null ? virtual : Executors.newCachedThreadPool(Daemons.named("stdio"));
     }
 }

@@ -18,11 +18,12 @@ final class Fixture {
 
     static HttpServer serve() {
         var identity = new ServerInfo(Environment.demo, true, "test", "Things for a test to ask for.");
+        var tools = new FixtureTools();
         return HttpServer.start(
                 "127.0.0.1",
                 0,
                 AllowedOrigins.NONE,
-                new McpEndpoint(identity, new FixtureTools(), new FixtureLibrary()),
+                new McpEndpoint(identity, tools, new FixtureLibrary(), tools::methods),
                 () -> "unreachable",
                 () -> UUID.randomUUID().toString());
     }

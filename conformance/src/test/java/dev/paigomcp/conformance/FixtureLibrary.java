@@ -53,9 +53,9 @@ final class FixtureLibrary implements ResourceLibrary {
                                 "{" + argument.getKey() + "}",
                                 argument.getValue().stringValue());
                     }
-                    return new LibraryResult.Result((ObjectNode) Json.MAPPER.readTree(text), false);
+                    return new LibraryResult.Found((ObjectNode) Json.MAPPER.readTree(text), false);
                 })
-                .orElseGet(() -> new LibraryResult.Nothing("There is no prompt \"" + name + "\""));
+                .orElseGet(() -> LibraryResult.notFound("There is no prompt \"" + name + "\""));
     }
 
     @Override
@@ -74,13 +74,13 @@ final class FixtureLibrary implements ResourceLibrary {
                     content.set("mimeType", resource.at("/resource/mimeType"));
                     return contents(content);
                 })
-                .orElseGet(() -> new LibraryResult.Nothing("There is no resource \"" + uri + "\""));
+                .orElseGet(() -> LibraryResult.notFound("There is no resource \"" + uri + "\""));
     }
 
     private static LibraryResult contents(ObjectNode content) {
         var result = Json.MAPPER.createObjectNode();
         result.putArray("contents").add(content);
-        return new LibraryResult.Result(result, false);
+        return new LibraryResult.Found(result, false);
     }
 
     private Optional<JsonNode> find(String list, String pointer, String value) {
@@ -104,6 +104,6 @@ final class FixtureLibrary implements ResourceLibrary {
     private static LibraryResult nothingToComplete() {
         var result = Json.MAPPER.createObjectNode();
         result.putObject("completion").put("hasMore", false).putArray("values");
-        return new LibraryResult.Result(result, false);
+        return new LibraryResult.Found(result, false);
     }
 }

@@ -1,10 +1,9 @@
 package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mcp.ServedTools;
-import dev.paigomcp.mcp.ToolAnswer;
-import dev.paigomcp.mcp.ToolCall;
+import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,58 +13,78 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The tools that the suite calls by name, as {@code fixture/tools.json} describes them: each has a result, and before
- * it may need a capability, tell its progress, or ask its client in rounds.
+ * The tools that the suite calls by name, as {@code fixture/tools.json} describes them. Those that report progress and
+ * answer in one text are called by the product; those that need a capability, ask their client in rounds or answer with
+ * anything else are called by {@link AskingMethod}.
  */
-final class FixtureTools implements ServedTools {
-    private final Map<String, JsonNode> tools = new LinkedHashMap<>();
+final class FixtureTools implements Tools {
+    private final Map<String, JsonNode> all = new LinkedHashMap<>();
+    private final Map<String, AskingMethod.AskingTool> asking = new LinkedHashMap<>();
     private final SignedRound rounds = new SignedRound("a key of this test".getBytes());
 
     FixtureTools() {
         for (var described : Fixture.read("tools.json")) {
-            tools.put(described.at("/tool/name").stringValue(), described);
+            var name = described.at("/tool/name").stringValue();
+            all.put(name, described);
+            if (described.has("needs") || described.has("rounds") || !isText(described.at("/result/content"))) {
+                asking.put(name, call -> answer(described, call));
+            }
         }
+    }
+
+    private static boolean isText(JsonNode content) {
+        return content.size() == 1 && content.at("/0/type").stringValue().equals("text");
+    }
+
+    /** The product's methods, but for the calls of tools that it has not. */
+    MethodTable methods(MethodTable product) {
+        return product.wrap("tools/call", method -> new AskingMethod(asking, method));
     }
 
     @Override
     public List<ObjectNode> list() {
-        return tools.values().stream()
+        return all.values().stream()
                 .map(described -> (ObjectNode) described.get("tool").deepCopy())
                 .toList();
     }
 
     @Override
     public boolean has(String name) {
-        return tools.containsKey(name);
+        return all.containsKey(name);
     }
 
     @Override
-    public ToolAnswer call(ToolCall call, CallScope scope) {
-        var described = tools.get(call.tool());
-        var missing = missing(described.path("needs"), call);
-        if (!missing.isEmpty()) {
-            return new ToolAnswer.Lacks(missing);
-        }
+    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
+        var described = all.get(name);
         for (var step : described.path("progress")) {
             scope.progress(step.stringValue());
+        }
+        var text = described.at("/result/content/0/text").stringValue();
+        var failed = described.at("/result/isError").asBoolean(false);
+        return new ToolResult(null, text, failed ? ToolResult.Outcome.failed : ToolResult.Outcome.ok, null);
+    }
+
+    private ToolAnswer answer(JsonNode described, AskingCall call) {
+        var missing = missing(described.path("needs"), call);
+        if (!missing.isEmpty()) {
+            return ToolAnswer.lacks(missing);
         }
         return described.has("rounds") ? ask(described, call) : result(described);
     }
 
-    private static ObjectNode missing(JsonNode needs, ToolCall call) {
+    private static ObjectNode missing(JsonNode needs, AskingCall call) {
         var missing = Json.MAPPER.createObjectNode();
-        var declared = call.capabilities().orElseGet(Json.MAPPER::createObjectNode);
         needs.properties().stream()
-                .filter(need -> !declared.has(need.getKey()))
+                .filter(need -> !call.capabilities().has(need.getKey()))
                 .forEach(need -> missing.set(need.getKey(), need.getValue()));
         return missing;
     }
 
     /** The round that the state names, none being the first, is asked again until all of it is answered. */
-    private ToolAnswer ask(JsonNode described, ToolCall call) {
+    private ToolAnswer ask(JsonNode described, AskingCall call) {
         var proved = call.state().map(rounds::read).orElse(Optional.of(0));
         if (proved.isEmpty()) {
-            return new ToolAnswer.Wrong("The parameter \"requestState\" is not what this server gave");
+            return ToolAnswer.wrong("The parameter \"requestState\" is not what this server gave");
         }
         var round = proved.get();
         if (isAnswered(questions(described, round, call), call)) {
@@ -76,30 +95,31 @@ final class FixtureTools implements ServedTools {
         }
         var state =
                 described.path("state").asBoolean(false) ? Optional.of(rounds.write(round)) : Optional.<String>empty();
-        return new ToolAnswer.Asks(questions(described, round, call), state);
+        return ToolAnswer.asks(questions(described, round, call), state);
     }
 
-    private static ObjectNode questions(JsonNode described, int round, ToolCall call) {
+    private static ObjectNode questions(JsonNode described, int round, AskingCall call) {
         var all = (ObjectNode) described.get("rounds").get(round).deepCopy();
         if (described.path("declaredOnly").asBoolean(false)) {
-            var declared = call.capabilities().orElseGet(Json.MAPPER::createObjectNode);
             all.properties()
-                    .removeIf(asked -> !declared.has(
-                            asked.getValue().path("method").stringValue().startsWith("sampling")
-                                    ? "sampling"
-                                    : "elicitation"));
+                    .removeIf(asked -> !call.capabilities()
+                            .has(
+                                    asked.getValue()
+                                                    .path("method")
+                                                    .stringValue()
+                                                    .startsWith("sampling")
+                                            ? "sampling"
+                                            : "elicitation"));
         }
         return all;
     }
 
-    private static boolean isAnswered(ObjectNode questions, ToolCall call) {
+    private static boolean isAnswered(ObjectNode questions, AskingCall call) {
         return questions.propertyNames().stream()
                 .allMatch(key -> call.inputs().path(key).isObject());
     }
 
     private static ToolAnswer result(JsonNode described) {
-        var value = (ObjectNode) described.get("result").deepCopy();
-        var failed = value.path("isError").asBoolean(false);
-        return new ToolAnswer.Result(value, failed ? ToolResult.Outcome.failed : ToolResult.Outcome.ok, null);
+        return ToolAnswer.result((ObjectNode) described.get("result").deepCopy());
     }
 }

@@ -1,8 +1,11 @@
-package dev.paigomcp.http;
+package dev.paigomcp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.http.AllowedOrigins;
+import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Tools that ask their client (MCP 2026-07-28, Multi Round-Trip Requests and Missing Required Capabilities). */
 class AskingTest {
@@ -31,7 +35,11 @@ class AskingTest {
                 "127.0.0.1",
                 0,
                 AllowedOrigins.NONE,
-                new McpEndpoint(identity, new AskingTools(), new ExampleLibrary(new ExampleTools())),
+                new McpEndpoint(
+                        identity,
+                        new AskingTools(),
+                        new FixtureLibrary(),
+                        methods -> methods.wrap("tools/call", AskingTools::method)),
                 () -> "reachable",
                 () -> "id");
     }
@@ -46,7 +54,7 @@ class AskingTest {
         var response = call("asks", ELICITS, "");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        var result = TestServer.json(response).get("result");
+        var result = json(response).get("result");
         assertThat(result.path("resultType").stringValue()).isEqualTo("input_required");
         assertThat(result.at("/inputRequests/name/method").stringValue()).isEqualTo("elicitation/create");
         assertThat(result.path("requestState").stringValue()).isEqualTo("my state");
@@ -62,7 +70,7 @@ class AskingTest {
         var answers = "\"requestState\":\"my state\",\"inputResponses\":"
                 + "{\"name\":{\"action\":\"accept\",\"content\":{\"name\":\"Ada\"}}}";
 
-        var result = TestServer.json(call("asks", ELICITS, answers)).get("result");
+        var result = json(call("asks", ELICITS, answers)).get("result");
 
         assertThat(result.path("resultType").stringValue()).isEqualTo("complete");
         assertThat(result.at("/content/0/data").stringValue()).isEqualTo("Ada");
@@ -80,7 +88,7 @@ class AskingTest {
     void whatCannotBeAnAnswerIsRefused(String answers) {
         var response = call("asks", ELICITS, answers);
 
-        assertThat(TestServer.json(response).at("/error/code").intValue())
+        assertThat(json(response).at("/error/code").intValue())
                 .as(response.body())
                 .isEqualTo(-32602);
     }
@@ -97,7 +105,7 @@ class AskingTest {
 
     private static void assertLacks(HttpResponse<String> response, String capability) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-        var error = TestServer.json(response).get("error");
+        var error = json(response).get("error");
         assertThat(error.path("code").intValue()).isEqualTo(-32021);
         assertThat(error.path("message").stringValue()).endsWith(": " + capability);
         assertThat(error.path("data").toString()).isEqualTo("{\"requiredCapabilities\":{\"" + capability + "\":{}}}");
@@ -109,12 +117,16 @@ class AskingTest {
         var response = send(request("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\""
                 + tool + "\",\"arguments\":{}}}"));
 
-        var result = TestServer.json(response).get("result");
+        var result = json(response).get("result");
         assertThat(result.path("isError").booleanValue()).isTrue();
         assertThat(result.at("/content/0/text").stringValue())
                 .contains("2026-07-28")
                 .contains("Nothing was done");
         assertThat(result.has("inputRequests")).isFalse();
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        return Json.MAPPER.readTree(response.body());
     }
 
     private static HttpResponse<String> call(String tool, String capabilities, String answers) {

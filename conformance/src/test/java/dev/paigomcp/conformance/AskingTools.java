@@ -1,18 +1,23 @@
-package dev.paigomcp.http;
+package dev.paigomcp.conformance;
 
-import dev.paigomcp.mcp.ServedTools;
-import dev.paigomcp.mcp.ToolAnswer;
-import dev.paigomcp.mcp.ToolCall;
-import dev.paigomcp.tools.ToolResult.Outcome;
+import dev.paigomcp.mcp.McpMethod;
+import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tools that want something of their client: one asks it a question, one needs a capability of it. */
-final class AskingTools implements ServedTools {
+final class AskingTools implements Tools {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** Calls these tools in place of the product's method. */
+    static McpMethod method(McpMethod product) {
+        return new AskingMethod(Map.of("asks", AskingTools::ask, "needs", AskingTools::need), product);
+    }
 
     @Override
     public List<ObjectNode> list() {
@@ -31,23 +36,28 @@ final class AskingTools implements ServedTools {
     }
 
     @Override
-    public ToolAnswer call(ToolCall call, CallScope scope) {
-        if (call.tool().equals("needs")) {
-            var missing = JSON.objectNode();
-            missing.putObject("sampling");
-            return new ToolAnswer.Lacks(missing);
-        }
+    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
+        throw new AssertionError("the product calls " + name);
+    }
+
+    private static ToolAnswer need(AskingCall call) {
+        var missing = JSON.objectNode();
+        missing.putObject("sampling");
+        return ToolAnswer.lacks(missing);
+    }
+
+    private static ToolAnswer ask(AskingCall call) {
         if (call.state().filter(state -> !state.equals("my state")).isPresent()) {
-            return new ToolAnswer.Wrong("That state is not mine");
+            return ToolAnswer.wrong("That state is not mine");
         }
         var name = call.inputs().at("/name/content/name").asString("");
         if (name.isEmpty()) {
             var questions = JSON.objectNode();
             questions.putObject("name").put("method", "elicitation/create").putObject("params");
-            return new ToolAnswer.Asks(questions, Optional.of("my state"));
+            return ToolAnswer.asks(questions, Optional.of("my state"));
         }
         var result = JSON.objectNode();
         result.putArray("content").addObject().put("type", "image").put("data", name);
-        return new ToolAnswer.Result(result, Outcome.ok, null);
+        return ToolAnswer.result(result);
     }
 }
