@@ -17,7 +17,10 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
-/** A request that can be cancelled. HttpClient's own would take its whole address apart, each time. */
+/**
+ * A request that can be cancelled. HttpClient's own class parses the whole URL of each request; this one is given the host,
+ * which is always the same.
+ */
 final class CancellableRequest extends BasicClassicHttpRequest implements CancellableDependency, Configurable {
     private static final long serialVersionUID = 1L;
     private static final ContentType JSON = ContentType.create("application/json");
@@ -27,14 +30,14 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
             new AtomicMarkableReference<>(null, false);
     private transient @Nullable RequestConfig config;
 
-    /** @param path and query, encoded */
+    /** @param path path and query, encoded */
     CancellableRequest(String method, HttpHost host, String path) {
         super(method, host.getSchemeName(), new URIAuthority(host), path);
         this.host = host;
         setHeader(HttpHeaders.ACCEPT, "application/json");
     }
 
-    /** Where an address leads. */
+    /** Returns the host that a URL leads to. */
     static HttpHost host(URI url) {
         try {
             return RoutingSupport.determineHost(new HttpUriRequestBase("GET", url));
@@ -43,6 +46,7 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
         }
     }
 
+    /** Adds a JSON body. */
     CancellableRequest with(byte[] json) {
         setEntity(new ByteArrayEntity(json, JSON));
         return this;

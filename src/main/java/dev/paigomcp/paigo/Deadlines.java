@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Stops what has run out of time, a twentieth of a second late at most. A timer for each exchange would wake its thread
- * each time, for something that hardly ever happens; so the running ones are looked through now and then, as long as
- * there are any. Thread-safe.
+ * Stops what has run out of time, at most a twentieth of a second late. A timer for each exchange would wake its thread
+ * every time, for something that hardly ever happens. So all running exchanges are checked together at a fixed interval,
+ * as long as there are any. Thread-safe.
  */
 final class Deadlines implements AutoCloseable {
-    private static final long EVERY_MILLIS = 50;
+    private static final long CHECK_INTERVAL_MILLIS = 50;
 
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Daemons.named("paigo-deadlines"));
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean checking = new AtomicBoolean();
 
     /**
-     * Runs that after the time, unless it is closed before.
+     * Runs {@code stop} after the time, unless the returned watch is closed before.
      *
-     * @throws RejectedExecutionException after the end
+     * @throws RejectedExecutionException if this is closed
      */
     Watched watch(Runnable stop, Duration time) {
         if (clock.isShutdown()) {
@@ -34,21 +34,21 @@ final class Deadlines implements AutoCloseable {
         }
         var watched = new Watched(stop, System.nanoTime() + time.toNanos());
         running.add(watched);
-        lookLater();
+        checkLater();
         return watched;
     }
 
-    private void lookLater() {
-        if (!running.isEmpty() && looking.compareAndSet(false, true)) {
+    private void checkLater() {
+        if (!running.isEmpty() && checking.compareAndSet(false, true)) {
             try {
-                clock.schedule(this::look, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                clock.schedule(this::check, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
-                looking.set(false); // the end: closing the client ends what runs
+                checking.set(false); // this is closed, and closing the client ends what runs
             }
         }
     }
 
-    private void look() {
+    private void check() {
         var now = System.nanoTime();
         for (var watched : running) {
             if (watched.end - now <= 0) {
@@ -56,8 +56,8 @@ final class Deadlines implements AutoCloseable {
                 watched.stop.run();
             }
         }
-        looking.set(false);
-        lookLater();
+        checking.set(false);
+        checkLater();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class Deadlines implements AutoCloseable {
         clock.shutdownNow();
     }
 
-    /** Something that may run for so long. */
+    /** Something that may run until its time is over. */
     final class Watched implements AutoCloseable {
         private final Runnable stop;
         private final long end;
@@ -75,7 +75,7 @@ final class Deadlines implements AutoCloseable {
             this.end = end;
         }
 
-        /** It has ended by itself. */
+        /** Says that it has ended by itself. */
         @Override
         public void close() {
             running.remove(this);

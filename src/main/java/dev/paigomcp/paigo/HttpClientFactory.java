@@ -1,17 +1,29 @@
 package dev.paigomcp.paigo;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultConnectionKeepAliveStrategy;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -21,11 +33,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP client with everything off that would act on its own: retries, redirects, cookies, authentication, protocol
- * upgrades.
+ * Builds an HTTP client that does nothing on its own: no retries, redirects, cookies, authentication or protocol upgrades.
  */
 final class HttpClientFactory {
-    /** The context's attribute that is there once a request may have begun to leave. */
+    /** The attribute of the context that is set once a request may have begun to leave. */
     static final String DEPARTED = "paigo.departed";
 
     private static final int MAX_CONNECTIONS = 1024;
@@ -33,12 +44,13 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
+    /** Returns a client whose connections are checked before each use. */
     static CloseableHttpClient build(ClientLimits limits, String userAgent) {
         var http1 = Http1Config.custom()
                 .setMaxLineLength(64 * 1024)
                 .setMaxHeaderCount(500)
                 .build();
-        var connections = new ChannelConnectionManager()
+        var connections = new ChannelConnections()
                 .setConnectionFactory(socket -> new PeekableConnection(http1))
                 .setTlsSocketStrategy(new LazyTls())
                 .setMaxConnTotal(MAX_CONNECTIONS)
@@ -46,7 +58,7 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(limits.connect()))
                         .setSocketTimeout(timeout(limits.response()))
-                        // Always checked: a write on a connection that the server has closed would come to "unknown".
+                        // Checked each time: a write on a connection that the server has closed would end as "unknown".
                         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -65,12 +77,13 @@ final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setDefaultCookieSpecRegistry(name -> null) // else it reads the list of all public domain suffixes
+                .setDefaultCookieSpecRegistry(name -> null) // the default reads a list of all public domain suffixes
                 .disableAuthCaching()
                 .setUserAgent(userAgent)
                 .build();
     }
 
+    /** Returns the configuration of a request that has so much time left. */
     static RequestConfig requestConfig(ClientLimits limits, Duration remaining) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(shorter(limits.lease(), remaining)))
@@ -84,12 +97,12 @@ final class HttpClientFactory {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Never zero, which would mean no limit. */
+    /** Returns the timeout, never zero, which would mean none. */
     private static Timeout timeout(Duration limit) {
         return Timeout.ofMilliseconds(Math.max(1, limit.toMillis()));
     }
 
-    /** Notes in the context that a connected request is handed over to the wire. */
+    /** Notes in the context that a request is written to its connection from now on. */
     private static final class DepartureMarker extends HttpRequestExecutor {
         @Override
         public ClassicHttpResponse execute(
@@ -100,6 +113,39 @@ final class HttpClientFactory {
                 throws IOException, HttpException {
             context.setAttribute(DEPARTED, true);
             return super.execute(request, connection, informed, context);
+        }
+    }
+
+    /** Builds a pool whose connections are made over channels, which {@link PeekableConnection} checks without waiting. */
+    private static final class ChannelConnections extends PoolingHttpClientConnectionManagerBuilder {
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> SocketChannel.open().socket(),
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
+    }
+
+    /** The platform's TLS, set up for the first connection that needs it: reading the trusted roots takes time. */
+    private static final class LazyTls implements TlsSocketStrategy {
+        private @Nullable TlsSocketStrategy platform;
+
+        @Override
+        public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext context)
+                throws IOException {
+            return platform().upgrade(socket, target, port, attachment, context);
+        }
+
+        private synchronized TlsSocketStrategy platform() {
+            if (platform == null) {
+                platform = DefaultClientTlsStrategy.createDefault();
+            }
+            return platform;
         }
     }
 }

@@ -12,14 +12,16 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
-/** Failures of the network in words: what happened, without the other side's name. */
+/** Words for failures of the network: what happened, without the name of the other side. */
 final class NetworkErrors {
     private NetworkErrors() {}
 
+    /** Returns whether the other side refused the connection. */
     static boolean isRefusal(Exception e) {
         return e instanceof ConnectException && !(e instanceof NoRouteToHostException);
     }
 
+    /** Returns what happened, as the end of a sentence. */
     static String describe(Exception e, ClientLimits limits) {
         if (e instanceof UnknownHostException) {
             return "its host name cannot be resolved";

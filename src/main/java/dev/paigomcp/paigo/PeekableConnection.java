@@ -12,8 +12,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that can be looked at without waiting. HttpClient's own reads for a millisecond and lets that fail, which
- * costs a call that millisecond and the building of an exception.
+ * A connection that can be checked without waiting. HttpClient's own check reads for a millisecond and lets that fail,
+ * which costs each call that millisecond and an exception.
  */
 final class PeekableConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
     private @Nullable Socket base;
@@ -41,8 +41,9 @@ final class PeekableConnection extends DefaultBHttpClientConnection implements M
     }
 
     /**
-     * Whether it must not be used again: the other side has closed it, or has said something that nobody asked for. Such
-     * a byte is lost to the stream, and may be the beginning of a TLS record; either way the connection ends here.
+     * Returns whether the connection must not be used again: the other side has closed it, or has sent something that
+     * nobody asked for. Such a byte is lost to the stream, and may be the beginning of a TLS record, so the connection
+     * ends here in both cases.
      */
     @Override
     public boolean isStale() {
