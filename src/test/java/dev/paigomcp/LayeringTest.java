@@ -1,5 +1,8 @@
 package dev.paigomcp;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -17,22 +20,41 @@ class LayeringTest {
             .importPackages("dev.paigomcp");
 
     @Test
-    void onlyTheGatewayAndItsClientKnowTheGeneratedClient() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages(BASE + "client..", BASE + "paigo")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(BASE + "client..")
-                .check(ALL);
+    void onlyTheGatewayKnowsTheGeneratedClient() {
         classes()
                 .that()
                 .resideInAPackage(BASE + "client")
-                .and()
-                .haveSimpleNameStartingWith("PaigoApi")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .haveNameMatching(".*(PaigoApi|PaigoApiOperations|PaigoApiOperations\\$Call|PaigoGateway)")
+                .haveNameMatching("dev\\.paigomcp\\.(client\\..*|paigo\\.PaigoGateway)")
+                .check(ALL);
+    }
+
+    @Test
+    void theGeneratedClientKnowsOnlyTheTransport() {
+        classes()
+                .that()
+                .resideInAPackage(BASE + "client")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        BASE + "client",
+                        BASE + "transport",
+                        "io.swagger.v3.oas.annotations..",
+                        "org.jspecify.annotations",
+                        "tools.jackson.databind",
+                        "java.lang..")
+                .check(ALL);
+    }
+
+    @Test
+    void theTransportKnowsOnlyCommon() {
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "transport")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.paigomcp..")
+                        .and(not(resideInAnyPackage(BASE + "transport", BASE + "common"))))
                 .check(ALL);
     }
 

@@ -71,7 +71,7 @@ final class Grants implements TokenVerifier {
                 id,
                 resource,
                 pending.client(),
-                caller.name(),
+                caller.principal(),
                 caller.account(),
                 scopes,
                 pending.refreshes(),
@@ -230,7 +230,7 @@ final class Grants implements TokenVerifier {
     }
 
     @Override
-    public Optional<Principal> verify(String token) {
+    public Optional<Principal> caller(String token) {
         if (token.length() != RandomTokens.LENGTH) {
             return Optional.empty();
         }

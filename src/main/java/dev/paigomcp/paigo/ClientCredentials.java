@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
  * on a thread of its own, so that a caller who is cancelled or out of time leaves without harm to the others.
  */
 final class ClientCredentials implements TokenSource {
-    private static final Duration MARGIN = Duration.ofSeconds(60);
+    private static final Duration MAX_MARGIN = Duration.ofSeconds(60);
 
     private final TokenEndpoint endpoint;
     private final Clock clock;
     private final Executor background;
     private final Object lock = new Object();
     private @Nullable Held held;
-    private @Nullable CompletableFuture<Held> fetch;
+    private @Nullable CompletableFuture<Result> fetch;
 
     ClientCredentials(TokenEndpoint endpoint, Clock clock, Executor background) {
         this.endpoint = endpoint;
@@ -36,8 +36,8 @@ final class ClientCredentials implements TokenSource {
     }
 
     @Override
-    public Secret current(CallScope scope) {
-        CompletableFuture<Held> fetching;
+    public Result current(CallScope scope) {
+        CompletableFuture<Result> fetching;
         synchronized (lock) {
             if (held != null && clock.instant().isBefore(held.until())) {
                 return held.token();
@@ -48,37 +48,29 @@ final class ClientCredentials implements TokenSource {
     }
 
     @Override
-    public Secret replace(Secret refused, CallScope scope) {
+    public Result replace(Secret refused, CallScope scope) {
         synchronized (lock) {
-            if (held != null && held.token().equals(refused)) {
+            if (held != null && held.token().value().equals(refused)) {
                 held = null;
             }
         }
         return current(scope);
     }
 
-    private CompletableFuture<Held> fetching() {
+    private CompletableFuture<Result> fetching() {
         if (fetch == null) {
             try {
                 fetch = CompletableFuture.supplyAsync(this::fetch, background);
             } catch (RejectedExecutionException e) {
-                throw unobtained("this server is shutting down");
+                return CompletableFuture.completedFuture(noToken("this server is shutting down"));
             }
         }
         return fetch;
     }
 
-    private Held fetch() {
+    private Result fetch() {
         try {
-            var token = endpoint.fetch();
-            var tenth = token.lifetime().dividedBy(10);
-            var margin = tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN;
-            var fetched = new Held(
-                    token.value(), clock.instant().plus(token.lifetime()).minus(margin));
-            synchronized (lock) {
-                held = fetched;
-            }
-            return fetched;
+            return endpoint.fetch().fold(this::hold, failed -> failed);
         } finally {
             // Before anybody hears of the outcome, so that a failure is not served to whoever asks next.
             synchronized (lock) {
@@ -87,27 +79,35 @@ final class ClientCredentials implements TokenSource {
         }
     }
 
-    private static Secret await(CompletableFuture<Held> fetching, CallScope scope) {
+    private Result hold(Token token) {
+        var tenth = token.lifetime().dividedBy(10);
+        var margin = tenth.compareTo(MAX_MARGIN) < 0 ? tenth : MAX_MARGIN;
+        synchronized (lock) {
+            held = new Held(token, clock.instant().plus(token.lifetime()).minus(margin));
+        }
+        return token;
+    }
+
+    private static Result await(CompletableFuture<Result> fetching, CallScope scope) {
         var mine = fetching.copy();
         scope.onCancel(() -> mine.cancel(false));
         try {
-            return mine.get(scope.remaining().toNanos(), TimeUnit.NANOSECONDS).token();
+            return mine.get(scope.remaining().toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof PaigoFailure failure ? failure : new IllegalStateException(e.getCause());
+            throw new IllegalStateException(e.getCause());
         } catch (CancellationException e) {
-            throw unobtained("the call was cancelled");
+            return noToken("the call was cancelled");
         } catch (TimeoutException e) {
-            throw unobtained("the call's time is over");
+            return noToken("the call's time is over");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unobtained("the call was interrupted");
+            return noToken("the call was interrupted");
         }
     }
 
-    private static PaigoFailure unobtained(String why) {
-        return new PaigoFailure(
-                new PaigoResult.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
+    private static Result noToken(String why) {
+        return new NoToken(new PaigoResult.Unreachable(null, "Paigo's token endpoint has not answered yet: " + why));
     }
 
-    private record Held(Secret token, Instant until) {}
+    private record Held(Token token, Instant until) {}
 }

@@ -4,20 +4,21 @@ import dev.paigomcp.transport.CallScope;
 import java.time.Duration;
 
 /**
- * How long Paigo is waited for and how much it may say; the time of a whole call is its {@link CallScope}'s.
+ * The timeouts of one attempt and the size of an answer; the time of a whole call is in its {@link CallScope}.
  *
- * @param connect for a TCP connection, and again for its TLS handshake
- * @param response the longest silence of an answer, within one attempt
- * @param lease for a free connection
- * @param maxAnswerBytes of an answer's body, after decompression
+ * @param connect the timeout of a TCP connection, and again of its TLS handshake
+ * @param response the longest silence while an answer is awaited or read
+ * @param lease the timeout of waiting for a free connection
+ * @param maxAnswerBytes the largest body of an answer, after decompression
  */
 public record ClientLimits(Duration connect, Duration response, Duration lease, int maxAnswerBytes) {
+    /** Returns the limits that the server uses. */
     public static ClientLimits standard() {
         return new ClientLimits(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(5), 20 * 1024 * 1024);
     }
 
-    /** So much time left is as good as any more. */
-    Duration longest() {
+    /** Returns the longer of the two timeouts of a request: with so much time left, a call need not shorten them. */
+    Duration longestWait() {
         return response.compareTo(lease) < 0 ? lease : response;
     }
 

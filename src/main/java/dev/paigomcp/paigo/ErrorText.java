@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,35 +9,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Paigo's own words from a refusal's body, made fit to be shown: {@code {message}} with one text or several,
- * {@code {error, error_description}}, or the beginning of whatever text it is.
+ * Finds Paigo's own words in the body of a refusal, and makes them fit to be shown: {@code {message}} with one text or
+ * several, {@code {error, error_description}}, or the beginning of any other text.
  *
- * @param hidden values that must not be shown, should Paigo repeat them
+ * @param hidden values that must not be shown if Paigo repeats them
  */
-record ErrorText(JsonMapper mapper, List<Secret> hidden) {
-    private static final int LONGEST = 1000;
-    private static final int LONGEST_UNSTRUCTURED = 300;
-    private static final int MOST_UNSTRUCTURED_READ = 4096;
+record ErrorText(List<Secret> hidden) {
+    private static final int MAX_LENGTH = 1000;
+    private static final int MAX_UNSTRUCTURED_LENGTH = 300;
+    private static final int MAX_UNSTRUCTURED_BYTES = 4096;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]+");
     private static final Pattern HIDDEN_HTML =
             Pattern.compile("(?is)<(script|style|head)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
-    /** Empty when there are none. */
+    /** Returns the words, or empty if there are none. */
     Optional<String> in(byte[] body) {
         var said = structured(body)
-                .map(text -> clean(text, LONGEST))
-                .orElseGet(() -> clean(withoutHtml(body), LONGEST_UNSTRUCTURED));
+                .map(text -> clean(text, MAX_LENGTH))
+                .orElseGet(() -> clean(withoutHtml(body), MAX_UNSTRUCTURED_LENGTH));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     private Optional<String> structured(byte[] body) {
         try {
-            var tree = mapper.readTree(body);
+            var tree = Json.TOLERANT.readTree(body);
             return List.of("message", "error_description", "error").stream()
                     .map(name -> text(tree.path(name)))
                     .filter(text -> !text.isBlank())
@@ -60,12 +60,12 @@ record ErrorText(JsonMapper mapper, List<Secret> hidden) {
     }
 
     private static String withoutHtml(byte[] body) {
-        // The patterns below are slow on hostile text, so they see only its beginning.
-        var text = new String(body, 0, Math.min(body.length, MOST_UNSTRUCTURED_READ), StandardCharsets.UTF_8);
+        // The patterns are slow on hostile text, so they see only its beginning.
+        var text = new String(body, 0, Math.min(body.length, MAX_UNSTRUCTURED_BYTES), StandardCharsets.UTF_8);
         return TAG.matcher(HIDDEN_HTML.matcher(text).replaceAll(" ")).replaceAll(" ");
     }
 
-    private String clean(String said, int longest) {
+    private String clean(String said, int maxLength) {
         var text = said;
         for (var secret : hidden) {
             text = secret.reveal().isEmpty() ? text : text.replace(secret.reveal(), secret.toString());
@@ -73,10 +73,10 @@ record ErrorText(JsonMapper mapper, List<Secret> hidden) {
         var cleaned = SPACES.matcher(INVISIBLE.matcher(text).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
-        if (cleaned.length() <= longest) {
+        if (cleaned.length() <= maxLength) {
             return cleaned;
         }
-        var end = Character.isHighSurrogate(cleaned.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        var end = Character.isHighSurrogate(cleaned.charAt(maxLength - 2)) ? maxLength - 2 : maxLength - 1;
         return cleaned.substring(0, end) + "…";
     }
 }

@@ -4,6 +4,7 @@ import dev.paigomcp.transport.CallScope;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -15,34 +16,30 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request once and says what came of it: the one place that knows whether anything has left. An exchange ends
- * when its call is cancelled or its time is over, even while an answer is dripping in. Thread-safe.
+ * Sends a request once and says what came of it. It is the one place that knows whether anything has left. An exchange
+ * ends when its call is cancelled or its time is over, even while an answer is dripping in. Thread-safe.
  */
 final class HttpAttempt implements AutoCloseable {
     private static final int MAX_REFUSAL_BYTES = 64 * 1024;
 
     private final ClientLimits limits;
     private final CloseableHttpClient client;
-    private final RequestConfig usual;
+    private final RequestConfig defaultConfig;
     private final Deadlines deadlines = new Deadlines();
 
     HttpAttempt(ClientLimits limits, String userAgent) {
         this.limits = limits;
         this.client = HttpClientFactory.build(limits, userAgent);
-        this.usual = HttpClientFactory.requestConfig(limits, limits.longest());
+        this.defaultConfig = HttpClientFactory.requestConfig(limits, limits.longestWait());
     }
 
-    CloseableHttpClient client() {
-        return client;
-    }
-
+    /** Sends the request within the time of the scope. Never throws for what the network does. */
     Exchange send(CancellableRequest request, CallScope scope) {
         var remaining = scope.remaining();
         if (scope.isCancelled() || remaining.isZero()) {
             return new Exchange.Stopped(whyStopped(scope, "the call's time is over"));
         }
-        request.setConfig(
-                remaining.compareTo(limits.longest()) < 0 ? HttpClientFactory.requestConfig(limits, remaining) : usual);
+        request.setConfig(config(remaining));
         var context = HttpClientContext.create();
         Deadlines.Watched deadline;
         try {
@@ -60,6 +57,12 @@ final class HttpAttempt implements AutoCloseable {
             // Drops the connection of an answer that was not read to its end; closing would first read all of it.
             request.cancel();
         }
+    }
+
+    private RequestConfig config(Duration remaining) {
+        return remaining.compareTo(limits.longestWait()) < 0
+                ? HttpClientFactory.requestConfig(limits, remaining)
+                : defaultConfig;
     }
 
     private Exchange receive(ClassicHttpResponse response, CallScope scope) {
@@ -83,7 +86,7 @@ final class HttpAttempt implements AutoCloseable {
         }
     }
 
-    /** Whether it shows where it ends: HttpClient takes a head that was cut off for one with no body. */
+    /** Returns whether the answer says where it ends: HttpClient takes a head that was cut off for one without a body. */
     private static boolean isDelimited(ClassicHttpResponse response) {
         return response.getEntity() == null
                 || response.containsHeader(HttpHeaders.CONTENT_LENGTH)
@@ -105,7 +108,7 @@ final class HttpAttempt implements AutoCloseable {
         return scope.remaining().isZero() ? "the call's time is over" : otherwise;
     }
 
-    /** The whole body, or null when it is larger than the limit. */
+    /** Returns the whole body, or null if it is larger than the limit. */
     private static byte @Nullable [] read(@Nullable HttpEntity entity, int limit) throws IOException {
         if (entity == null) {
             return new byte[0];
@@ -118,7 +121,7 @@ final class HttpAttempt implements AutoCloseable {
         return body.length == limit && content.read() >= 0 ? null : body;
     }
 
-    /** As much of a refusal's body as can be had: the status alone already tells what matters. */
+    /** Returns as much of a refusal's body as can be read: the status alone tells what matters. */
     private static byte[] beginning(@Nullable HttpEntity entity) {
         var body = new ByteArrayOutputStream();
         if (entity != null) {
@@ -132,10 +135,10 @@ final class HttpAttempt implements AutoCloseable {
     }
 
     private static void copy(InputStream content, ByteArrayOutputStream body) throws IOException {
-        var chunk = new byte[4096];
+        var buffer = new byte[4096];
         int length;
-        while (body.size() < MAX_REFUSAL_BYTES && (length = content.read(chunk)) >= 0) {
-            body.write(chunk, 0, length);
+        while (body.size() < MAX_REFUSAL_BYTES && (length = content.read(buffer)) >= 0) {
+            body.write(buffer, 0, length);
         }
     }
 

@@ -4,7 +4,12 @@ import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 
-/** A Paigo account, as tools see it. Thread-safe; never throws for what Paigo or the network does. */
+/** A Paigo account, as the tools see it. Thread-safe. */
 public interface Paigo {
+    /**
+     * Sends the request and waits for what comes of it. Never throws for what Paigo or the network does.
+     *
+     * @throws IllegalArgumentException if the client has no such operation
+     */
     PaigoResult send(PaigoRequest request, CallScope scope);
 }

@@ -1,10 +1,8 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.client.PaigoApi;
-import dev.paigomcp.client.PaigoApiOperations;
 import dev.paigomcp.common.BackgroundProbe;
 import dev.paigomcp.common.Daemons;
-import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Origins;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
@@ -22,26 +20,46 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 
-/** A Paigo account behind its generated client: the one place where an operation becomes a request. Thread-safe. */
+/**
+ * A Paigo account behind its generated client.
+ *
+ * <p>The tools ask for operations by their names in the contract, and know neither Java methods nor HTTP. The generated
+ * client has a method for each operation that they use, so that an operation or a parameter that the contract lacks cannot
+ * be sent. The gateway is where the two meet, and the only class that knows the generated client.
+ *
+ * <p>Below the client, everything about a request is decided in layers that each know one thing: {@link HttpTransport} the
+ * token, {@link Retries} what may be sent again, {@link HttpAttempt} whether anything has left, {@link OutcomeRules} what
+ * that means for the caller. The generated code is above all of them and has no part in any.
+ *
+ * <p>A client library with interceptors would offer the same layers as a list. They are plain calls instead, because each
+ * hands the next something else: a request and a token, an attempt, an {@link Exchange}, a result. Openapi-generator's own
+ * client was the first version; its one way out takes thirteen parameters and returns a body or throws, so that scope and
+ * status had to be handed over by thread.
+ *
+ * <p>An instance owns its connections, its background threads and its token until it is closed. Thread-safe.
+ */
 public final class PaigoGateway implements Paigo, AutoCloseable {
     private static final Duration REACHABILITY_FRESH_FOR = Duration.ofSeconds(5);
     private static final Duration REACHABILITY_TIMEOUT = Duration.ofSeconds(5);
 
     private final ExecutorService background = Executors.newCachedThreadPool(Daemons.named("paigo-background"));
-    private final HttpAttempt wire;
-    private final PaigoClient client;
+    private final HttpAttempt http;
     private final PaigoApi api;
     private final BackgroundProbe reachability;
 
-    /** @param jitter from 0 to 1, drawn anew for each wait before a retry */
+    /**
+     * Makes a gateway that fetches its tokens with the account's credentials.
+     *
+     * @param jitter from 0 to 1, drawn anew for each wait before a retry
+     */
     public PaigoGateway(PaigoAccount account, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
         this(account.baseUrl(), limits, clock, jitter, (retries, background) -> {
-            var endpoint = new TokenEndpoint(account, retries, Json.TOLERANT);
+            var endpoint = new TokenEndpoint(account, retries);
             return new ClientCredentials(endpoint, clock, background);
         });
     }
 
-    /** A gateway that sends that bearer token and never asks for another. */
+    /** Makes a gateway that sends the bearer token and never asks for another. */
     public static PaigoGateway withFixedToken(
             URI baseUrl, Secret token, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
         return new PaigoGateway(baseUrl, limits, clock, jitter, (retries, background) -> TokenSource.fixed(token));
@@ -53,27 +71,18 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             Clock clock,
             DoubleSupplier jitter,
             BiFunction<Retries, Executor, TokenSource> tokens) {
-        this.wire = new HttpAttempt(limits, "paigo-mcp/" + version());
-        var retries = new Retries(wire, clock, jitter);
-        this.client = new PaigoClient(baseUrl, Json.TOLERANT, wire, retries, tokens.apply(retries, background), clock);
-        this.api = new PaigoApi(client);
+        this.http = new HttpAttempt(limits, "paigo-mcp/" + version());
+        var retries = new Retries(http, clock, jitter);
+        this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), clock));
         this.reachability = new BackgroundProbe(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
     }
 
     @Override
     public PaigoResult send(PaigoRequest request, CallScope scope) {
-        var operation = PaigoApiOperations.all().get(request.operation());
-        if (operation == null) {
-            throw new IllegalArgumentException("The client has no operation \"" + request.operation() + "\"");
-        }
-        var fault = UrlEncoding.fault(request);
-        if (fault.isPresent()) {
-            return fault.get();
-        }
-        return client.within(scope, () -> operation.send(api, request.path(), request.query(), request.body()));
+        return api.send(request, scope);
     }
 
-    /** Whether Paigo's host takes connections, told within that time from a probe that is a few seconds old at most. */
+    /** Returns whether Paigo's host accepts connections, as seen a few seconds ago, or false if the limit is too short to tell. */
     public boolean isReachable(Duration limit) {
         return reachability.isTrue(limit);
     }
@@ -92,7 +101,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
-        wire.close();
+        http.close();
     }
 
     private static String version() {

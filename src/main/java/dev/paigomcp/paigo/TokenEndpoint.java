@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
@@ -9,106 +10,121 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Paigo's token endpoint: client credentials as JSON in, a bearer token out. */
+/** Paigo's token endpoint: client credentials as JSON in, a bearer token out. Thread-safe. */
 final class TokenEndpoint {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration LIFETIME_WHEN_UNSAID = Duration.ofMinutes(5);
-    private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final String WHAT_TO_CHECK = "check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE";
 
     private final PaigoAccount account;
     private final Retries retries;
-    private final JsonMapper mapper;
-    private final ErrorText words;
+    private final ErrorText errorText;
 
-    TokenEndpoint(PaigoAccount account, Retries retries, JsonMapper mapper) {
+    TokenEndpoint(PaigoAccount account, Retries retries) {
         this.account = account;
         this.retries = retries;
-        this.mapper = mapper;
-        this.words = new ErrorText(
-                mapper,
+        this.errorText = new ErrorText(
                 List.of(account.clientSecret(), new Secret(account.clientId()), new Secret(account.audience())));
     }
 
-    /** A token that was just issued, and how long it is good for. */
-    record Token(Secret value, Duration lifetime) {}
-
-    /** @throws PaigoFailure when it gives none */
-    Token fetch() {
-        return fetch(new CallScope("token", LIMIT));
+    /** Asks for a token, within the usual time. */
+    TokenSource.Result fetch() {
+        return fetch(new CallScope("token", TIMEOUT));
     }
 
-    /** @throws PaigoFailure when it gives none */
-    Token fetch(CallScope scope) {
+    /** Asks for a token, within the time of the scope. */
+    TokenSource.Result fetch(CallScope scope) {
         // Asking for a token changes nothing, so it may be asked for again.
-        var reply = retries.send(this::request, true, scope);
-        if (reply instanceof Exchange.Received received) {
-            return received.status() < 300 ? read(received) : refused(received);
-        }
-        throw failure(null, "cannot be reached: " + why(reply) + "; try again later, or check PAIGO_TOKEN_URL");
+        return retries.send(this::request, true, scope).fold(new Rules());
     }
 
     private CancellableRequest request() {
-        var body = mapper.createObjectNode()
+        var body = Json.TOLERANT
+                .createObjectNode()
                 .put("audience", account.audience())
                 .put("grant_type", "client_credentials")
                 .put("client_id", account.clientId())
                 .put("client_secret", account.clientSecret().reveal());
         var url = account.tokenUrl();
         var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new CancellableRequest("POST", CancellableRequest.host(url), path).with(mapper.writeValueAsBytes(body));
+        return new CancellableRequest("POST", CancellableRequest.host(url), path)
+                .with(Json.TOLERANT.writeValueAsBytes(body));
     }
 
-    private Token read(Exchange.Received received) {
-        try {
-            var answer = mapper.readTree(received.body());
-            var token = answer.path("access_token");
-            if (token.isString() && TOKEN.matcher(token.stringValue()).matches()) {
-                return new Token(new Secret(token.stringValue()), lifetime(answer.path("expires_in")));
-            }
-        } catch (JacksonException | NumberFormatException e) {
-            throw failure(received.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL");
+    /** What an exchange with the token endpoint means. */
+    private final class Rules implements Exchange.Cases<TokenSource.Result> {
+        @Override
+        public TokenSource.Result received(Exchange.Received received) {
+            return received.status() < 300 ? read(received) : refused(received);
         }
-        throw failure(received.status(), "answered without a token; check PAIGO_TOKEN_URL");
+
+        @Override
+        public TokenSource.Result oversized(Exchange.Oversized oversized) {
+            return unreachable("its answer is too large");
+        }
+
+        @Override
+        public TokenSource.Result stopped(Exchange.Stopped stopped) {
+            return unreachable(stopped.why());
+        }
+
+        @Override
+        public TokenSource.Result notSent(Exchange.NotSent notSent) {
+            return unreachable(notSent.why());
+        }
+
+        @Override
+        public TokenSource.Result lost(Exchange.Lost lost) {
+            return unreachable(lost.why());
+        }
+
+        private TokenSource.Result read(Exchange.Received received) {
+            try {
+                var answer = Json.TOLERANT.readTree(received.body());
+                var token = answer.path("access_token");
+                if (token.isString() && TOKEN.matcher(token.stringValue()).matches()) {
+                    return new TokenSource.Token(new Secret(token.stringValue()), lifetime(answer.path("expires_in")));
+                }
+            } catch (JacksonException | NumberFormatException e) {
+                return noToken(received.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL");
+            }
+            return noToken(received.status(), "answered without a token; check PAIGO_TOKEN_URL");
+        }
+
+        private TokenSource.Result refused(Exchange.Received received) {
+            var status = received.status();
+            var said =
+                    errorText.in(received.body()).map(text -> " (" + text + ")").orElse("");
+            if (status < 400) {
+                return noToken(
+                        status, "answered " + status + ", a redirect, which is not followed; check PAIGO_TOKEN_URL");
+            }
+            if (status >= 500 || status == 429) {
+                return noToken(status, "cannot be reached: it answered " + status + said + "; try again later");
+            }
+            return noToken(status, "refused these credentials: it answered " + status + said + "; " + WHAT_TO_CHECK);
+        }
     }
 
-    /** In seconds (RFC 6749, section 5.1); a value that cannot be meant counts as unsaid. */
+    /** Reads a number of seconds (RFC 6749, section 5.1); a value that makes no sense counts as absent. */
     private static Duration lifetime(JsonNode expiresIn) {
         var text = expiresIn.asString("");
         if (!SECONDS.matcher(text).matches() || Long.parseLong(text) == 0) {
-            return LIFETIME_WHEN_UNSAID;
+            return DEFAULT_LIFETIME;
         }
         var said = Duration.ofSeconds(Long.parseLong(text));
-        return said.compareTo(LONGEST_LIFETIME) < 0 ? said : LONGEST_LIFETIME;
+        return said.compareTo(MAX_LIFETIME) < 0 ? said : MAX_LIFETIME;
     }
 
-    private Token refused(Exchange.Received received) {
-        var status = received.status();
-        var said = words.in(received.body()).map(text -> " (" + text + ")").orElse("");
-        if (status < 400) {
-            throw failure(status, "answered " + status + ", a redirect, which is not followed; check PAIGO_TOKEN_URL");
-        }
-        if (status >= 500 || status == 429) {
-            throw failure(status, "cannot be reached: it answered " + status + said + "; try again later");
-        }
-        throw failure(status, "refused these credentials: it answered " + status + said + "; " + WHAT_TO_CHECK);
+    private static TokenSource.Result unreachable(String why) {
+        return noToken(null, "cannot be reached: " + why + "; try again later, or check PAIGO_TOKEN_URL");
     }
 
-    private static String why(Exchange reply) {
-        if (reply instanceof Exchange.NotSent notSent) {
-            return notSent.why();
-        }
-        if (reply instanceof Exchange.Stopped stopped) {
-            return stopped.why();
-        }
-        return reply instanceof Exchange.Lost lost ? lost.why() : "its answer is too large";
-    }
-
-    private static PaigoFailure failure(@Nullable Integer status, String what) {
-        return new PaigoFailure(new PaigoResult.Unreachable(status, "Paigo's token endpoint " + what));
+    private static TokenSource.Result noToken(@Nullable Integer status, String what) {
+        return new TokenSource.NoToken(new PaigoResult.Unreachable(status, "Paigo's token endpoint " + what));
     }
 }

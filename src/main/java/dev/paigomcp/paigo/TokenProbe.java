@@ -1,31 +1,31 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.common.Json;
 import dev.paigomcp.transport.CallScope;
-import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it went to get a token for an account, told to somebody who needs none.
+ * The outcome of asking for a token for an account, without the token: for a caller who only wants to know whether the
+ * credentials are good.
  *
- * @param lifetime for how long the token is good, or null when there is none
- * @param status of the refusal, or null when there was no answer
- * @param reason why there is no token; has no secret in it
+ * @param lifetime how long the token is good for, or null if there is none
+ * @param status the status of the refusal, or null if there was no answer
+ * @param reason why there is no token, without any secret
  */
 public record TokenProbe(
         @Nullable Duration lifetime, @Nullable Integer status, String reason) {
     private static final double JITTER = 0.5;
 
-    /** Asks as the server does, within that time. */
+    /** Asks for a token as the server does, within the limit. */
     public static TokenProbe of(PaigoAccount account, Clock clock, Duration limit) {
-        try (var wire = new HttpAttempt(ClientLimits.standard(), "paigo-mcp")) {
-            var endpoint = new TokenEndpoint(account, new Retries(wire, clock, () -> JITTER), Json.TOLERANT);
-            return new TokenProbe(endpoint.fetch(new CallScope("token", limit)).lifetime(), null, "");
-        } catch (PaigoFailure e) {
-            var reason = e.answer() instanceof PaigoResult.Unreachable no ? no.reason() : "no token was given";
-            return new TokenProbe(null, e.answer().status(), reason);
+        try (var http = new HttpAttempt(ClientLimits.standard(), "paigo-mcp")) {
+            var endpoint = new TokenEndpoint(account, new Retries(http, clock, () -> JITTER));
+            return endpoint.fetch(new CallScope("token", limit))
+                    .fold(
+                            token -> new TokenProbe(token.lifetime(), null, ""),
+                            failed -> new TokenProbe(
+                                    null, failed.why().status(), failed.why().reason()));
         }
     }
 }

@@ -2,31 +2,52 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
+import java.time.Duration;
+import java.util.function.Function;
 
 /** Where the bearer token comes from. Thread-safe. */
 interface TokenSource {
-    /** @throws PaigoFailure when there is none, which means that nothing was sent to Paigo */
-    Secret current(CallScope scope);
+    /** Returns the token to send with a request. */
+    Result current(CallScope scope);
 
-    /**
-     * A token in place of one that Paigo did not accept; another caller may have fetched it meanwhile.
-     *
-     * @throws PaigoFailure when there is none
-     */
-    Secret replace(Secret refused, CallScope scope);
+    /** Returns a token in place of one that Paigo did not accept; another caller may have fetched it meanwhile. */
+    Result replace(Secret refused, CallScope scope);
 
-    /** A token that never changes. */
+    /** Returns a source whose token never changes. */
     static TokenSource fixed(Secret token) {
+        var result = new Token(token, Duration.ofSeconds(Long.MAX_VALUE));
         return new TokenSource() {
             @Override
-            public Secret current(CallScope scope) {
-                return token;
+            public Result current(CallScope scope) {
+                return result;
             }
 
             @Override
-            public Secret replace(Secret refused, CallScope scope) {
-                return token;
+            public Result replace(Secret refused, CallScope scope) {
+                return result;
             }
         };
+    }
+
+    /** A token, or why there is none. */
+    sealed interface Result {
+        <T> T fold(Function<Token, T> obtained, Function<NoToken, T> failed);
+    }
+
+    /** @param lifetime how long the token was good for when it was issued */
+    record Token(Secret value, Duration lifetime) implements Result {
+        @Override
+        public <T> T fold(Function<Token, T> obtained, Function<NoToken, T> failed) {
+            return obtained.apply(this);
+        }
+    }
+
+    /** @param why the result of the request that needed the token: nothing of it was sent */
+    record NoToken(PaigoResult.Unreachable why) implements Result {
+        @Override
+        public <T> T fold(Function<Token, T> obtained, Function<NoToken, T> failed) {
+            return failed.apply(this);
+        }
     }
 }

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * The life of one tool call, across all requests that it makes to Paigo: one deadline, one correlation id, a way to stop
- * the request that is under way, and somebody who may listen to how it gets on.
+ * The life of one tool call, shared by all requests that it makes to Paigo: one deadline, one correlation id, a way to
+ * cancel the request under way, and a listener for progress. Thread-safe.
  */
 public final class CallScope {
     private static final Runnable NOTHING = () -> {};
@@ -17,6 +17,7 @@ public final class CallScope {
     private volatile Consumer<String> progress = message -> {};
     private final AtomicReference<Runnable> abort = new AtomicReference<>(NOTHING);
 
+    /** @param limit the time for the whole call, from now */
     public CallScope(String correlationId, Duration limit) {
         this.correlationId = correlationId;
         this.deadline = System.nanoTime() + limit.toNanos();
@@ -26,17 +27,17 @@ public final class CallScope {
         return correlationId;
     }
 
-    /** What is left of the call's time; zero when it is over. */
+    /** Returns the remaining time of the call, or zero if it is over. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    /** Names who is told how the call gets on; it must be quick and must not throw. */
+    /** Sets the listener for progress, which must be quick and must not throw. */
     public void onProgress(Consumer<String> listener) {
         progress = listener;
     }
 
-    /** Tells how the call gets on, in words of this server for people to read. */
+    /** Reports progress, in words for people to read. */
     public void progress(String message) {
         progress.accept(message);
     }
@@ -46,11 +47,12 @@ public final class CallScope {
         abort.getAndSet(CANCELLED).run();
     }
 
+    /** Returns whether the call was cancelled. */
     public boolean isCancelled() {
         return abort.get() == CANCELLED;
     }
 
-    /** Names what stops the request under way; it is run at once when the call was cancelled already. */
+    /** Sets what stops the request under way; runs it at once if the call is already cancelled. */
     public void onCancel(Runnable stop) {
         var before = abort.getAndUpdate(current -> current == CANCELLED ? CANCELLED : stop);
         if (before == CANCELLED) {

@@ -19,7 +19,7 @@ class IdSuggestionsTest {
         var result = GivenAnswers.call(
                 "create_offering",
                 "{'offeringName':'x','offeringVisibility':'private','dimensionIds':[" + ids + "]}",
-                (request, scope) -> request.isWrite()
+                (request, scope) -> request.operation().startsWith("POST ")
                         ? new PaigoResult.Refused(400, "Dimension nope-0 does not exist")
                         : new PaigoResult.Success(200, dimensions));
 

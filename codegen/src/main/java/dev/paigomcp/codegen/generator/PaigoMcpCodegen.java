@@ -10,20 +10,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.languages.AbstractJavaCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.OperationsMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The generator {@code paigo-mcp} of openapi-generator-maven-plugin: a thin edge around {@link Pipeline}. The plugin names
- * the contract; the mapping {@code tools.yaml} and its schema {@code tools.schema.json} stand beside it.
+ * the contract; the mapping {@code tools.yaml} and its schema {@code tools.schema.json} are read from the same folder.
+ *
+ * <p>The client is one Java file made from our own template. openapi-generator names methods and parameters; none of its
+ * support files, models or HTTP libraries is used.
  */
-public final class PaigoMcpCodegen extends JavaClientCodegen {
+public final class PaigoMcpCodegen extends AbstractJavaCodegen {
     private static final Logger LOG = LoggerFactory.getLogger("paigo-mcp");
 
     private @Nullable Generated generated;
+
+    /** Called by the plugin, through {@link java.util.ServiceLoader}. */
+    public PaigoMcpCodegen() {
+        embeddedTemplateDir = templateDir = "paigo-client";
+        apiPackage = "dev.paigomcp.client";
+    }
+
+    @Override
+    public CodegenType getTag() {
+        return CodegenType.CLIENT;
+    }
 
     @Override
     public String getName() {
@@ -35,7 +53,7 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         return "Generates the Paigo client and the MCP tools of paigo-mcp.";
     }
 
-    /** The first thing that the plugin tells, before it looks at what its own parser made of the contract. */
+    /** Runs the pipeline: this is the plugin's first call, made before it looks at its own parse of the contract. */
     @Override
     public void setInputSpec(String inputSpec) {
         super.setInputSpec(inputSpec);
@@ -49,6 +67,7 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         generated = result;
     }
 
+    /** Leaves one template, that of the client's class, and writes the server's resources. */
     @Override
     public void processOpts() {
         super.processOpts();
@@ -58,15 +77,14 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         apiDocTemplateFiles.clear();
         apiTestTemplateFiles.clear();
         apiTemplateFiles.clear();
-        apiTemplateFiles.put("paigo_api.mustache", ".java");
-        apiTemplateFiles.put("paigo_operations.mustache", "Operations.java");
-        supportingFiles.removeIf(file -> !file.getDestinationFilename().endsWith(".java"));
+        supportingFiles.clear();
+        apiTemplateFiles.put("api.mustache", ".java");
         for (var file : result().files().entrySet()) {
             write(Path.of(getOutputDir(), "src", "main", "resources").resolve(file.getKey()), file.getValue());
         }
     }
 
-    /** Puts the client's part of the repaired contract in the place of what the plugin parsed. */
+    /** Replaces what the plugin parsed by the client's part of the repaired contract. */
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
         var client =
@@ -79,6 +97,15 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         openAPI.setSecurity(null);
         openAPI.setTags(null);
         super.preprocessOpenAPI(openAPI);
+    }
+
+    /** Gives the template the parts of each path, so that the client has no path template to parse. */
+    @Override
+    public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
+        for (var operation : operations.getOperations().getOperation()) {
+            operation.vendorExtensions.put("x-path", PathPart.of(operation.path, operation.pathParams));
+        }
+        return super.postProcessOperationsWithModels(operations, models);
     }
 
     private Generated result() {
@@ -101,7 +128,7 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         }
     }
 
-    /** {@code specs/tools.yaml}: the last folder and the file, the same on every machine. */
+    /** Returns the last folder and the file, such as {@code specs/tools.yaml}: equal on every machine. */
     private static String name(Path file) {
         var absolute = file.toAbsolutePath().normalize();
         return absolute.subpath(Math.max(0, absolute.getNameCount() - 2), absolute.getNameCount())
@@ -117,7 +144,7 @@ public final class PaigoMcpCodegen extends JavaClientCodegen {
         }
     }
 
-    /** The findings are the message; where in the generator they were thrown helps nobody. */
+    /** Ends the build with the findings as its message; a stack trace of the generator would help nobody. */
     static final class GenerationFailed extends RuntimeException {
         GenerationFailed(String message) {
             super("\n" + message, null, false, false); // so that path:line: starts a line

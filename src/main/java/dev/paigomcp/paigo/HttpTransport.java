@@ -1,0 +1,78 @@
+package dev.paigomcp.paigo;
+
+import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.AnswerReader;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
+import dev.paigomcp.transport.Transport;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+
+/**
+ * Carries requests to Paigo over HTTP, each with a bearer token: sends what it is given byte for byte, and again where
+ * {@link Retries} allows it. A token that Paigo does not accept is replaced once. Thread-safe.
+ */
+final class HttpTransport implements Transport {
+    private final HttpHost host;
+    private final String basePath;
+    private final Retries retries;
+    private final TokenSource tokens;
+    private final Clock clock;
+
+    HttpTransport(URI baseUrl, Retries retries, TokenSource tokens, Clock clock) {
+        this.host = CancellableRequest.host(baseUrl);
+        this.basePath = baseUrl.getRawPath().replaceAll("/+$", "");
+        this.retries = retries;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public PaigoResult send(EncodedRequest request, CallScope scope, AnswerReader reader) {
+        var call = new Call(request, scope, reader);
+        return tokens.current(scope).fold(token -> call.send(token.value()), TokenSource.NoToken::why);
+    }
+
+    /** One request with all that it takes along. */
+    private final class Call {
+        private final EncodedRequest request;
+        private final CallScope scope;
+        private final AnswerReader reader;
+
+        Call(EncodedRequest request, CallScope scope, AnswerReader reader) {
+            this.request = request;
+            this.scope = scope;
+            this.reader = reader;
+        }
+
+        PaigoResult send(Secret token) {
+            var exchange = exchange(token);
+            return exchange.isUnauthorized()
+                    ? tokens.replace(token, scope)
+                            .fold(fresh -> sendAgain(exchange, token, fresh.value()), TokenSource.NoToken::why)
+                    : result(exchange, token);
+        }
+
+        /** Sends with a fresh token: a 401 means that nothing was carried out, so that even a write may be sent again. */
+        private PaigoResult sendAgain(Exchange unauthorized, Secret refused, Secret fresh) {
+            return result(fresh.equals(refused) ? unauthorized : exchange(fresh), fresh);
+        }
+
+        private Exchange exchange(Secret token) {
+            return retries.send(() -> prepare(token), request.isRead(), scope);
+        }
+
+        private CancellableRequest prepare(Secret token) {
+            var prepared = new CancellableRequest(request.method(), host, basePath + request.target());
+            prepared.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+            return request.body().length == 0 ? prepared : prepared.with(request.body());
+        }
+
+        private PaigoResult result(Exchange exchange, Secret token) {
+            return exchange.fold(new OutcomeRules(request.isRead(), reader, new ErrorText(List.of(token)), clock));
+        }
+    }
+}
