@@ -15,16 +15,23 @@ import java.util.function.UnaryOperator;
  * changed copy.
  */
 public final class MethodTable {
+    /** Answers one method of the protocol. Thread-safe. */
+    @FunctionalInterface
+    public interface Method {
+        /** Returns the response to the request, which is one of this method. */
+        RpcResponse answer(McpRequest request);
+    }
+
     static final MethodTable EMPTY = new MethodTable(Map.of());
 
-    private final Map<String, McpMethod> rows;
+    private final Map<String, Method> rows;
 
-    private MethodTable(Map<String, McpMethod> rows) {
+    private MethodTable(Map<String, Method> rows) {
         this.rows = rows;
     }
 
     /** Returns the table with one more row, behind the others. */
-    MethodTable with(String name, McpMethod method) {
+    MethodTable with(String name, Method method) {
         return with(new MethodTable(Map.of(name, method)));
     }
 
@@ -40,14 +47,14 @@ public final class MethodTable {
      *
      * @param wrapper makes it, given the method that is there now
      */
-    public MethodTable wrap(String name, UnaryOperator<McpMethod> wrapper) {
+    public MethodTable wrap(String name, UnaryOperator<Method> wrapper) {
         var all = new LinkedHashMap<>(rows);
         all.put(name, wrapper.apply(Objects.requireNonNull(rows.get(name), name)));
         return new MethodTable(Collections.unmodifiableMap(all));
     }
 
     /** Returns the method of that name, or empty if the era does not have it. */
-    Optional<McpMethod> find(String name) {
+    Optional<Method> find(String name) {
         return Optional.ofNullable(rows.get(name));
     }
 

@@ -68,7 +68,7 @@ final class ModernEra implements Era {
         return result;
     }
 
-    private static McpMethod watched(McpMethod method) {
+    private static MethodTable.Method watched(MethodTable.Method method) {
         return request -> {
             var watch = request.peer().watch(request.scope());
             try {

@@ -37,7 +37,7 @@ final class ResourceMethods {
                 .with(McpSchema.METHOD_COMPLETION_COMPLETE, permitted(this::completion));
     }
 
-    private McpMethod permitted(McpMethod method) {
+    private MethodTable.Method permitted(MethodTable.Method method) {
         return request -> library.lacks()
                 .map(missing -> request.forbidden(
                         missing, "The method " + request.message().method()))

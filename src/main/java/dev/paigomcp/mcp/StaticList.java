@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers a method that lists something: one page, written once, so that its bytes are the same every time. */
-final class StaticList implements McpMethod {
+final class StaticList implements MethodTable.Method {
     private final String what;
     private final byte[] result;
 

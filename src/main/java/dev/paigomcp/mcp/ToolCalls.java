@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers {@code tools/call}. What a developer must correct is a JSON-RPC error; what a model can correct is the result of
  * the tool (MCP 2025-11-25, Tools, Error Handling).
  */
-final class ToolCalls implements McpMethod {
+final class ToolCalls implements MethodTable.Method {
     private static final FaultBoundary FAULTS =
             new FaultBoundary(LoggerFactory.getLogger(ToolCalls.class), "arguments");
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class MethodTableTest {
-    private static final McpMethod METHOD = request -> RpcResponse.accepted();
+    private static final MethodTable.Method METHOD = request -> RpcResponse.accepted();
 
     private final MethodTable table =
             MethodTable.EMPTY.with("b", METHOD).with("a", METHOD).with("c", METHOD);
@@ -18,7 +18,7 @@ class MethodTableTest {
 
     @Test
     void wrapsAMethodInItsPlace() {
-        McpMethod other = request -> RpcResponse.refusal(400, 1, "other");
+        MethodTable.Method other = request -> RpcResponse.refusal(400, 1, "other");
 
         var wrapped = table.wrap("a", method -> method == METHOD ? other : method);
 

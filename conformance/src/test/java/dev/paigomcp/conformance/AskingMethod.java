@@ -1,6 +1,6 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.mcp.McpMethod;
+import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.mcp.McpRequest;
 import dev.paigomcp.mcp.RpcResponse;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Map;
  * {@code tools/call} for tools that this product does not have: they ask their clients something, or answer with more than
  * text. All other tools are called by the product's own method.
  */
-final class AskingMethod implements McpMethod {
+final class AskingMethod implements MethodTable.Method {
     /** One such tool. */
     @FunctionalInterface
     interface AskingTool {
@@ -17,9 +17,9 @@ final class AskingMethod implements McpMethod {
     }
 
     private final Map<String, AskingTool> tools;
-    private final McpMethod product;
+    private final MethodTable.Method product;
 
-    AskingMethod(Map<String, AskingTool> tools, McpMethod product) {
+    AskingMethod(Map<String, AskingTool> tools, MethodTable.Method product) {
         this.tools = tools;
         this.product = product;
     }

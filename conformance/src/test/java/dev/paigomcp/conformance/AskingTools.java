@@ -1,6 +1,6 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.mcp.McpMethod;
+import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
@@ -15,7 +15,7 @@ final class AskingTools implements Tools {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Calls these tools in place of the product's method. */
-    static McpMethod method(McpMethod product) {
+    static MethodTable.Method method(MethodTable.Method product) {
         return new AskingMethod(Map.of("asks", AskingTools::ask, "needs", AskingTools::need), product);
     }
 
