@@ -1,12 +1,14 @@
 package dev.paigomcp.common;
 
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 
-/** Makes threads that do not keep the program alive. */
+/** Makes threads that do not keep the program alive, for work that may hang. */
 public final class Daemons {
     private Daemons() {}
 
-    /** Returns a factory of daemon threads, all of that name. */
+    /** Returns a factory of daemon threads that all have this name. */
     public static ThreadFactory named(String name) {
         return task -> thread(name, task);
     }
@@ -16,6 +18,19 @@ public final class Daemons {
         var thread = thread(name, task);
         thread.start();
         return thread;
+    }
+
+    /** Calls the task on a daemon thread; its result or its exception completes the future. */
+    public static <T> CompletableFuture<T> call(String name, Callable<T> task) {
+        var future = new CompletableFuture<T>();
+        start(name, () -> {
+            try {
+                future.complete(task.call());
+            } catch (Exception e) {
+                future.completeExceptionally(e);
+            }
+        });
+        return future;
     }
 
     private static Thread thread(String name, Runnable task) {

@@ -13,17 +13,15 @@ public final class ServerShutdown {
     private ServerShutdown() {}
 
     /**
-     * Stops it within that time, and tells whether everything in it had ended. When a client goes in the middle of an answer
-     * just then, Jetty may wait without end for a write that nobody finishes; it is then left to itself.
+     * Stops the server. Returns whether everything in it had ended within the time limit. If a client disconnects in the
+     * middle of a response at that moment, Jetty may wait forever for a write that never ends; it is then left behind.
      */
     public static boolean within(Duration limit, Javalin javalin) {
         var stop = new FutureTask<Void>(() -> {
             javalin.stop();
             return null;
         });
-        var thread = new Thread(stop, "web-server-stop");
-        thread.setDaemon(true);
-        thread.start();
+        Daemons.start("web-server-stop", stop);
         try {
             stop.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;

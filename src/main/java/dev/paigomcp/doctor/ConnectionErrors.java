@@ -12,11 +12,12 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
-/** Failures on the way to a host, in plain words, and what helps. */
+/** Describes why a host could not be reached, in plain words, and what to do about it. */
 final class ConnectionErrors {
     private ConnectionErrors() {}
 
-    static String of(Exception e) {
+    /** Returns what happened. */
+    static String describe(Exception e) {
         if (has(e, CertificateExpiredException.class)) {
             return "the certificate has expired";
         }
@@ -47,6 +48,11 @@ final class ConnectionErrors {
         return e instanceof ProtocolException ? "what answers there is not HTTP" : "the connection broke off";
     }
 
+    /**
+     * Returns what to do about it.
+     *
+     * @param late whether the time limit ended the attempt
+     */
     static String fix(Exception e, boolean late) {
         if (has(e, CertificateExpiredException.class) || has(e, CertificateNotYetValidException.class)) {
             return "check this machine's clock; if it is right, the other side must renew the certificate";

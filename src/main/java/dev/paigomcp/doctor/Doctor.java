@@ -6,31 +6,49 @@ import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Examines whether a server with these settings would work: reads them as the server does, goes the way to Paigo step by
- * step, and looks at the port that the server would listen on. Each check is bounded in time, and none changes anything.
+ * Examines whether a server with these settings would work: reads them as the server does, connects to Paigo step by step,
+ * and looks at the port that the server would listen on. Each check is bounded in time, and none changes anything.
  */
 public final class Doctor {
     private final Map<String, String> env;
     private final Map<String, String> flags;
     private final Clock clock;
-    private final Timeouts patience;
+    private final Timeouts timeouts;
 
-    public Doctor(Map<String, String> env, Map<String, String> flags, Clock clock) {
-        this(env, flags, clock, Timeouts.USUAL);
+    /**
+     * The time limit of each part of the examination; together less than a minute.
+     *
+     * @param connection for each of Paigo's two hosts, from the name to an answer; both are probed at once
+     * @param token for getting a token
+     * @param read for reading the account
+     * @param port for looking at the server's port
+     */
+    record Timeouts(Duration connection, Duration token, Duration read, Duration port) {
+        static final Timeouts DEFAULT = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(4));
+
+        Duration total() {
+            return connection.plus(token).plus(read).plus(port);
+        }
     }
 
-    Doctor(Map<String, String> env, Map<String, String> flags, Clock clock, Timeouts patience) {
+    public Doctor(Map<String, String> env, Map<String, String> flags, Clock clock) {
+        this(env, flags, clock, Timeouts.DEFAULT);
+    }
+
+    Doctor(Map<String, String> env, Map<String, String> flags, Clock clock, Timeouts timeouts) {
         this.env = env;
         this.flags = flags;
         this.clock = clock;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
-    /** Tells each finding; true when nothing is a problem. */
+    /** Adds each finding to the report. Returns whether none is a problem. */
     public boolean examine(DoctorReport report) {
         JavaCheck.findings().forEach(report::add);
         Settings settings;
@@ -46,14 +64,14 @@ public final class Doctor {
         try (var app = App.open(settings)) {
             if (settings.mode() == Mode.local) {
                 SettingsChecks.findings(settings, names, app.account()).forEach(report::add);
-                new PaigoChecks(app, clock, patience).run(report);
+                new PaigoChecks(app, clock, timeouts).run(report);
             } else {
                 SettingsChecks.signedIn(settings, app.words()).forEach(report::add);
             }
         } catch (ConfigException e) {
             problems("accounts", e).forEach(report::add);
         }
-        report.add(PortCheck.of(settings, patience.port()));
+        report.add(PortCheck.check(settings, timeouts.port()));
         return report.end();
     }
 

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints findings: a line each as they come, for people, or one JSON object at the end, for programs. */
+/** Prints findings: for people one line each as they come, for programs one JSON object at the end. */
 public final class DoctorReport {
     private final PrintStream out;
     private final boolean json;
@@ -25,7 +25,7 @@ public final class DoctorReport {
         }
     }
 
-    /** Ends the report; true when nothing is a problem. */
+    /** Ends the report. Returns whether no finding is a problem. */
     boolean end() {
         var problems = findings.stream()
                 .filter(finding -> finding.status() == Status.problem)

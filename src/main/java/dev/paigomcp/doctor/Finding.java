@@ -1,21 +1,21 @@
 package dev.paigomcp.doctor;
 
 /**
- * What one check found, in words for whoever runs the server; no secret is ever in it.
+ * The result of one check, worded for the operator. It never contains a secret.
  *
- * @param check what was looked at, in a word or two
- * @param fix what to do about it; empty when there is nothing to do
+ * @param check the name of the check, a word or two
+ * @param fix what to do about it, or empty if there is nothing to do
  */
 public record Finding(String check, Status status, String text, String fix) {
     /** How much a finding matters. */
     public enum Status {
-        /** As it should be. */
+        /** All is well. */
         ok,
         /** The server works, but not as well as it could. */
         warning,
         /** The server does not start, or its tools do not work. */
         problem,
-        /** Not looked at, since what it builds on failed. */
+        /** Not checked, since something it depends on failed. */
         skipped
     }
 

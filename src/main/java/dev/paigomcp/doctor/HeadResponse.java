@@ -15,16 +15,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of the answer to a HEAD request without credentials.
+ * The response to a HEAD request without credentials.
  *
- * @param date when the other side says that it is, or null
+ * @param date the time that the other side gives, or null if it gives none
  */
 record HeadResponse(int status, @Nullable Instant date) {
-    private static final int LONGEST = 32 * 1024;
+    private static final int MAX_BYTES = 32 * 1024;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})\\b");
     private static final Pattern DATE = Pattern.compile("(?im)^Date:[ \\t]*([^\\r\\n]+?)[ \\t]*$");
 
-    static HeadResponse ask(Socket socket, URI url) throws IOException {
+    /**
+     * Sends the request on the socket and reads the response.
+     *
+     * @throws ProtocolException if the response is not HTTP
+     */
+    static HeadResponse request(Socket socket, URI url) throws IOException {
         var path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         var request = "HEAD " + path + " HTTP/1.1\r\nHost: " + url.getRawAuthority()
                 + "\r\nUser-Agent: paigo-mcp\r\nAccept: */*\r\nConnection: close\r\n\r\n";
@@ -42,7 +47,7 @@ record HeadResponse(int status, @Nullable Instant date) {
         var in = socket.getInputStream();
         var out = new ByteArrayOutputStream();
         var last = 0; // the last four bytes
-        while (last != 0x0d0a0d0a && out.size() < LONGEST) {
+        while (last != 0x0d0a0d0a && out.size() < MAX_BYTES) {
             var next = in.read();
             if (next < 0) {
                 break;
@@ -65,7 +70,7 @@ record HeadResponse(int status, @Nullable Instant date) {
         }
     }
 
-    /** How much the other side's clock is ahead; the header has whole seconds, and their middle is taken. */
+    /** Returns how far the other side's clock is ahead, to half a second, since the header has whole ones; or null. */
     @Nullable
     Duration skew(Instant now) {
         return date == null ? null : Duration.between(now, date.plusMillis(500));

@@ -8,38 +8,39 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the Java that the program runs on. */
+/** Checks the Java that the program runs on. */
 final class JavaCheck {
-    private static final int VIRTUAL_THREADS = 21;
-    private static final String ARCHIVE = "-XX:SharedArchiveFile=";
-    private static final Path MAPPED = Path.of("/proc/self/maps");
+    private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
+    private static final String ARCHIVE_FLAG = "-XX:SharedArchiveFile=";
+    private static final Path MEMORY_MAP = Path.of("/proc/self/maps");
 
     private JavaCheck() {}
 
     static List<Finding> findings() {
         return List.of(
                 java(Runtime.version().feature(), System.getProperty("java.version", "of unknown version")),
-                archive(ManagementFactory.getRuntimeMXBean().getInputArguments(), mapped()));
+                archive(ManagementFactory.getRuntimeMXBean().getInputArguments(), memoryMap()));
     }
 
     static Finding java(int feature, String version) {
         var text = "Java " + version + ", and 17 or newer is needed";
         return Finding.ok(
                 "java",
-                feature >= VIRTUAL_THREADS
+                feature >= FIRST_JAVA_WITH_VIRTUAL_THREADS
                         ? text
-                        : text + "; from " + VIRTUAL_THREADS + " on, calls that wait for Paigo cost no thread each");
+                        : text + "; from " + FIRST_JAVA_WITH_VIRTUAL_THREADS
+                                + " on, calls that wait for Paigo cost no thread each");
     }
 
     /**
-     * Whether the archive that the launcher names is really used: Java says nothing when it does not fit.
+     * Checks whether the archive that the launcher names is really used: if it does not fit, Java says nothing.
      *
-     * @param mapped what files the process has mapped into its memory, or null where that cannot be seen
+     * @param mapped the files that the process has mapped into memory, or null if this system does not show them
      */
     static Finding archive(List<String> arguments, @Nullable String mapped) {
         var named = arguments.stream()
-                .filter(argument -> argument.startsWith(ARCHIVE))
-                .map(argument -> argument.substring(ARCHIVE.length()))
+                .filter(argument -> argument.startsWith(ARCHIVE_FLAG))
+                .map(argument -> argument.substring(ARCHIVE_FLAG.length()))
                 .findFirst();
         if (named.isEmpty()) {
             return Finding.warning(
@@ -60,9 +61,9 @@ final class JavaCheck {
                         "build again with the Java that runs the program: mvn package");
     }
 
-    private static @Nullable String mapped() {
+    private static @Nullable String memoryMap() {
         try {
-            return new String(Files.readAllBytes(MAPPED), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(MEMORY_MAP), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return null;
         }

@@ -9,27 +9,28 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Asks Paigo: the way to its two hosts, a token, and one read that changes nothing. */
+/** Checks Paigo: the connections to its two hosts, a token, and one read that changes nothing. */
 final class PaigoChecks {
-    private static final Duration SLOW = Duration.ofSeconds(2);
-    private static final Duration CLOSE = Duration.ofSeconds(10);
-    private static final Duration FAR = Duration.ofMinutes(5);
+    private static final Duration SLOW_ANSWER = Duration.ofSeconds(2);
+    private static final Duration MAX_SKEW = Duration.ofSeconds(10);
+    private static final Duration MAX_TOLERATED_SKEW = Duration.ofMinutes(5);
     private static final String READ = "get_account";
 
     private final App app;
     private final Clock clock;
-    private final Timeouts patience;
+    private final Doctor.Timeouts timeouts;
 
-    PaigoChecks(App app, Clock clock, Timeouts patience) {
+    PaigoChecks(App app, Clock clock, Doctor.Timeouts timeouts) {
         this.app = app;
         this.clock = clock;
-        this.patience = patience;
+        this.timeouts = timeouts;
     }
 
+    /** Adds the findings to the report, in the order of the steps. */
     void run(DoctorReport report) {
         var account = app.account();
-        var toApi = ConnectionProbe.go("API", account.baseUrl(), clock, patience.way());
-        var toTokens = ConnectionProbe.go("token", account.tokenUrl(), clock, patience.way());
+        var toApi = ConnectionProbe.start("API", account.baseUrl(), clock, timeouts.connection());
+        var toTokens = ConnectionProbe.start("token", account.tokenUrl(), clock, timeouts.connection());
         var api = toApi.join();
         report.add(api.name());
         report.add(api.connection());
@@ -53,10 +54,9 @@ final class PaigoChecks {
 
     private Finding token() {
         var start = System.nanoTime();
-        var trial = TokenProbe.of(app.account(), clock, patience.token());
+        var trial = TokenProbe.of(app.account(), clock, timeouts.token());
         if (trial.lifetime() != null) {
-            return Finding.ok(
-                    "token", "obtained in " + millis(start) + " ms, good for " + Durations.of(trial.lifetime()));
+            return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + length(trial.lifetime()));
         }
         var status = trial.status();
         return Finding.problem("token", trial.reason(), status == null ? "see above which host that is" : fix(status));
@@ -79,7 +79,7 @@ final class PaigoChecks {
 
     private Finding read() {
         var start = System.nanoTime();
-        var result = app.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", patience.read()));
+        var result = app.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", timeouts.read()));
         if (result.structured() == null) {
             return Finding.problem(READ, result.text(), readFix(result));
         }
@@ -106,7 +106,7 @@ final class PaigoChecks {
             return Finding.skipped("latency", "the API did not answer");
         }
         var text = "the API answers a bare request in " + answered.toMillis() + " ms";
-        return answered.compareTo(SLOW) < 0
+        return answered.compareTo(SLOW_ANSWER) < 0
                 ? Finding.ok("latency", text)
                 : Finding.warning(
                         "latency",
@@ -118,15 +118,30 @@ final class PaigoChecks {
         if (skew == null) {
             return Finding.skipped("clock", "the API did not tell its time");
         }
-        if (skew.abs().compareTo(CLOSE) < 0) {
-            return Finding.ok("clock", "agrees with Paigo's within " + CLOSE.toSeconds() + " s");
+        if (skew.abs().compareTo(MAX_SKEW) < 0) {
+            return Finding.ok("clock", "agrees with Paigo's within " + MAX_SKEW.toSeconds() + " s");
         }
-        var text = "this machine's clock is " + Durations.of(skew.abs()) + (skew.isNegative() ? " ahead of" : " behind")
+        var text = "this machine's clock is " + length(skew.abs()) + (skew.isNegative() ? " ahead of" : " behind")
                 + " Paigo's, and usage without a time is dated by it";
         var fix = "set the clock, by NTP for example";
-        return skew.abs().compareTo(FAR) < 0
+        return skew.abs().compareTo(MAX_TOLERATED_SKEW) < 0
                 ? Finding.warning("clock", text, fix)
                 : Finding.problem("clock", text, fix);
+    }
+
+    /** Returns the length of time in its largest unit, as people say it. */
+    private static String length(Duration time) {
+        if (time.toHours() >= 48) {
+            return count(time.toDays(), "day");
+        }
+        if (time.toMinutes() >= 120) {
+            return count(time.toHours(), "hour");
+        }
+        return time.toSeconds() >= 120 ? count(time.toMinutes(), "minute") : count(time.toSeconds(), "second");
+    }
+
+    private static String count(long number, String unit) {
+        return number + " " + unit + (number == 1 ? "" : "s");
     }
 
     private static long millis(long start) {

@@ -1,5 +1,6 @@
 package dev.paigomcp.doctor;
 
+import dev.paigomcp.common.Daemons;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Settings;
 import java.io.IOException;
@@ -20,18 +21,19 @@ import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Whether the server could listen where it is told to, and who listens there if not. */
+/** Checks whether the server could listen where the settings say, and if not, who listens there. */
 final class PortCheck {
     private static final String CHECK = "port";
-    private static final int LONGEST = 4096;
-    private static final int PRIVILEGED = 1024;
+    private static final int MAX_HEALTH_BYTES = 4096;
+    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final String OTHER_PORT = "choose another port with PAIGO_MCP_PORT or --port, or end that program";
 
     private PortCheck() {}
 
-    static Finding of(Settings settings, Duration limit) {
+    /** Checks within the time limit. */
+    static Finding check(Settings settings, Duration limit) {
         var start = System.nanoTime();
-        var looking = DaemonTasks.start(() -> look(settings, (int) limit.toMillis() / 2));
+        var looking = Daemons.call("doctor-port", () -> look(settings, (int) limit.toMillis() / 2));
         try {
             return looking.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -65,7 +67,9 @@ final class PortCheck {
         }
         var ours = health(address, settings.port(), millis);
         if (ours.isEmpty()) {
-            var or = settings.port() < PRIVILEGED ? ", or not allowed to this user, as low ports often are" : "";
+            var or = settings.port() < FIRST_UNPRIVILEGED_PORT
+                    ? ", or not allowed to this user, as low ports often are"
+                    : "";
             return Finding.problem(CHECK, place(settings) + ": taken by another program" + or, OTHER_PORT);
         }
         var state = ours.get();
@@ -87,7 +91,7 @@ final class PortCheck {
         }
     }
 
-    /** What a server of ours tells of itself, if it is one. */
+    /** Returns the health of the server on that port, or empty if it is not a paigo-mcp. */
     private static Optional<JsonNode> health(InetAddress address, int port, int millis) {
         var v6 = address instanceof Inet6Address;
         var url = URI.create("http://" + (v6 ? "[::1]" : "127.0.0.1") + ":" + port + "/health");
@@ -97,7 +101,7 @@ final class PortCheck {
             connection.setReadTimeout(millis);
             connection.setInstanceFollowRedirects(false);
             try (var in = connection.getInputStream()) {
-                var state = Json.MAPPER.readTree(in.readNBytes(LONGEST));
+                var state = Json.MAPPER.readTree(in.readNBytes(MAX_HEALTH_BYTES));
                 var isOurs = state.path("status").asString("").equals("up")
                         && state.path("environment").isString()
                         && state.path("paigo").isString()

@@ -7,18 +7,22 @@ import dev.paigomcp.paigo.PaigoAccount;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says in words what the settings come to. */
+/** Describes what the settings amount to. */
 final class SettingsChecks {
     private SettingsChecks() {}
 
-    /** @param names of the settings that were given, by variable or flag; values are never shown, since some are secrets */
+    /**
+     * Lists the settings that were given. Values are never shown, since some are secrets.
+     *
+     * @param names the variables and flags
+     */
     static Finding given(List<String> names) {
         return Finding.ok(
                 "settings",
                 names.isEmpty() ? "none is given, so the built-in demo is used" : "given: " + String.join(", ", names));
     }
 
-    /** In the modes with a sign-in, where each account has an environment of its own. */
+    /** Describes a mode with a sign-in, where each account has an environment of its own. */
     static List<Finding> signedIn(Settings settings, List<String> words) {
         return List.of(
                 Finding.ok("accounts", String.join(" ", words)),
@@ -28,6 +32,7 @@ final class SettingsChecks {
                                 + "; the accounts' Paigos are not looked at: get_account through a client does that"));
     }
 
+    /** Describes the mode {@code local}, where one account is behind the server. */
     static List<Finding> findings(Settings settings, List<String> names, PaigoAccount account) {
         return List.of(
                 environment(settings.environment().orElseThrow()),

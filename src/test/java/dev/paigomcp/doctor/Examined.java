@@ -24,8 +24,8 @@ final class Examined implements AutoCloseable {
     static final String SECRET = "hush-hush-4711";
     static final String TOKEN = "token-0815";
     static final String CLIENT = "client-1234";
-    static final Timeouts SHORT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
+    static final Doctor.Timeouts SHORT = new Doctor.Timeouts(
+            Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
     volatile LoopbackServer.Handler tokens = (request, line) ->

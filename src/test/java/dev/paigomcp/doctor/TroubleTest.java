@@ -2,6 +2,7 @@ package dev.paigomcp.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.common.Daemons;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -175,10 +176,10 @@ final class TroubleTest {
 
     /** Answers each connection until the listener is closed. */
     private static void answer(ServerSocket listener, String answer) {
-        DaemonTasks.start(() -> {
+        Daemons.call("test", () -> {
             while (!listener.isClosed()) {
                 var socket = listener.accept();
-                DaemonTasks.start(() -> {
+                Daemons.call("test", () -> {
                     try (Socket accepted = socket) {
                         accepted.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
                         return accepted.getInputStream().read();
