@@ -25,7 +25,7 @@ public final class StaticTokenVerifier implements TokenVerifier {
     }
 
     @Override
-    public Optional<Principal> caller(String token) {
+    public Optional<Principal> verify(String token) {
         var hash = sha256(token);
         @Nullable Principal found = null;
         for (var each : known) {

@@ -2,8 +2,11 @@ package dev.paigomcp.auth;
 
 import java.util.Optional;
 
-/** Tells who a bearer token (RFC 6750) belongs to. Thread-safe. */
+/** Finds the caller behind a bearer token (RFC 6750). Thread-safe. */
 public interface TokenVerifier {
-    /** Nobody when the token is unknown, expired, revoked or not meant for this server; never says which. */
-    Optional<Principal> caller(String token);
+    /**
+     * Returns the caller that the token belongs to, or empty if the token is unknown, expired, revoked or meant for another
+     * server; the result never says which.
+     */
+    Optional<Principal> verify(String token);
 }

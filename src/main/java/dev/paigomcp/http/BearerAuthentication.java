@@ -33,7 +33,7 @@ final class BearerAuthentication implements Authenticator {
                             + " Authorization, and take that one for known to others",
                     challenge.invalidRequest());
         }
-        var caller = bearers.caller(token(request)).orElseThrow(this::unknown);
+        var caller = bearers.verify(token(request)).orElseThrow(this::unknown);
         var lease = endpoints.take(caller).orElseThrow(this::unknown);
         return new SignedIn(caller, lease, challenge);
     }
@@ -73,7 +73,7 @@ final class BearerAuthentication implements Authenticator {
 
         @Override
         public String who() {
-            return " account=" + caller.account() + " principal=" + caller.principal();
+            return " account=" + caller.account() + " principal=" + caller.name();
         }
 
         @Override

@@ -62,7 +62,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
 
     @Override
-    public Optional<Principal> caller(String token) {
+    public Optional<Principal> verify(String token) {
         try {
             var claims = processor.process(token, null);
             return PrincipalNames.of(claims, trust.issuer()).flatMap(principal -> admitted(principal, claims));

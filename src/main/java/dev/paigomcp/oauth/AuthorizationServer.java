@@ -117,8 +117,8 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
     }
 
     @Override
-    public Optional<Principal> caller(String token) {
-        return grants.caller(token);
+    public Optional<Principal> verify(String token) {
+        return grants.verify(token);
     }
 
     /** Its issuer identifier (RFC 8414, section 2). */

@@ -71,7 +71,7 @@ final class Grants implements TokenVerifier {
                 id,
                 resource,
                 pending.client(),
-                caller.principal(),
+                caller.name(),
                 caller.account(),
                 scopes,
                 pending.refreshes(),
@@ -230,7 +230,7 @@ final class Grants implements TokenVerifier {
     }
 
     @Override
-    public Optional<Principal> caller(String token) {
+    public Optional<Principal> verify(String token) {
         if (token.length() != RandomTokens.LENGTH) {
             return Optional.empty();
         }

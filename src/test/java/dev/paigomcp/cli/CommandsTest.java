@@ -87,9 +87,9 @@ class CommandsTest {
 
         assertThat(token).hasSizeGreaterThan(40);
         assertThat(line).doesNotContain(token);
-        assertThat(new StaticTokenVerifier(tokens).caller(token))
+        assertThat(new StaticTokenVerifier(tokens).verify(token))
                 .contains(new Principal("jo", "acme", Set.of(Scope.read)));
-        assertThat(new StaticTokenVerifier(tokens).caller(token + "x")).isEmpty();
+        assertThat(new StaticTokenVerifier(tokens).verify(token + "x")).isEmpty();
     }
 
     @Test

@@ -60,7 +60,7 @@ final class ProviderKeysTest {
         var bearers = bearers(ProviderKeys.Times.USUAL);
 
         for (var i = 0; i < 20; i++) {
-            assertThat(bearers.caller(token())).isPresent();
+            assertThat(bearers.verify(token())).isPresent();
         }
 
         assertThat(issuer.fetches()).isEqualTo(1);
@@ -70,37 +70,37 @@ final class ProviderKeysTest {
     void takesANewKeyAtOnceAndTheOldOneNoMore() {
         var bearers = bearers(ProviderKeys.Times.USUAL);
         var old = token();
-        assertThat(bearers.caller(old)).isPresent();
+        assertThat(bearers.verify(old)).isPresent();
 
         issuer.rotate(Issuer.key("second"));
 
-        assertThat(bearers.caller(token())).isPresent();
-        assertThat(bearers.caller(old)).isEmpty();
+        assertThat(bearers.verify(token())).isPresent();
+        assertThat(bearers.verify(old)).isEmpty();
     }
 
     @Test
     void fetchesSeldomForKeysThatNobodyHas() {
         var bearers = bearers(ProviderKeys.Times.USUAL);
         var stranger = Issuer.key("stranger");
-        assertThat(bearers.caller(token())).isPresent();
+        assertThat(bearers.verify(token())).isPresent();
 
         for (var i = 0; i < 50; i++) {
-            assertThat(bearers.caller(Issuer.signed(issuer.claims(AUDIENCE).build(), stranger, "at+jwt")))
+            assertThat(bearers.verify(Issuer.signed(issuer.claims(AUDIENCE).build(), stranger, "at+jwt")))
                     .isEmpty();
         }
 
         assertThat(issuer.fetches()).isLessThanOrEqualTo(3);
-        assertThat(bearers.caller(token())).as("those that are known go on").isPresent();
+        assertThat(bearers.verify(token())).as("those that are known go on").isPresent();
     }
 
     @Test
     void usesThemBeyondTheirTimeWhileTheProviderIsAway() {
         var bearers = bearers(times(Duration.ofMillis(1), Duration.ZERO, Duration.ofHours(1)));
-        assertThat(bearers.caller(token())).isPresent();
+        assertThat(bearers.verify(token())).isPresent();
         issuer.answers((request, line) -> line.drop());
 
         for (var i = 0; i < 5; i++) {
-            assertThat(bearers.caller(token())).isPresent();
+            assertThat(bearers.verify(token())).isPresent();
         }
     }
 
@@ -108,7 +108,7 @@ final class ProviderKeysTest {
     void letsNobodyInWithoutKeys() {
         issuer.answers((request, line) -> line.answer(503, ""));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
     }
 
     @ParameterizedTest
@@ -125,7 +125,7 @@ final class ProviderKeysTest {
         var keys = "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}";
         issuer.answers((request, line) -> line.answer(200, request.target().startsWith("/.well-known") ? text : keys));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
         assertThat(issuer.fetches()).isZero();
     }
 
@@ -135,7 +135,7 @@ final class ProviderKeysTest {
                 line.answer(200, "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}"))) {
             issuer.answers((request, line) -> line.answer(302, "", "Location: " + other.url() + "/keys"));
 
-            assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+            assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -145,6 +145,6 @@ final class ProviderKeysTest {
         var large = "{\"keys\":[]," + " ".repeat(600_000) + "\"x\":1}";
         issuer.answers((request, line) -> line.answer(200, large));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).caller(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
     }
 }

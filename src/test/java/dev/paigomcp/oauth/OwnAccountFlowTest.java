@@ -64,7 +64,7 @@ class OwnAccountFlowTest {
         assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
 
         var caller =
-                world.server.caller(tokens.path("access_token").stringValue()).orElseThrow();
+                world.server.verify(tokens.path("access_token").stringValue()).orElseThrow();
         assertThat(caller.scopes()).isEqualTo(Set.of(Scope.read, Scope.write));
         var account = world.server.accounts().find(caller.account()).orElseThrow();
         assertThat(account.name()).isEqualTo("Acme & Sons");
@@ -74,11 +74,11 @@ class OwnAccountFlowTest {
 
         var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
         var access = fresh.path("access_token").stringValue();
-        assertThat(world.server.caller(access)).contains(caller);
+        assertThat(world.server.verify(access)).contains(caller);
 
         assertThat(app.revoke(fresh.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
-        assertThat(world.server.caller(access)).isEmpty();
+        assertThat(world.server.verify(access)).isEmpty();
     }
 
     @Test
@@ -117,8 +117,8 @@ class OwnAccountFlowTest {
     void leadsTheSameCredentialsToTheSameAccount() {
         var app = TestApp.registered(world);
 
-        var one = world.server.caller(app.tokens().path("access_token").stringValue());
-        var other = world.server.caller(app.tokens().path("access_token").stringValue());
+        var one = world.server.verify(app.tokens().path("access_token").stringValue());
+        var other = world.server.verify(app.tokens().path("access_token").stringValue());
 
         assertThat(one.orElseThrow().account()).isEqualTo(other.orElseThrow().account());
     }

@@ -35,7 +35,7 @@ class TokenRequestsTest {
 
         isRefused(app.token(app.codeRequest(code)), "invalid_grant");
 
-        assertThat(world.server.caller(tokens.path("access_token").stringValue()))
+        assertThat(world.server.verify(tokens.path("access_token").stringValue()))
                 .isEmpty();
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -105,7 +105,7 @@ class TokenRequestsTest {
 
         isRefused(app.refresh(first), "invalid_grant");
 
-        assertThat(world.server.caller(second.path("access_token").stringValue()))
+        assertThat(world.server.verify(second.path("access_token").stringValue()))
                 .isEmpty();
         isRefused(app.refresh(second.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -119,7 +119,7 @@ class TokenRequestsTest {
 
         var again = TestApp.json(app.refresh(first));
 
-        assertThat(world.server.caller(again.path("access_token").stringValue()))
+        assertThat(world.server.verify(again.path("access_token").stringValue()))
                 .isPresent();
         assertThat(app.refresh(again.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
@@ -197,9 +197,9 @@ class TokenRequestsTest {
         var access = tokens.path("access_token").stringValue();
 
         world.clock.pass(Duration.ofMinutes(59));
-        assertThat(world.server.caller(access)).isPresent();
+        assertThat(world.server.verify(access)).isPresent();
         world.clock.pass(Duration.ofMinutes(2));
-        assertThat(world.server.caller(access)).isEmpty();
+        assertThat(world.server.verify(access)).isEmpty();
         world.clock.pass(Duration.ofDays(31));
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -220,21 +220,21 @@ class TokenRequestsTest {
     void aRevokedTokenIsNobodys() {
         var tokens = app.tokens();
         var access = tokens.path("access_token").stringValue();
-        assertThat(world.server.caller(access)).isPresent();
+        assertThat(world.server.verify(access)).isPresent();
 
         assertThat(app.revoke("unknown").statusCode()).isEqualTo(200);
         assertThat(TestApp.registered(world).revoke(access).statusCode()).isEqualTo(200);
-        assertThat(world.server.caller(access)).as("another client revoked it").isPresent();
+        assertThat(world.server.verify(access)).as("another client revoked it").isPresent();
 
         assertThat(app.revoke(access).statusCode()).isEqualTo(200);
-        assertThat(world.server.caller(access)).isEmpty();
+        assertThat(world.server.verify(access)).isEmpty();
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0123456789012345678901234567890123456789012"})
     void aTokenThatWasNeverGivenIsNobodys(String token) {
-        assertThat(world.server.caller(token)).isEmpty();
+        assertThat(world.server.verify(token)).isEmpty();
     }
 
     @Test
