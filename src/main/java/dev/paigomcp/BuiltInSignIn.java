@@ -1,7 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
-import dev.paigomcp.accounts.FileAccessRules;
+import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.ClientAddress;
@@ -10,13 +10,14 @@ import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.Sealing;
-import dev.paigomcp.signin.OidcSignInSettings;
+import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.StoreOpener;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The wiring of the mode oauth: the built-in authorization server, over the store and sealed secrets. */
 final class BuiltInSignIn {
@@ -56,16 +57,16 @@ final class BuiltInSignIn {
     }
 
     private static OAuthSettings settings(Settings settings, AccountsFile file) {
-        var company = file.identityProvider()
-                .map(provider -> new OidcSignInSettings(
+        var company = Optional.ofNullable(file.provider())
+                .map(provider -> new OidcSignIn.Settings(
                         provider,
-                        new FileAccessRules(file.rules()),
+                        AccessRules.of(file.rules()),
                         ManyAccounts.reach(settings, FetchPurpose.IDENTITY_PROVIDER)));
         return new OAuthSettings(
                 base(settings),
                 Lifetimes.USUAL,
                 ManyAccounts.reach(settings, FetchPurpose.DOCUMENTS),
-                file.ownAccounts().orElse(null),
+                file.ownAccounts(),
                 company.orElse(null));
     }
 
@@ -75,13 +76,12 @@ final class BuiltInSignIn {
     }
 
     private static String words(AccountsFile file) {
-        var company = file.identityProvider()
+        var company = Optional.ofNullable(file.provider())
                 .map(provider -> "people of " + provider.issuer() + " for " + ManyAccounts.accounts(file));
-        var own = file.ownAccounts().map(any -> "people with credentials of Paigo for their own account");
+        var own = Optional.ofNullable(file.ownAccounts())
+                .map(any -> "people with credentials of Paigo for their own account");
         return String.join(
                 " and ",
-                List.of(company, own).stream()
-                        .flatMap(java.util.Optional::stream)
-                        .toList());
+                List.of(company, own).stream().flatMap(Optional::stream).toList());
     }
 }

@@ -2,10 +2,10 @@ package dev.paigomcp;
 
 import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsFileReader;
-import dev.paigomcp.accounts.FileAccessRules;
 import dev.paigomcp.accounts.StaticTokenVerifier;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.accounts.runtime.OpenAccounts;
+import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.Mode;
@@ -16,11 +16,12 @@ import dev.paigomcp.http.ProtectedResourceMetadata;
 import dev.paigomcp.http.RequestLimits;
 import dev.paigomcp.http.Service;
 import dev.paigomcp.jwt.JwtVerifier;
-import dev.paigomcp.jwt.TrustedIssuer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The wiring of the modes with a sign-in: accounts from a file, each for those whom it lets in. */
 final class ManyAccounts implements AutoCloseable {
@@ -61,14 +62,12 @@ final class ManyAccounts implements AutoCloseable {
 
     private SignIn external(AccountsFile file) {
         var outside = new GuardedHttpClient(reach(settings, FetchPurpose.IDENTITY_PROVIDER), MOST_OF_KEYS, PATIENCE);
-        var provider = file.provider().orElseThrow();
-        var audience = provider.audience();
-        var trust = new TrustedIssuer(
-                provider.issuer(), audience == null ? settings.resource().toString() : audience, provider.jwksUrl());
+        var provider = Objects.requireNonNull(file.provider());
+        var audience = provider.audienceOr(settings.resource());
         return signedInAt(
                 provider.issuer(),
                 new SignIn(
-                        new JwtVerifier(trust, new FileAccessRules(file.rules()), kit.clock(), outside),
+                        new JwtVerifier(provider, audience, AccessRules.of(file.rules()), kit.clock(), outside),
                         file,
                         null,
                         List.of(),
@@ -80,7 +79,7 @@ final class ManyAccounts implements AutoCloseable {
     /** Else it would be found out when somebody signs in. */
     private static void checkReach(AccountsFile file, Settings settings) {
         var allowed = settings.hosting().mayBePrivate().contains(FetchPurpose.IDENTITY_PROVIDER);
-        file.provider()
+        Optional.ofNullable(file.provider())
                 .filter(provider -> settings.mode() != Mode.tokens && !allowed)
                 .map(provider -> provider.issuer())
                 .filter(issuer -> "http".equalsIgnoreCase(issuer.getScheme()))

@@ -1,5 +1,7 @@
 package dev.paigomcp.accounts;
 
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.mapping.Scope;
 import java.net.URI;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the file says of those who call. */
+/** Reads the sections of the file that say who may call, and what they may do. */
 final class AccessSectionReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
@@ -22,37 +24,39 @@ final class AccessSectionReader {
 
     private final Set<String> accounts;
     private final SecretFiles secrets;
-    private final FileProblems out;
+    private final FileProblems problems;
 
-    /** @param accounts the ids that there are */
-    AccessSectionReader(Set<String> accounts, SecretFiles secrets, FileProblems out) {
+    /** @param accounts the ids of all accounts of the file */
+    AccessSectionReader(Set<String> accounts, SecretFiles secrets, FileProblems problems) {
         this.accounts = accounts;
         this.secrets = secrets;
-        this.out = out;
+        this.problems = problems;
     }
 
+    /** Returns the tokens without problems. */
     List<AccountsFile.Token> tokens(List<YamlNode> items) {
         var tokens = new ArrayList<AccountsFile.Token>();
         var names = new HashSet<String>();
         var hashes = new HashSet<String>();
         for (var item : items) {
-            var keys = new YamlBlock(item, "an entry of tokens", out);
-            var name = keys.required("name");
+            var block = new YamlBlock(item, "an entry of tokens", problems);
+            var name = block.required("name");
             if (name != null && !NAME.matcher(name).matches()) {
-                out.add(
-                        keys.line("name"),
+                problems.add(
+                        block.line("name"),
                         "the name of a token must be letters, digits, dots, dashes, underscores and @, 63 at most",
                         "it stands in the log for whoever has the token");
             } else if (name != null && !names.add(name)) {
-                out.add(keys.line("name"), "two tokens have the name \"" + name + "\"", "rename one of them");
+                problems.add(block.line("name"), "two tokens have the name \"" + name + "\"", "rename one of them");
             }
-            var sha256 = sha256(keys);
+            var sha256 = sha256(block);
             if (sha256 != null && !hashes.add(sha256)) {
-                out.add(keys.line("sha256"), "two tokens have the same sha256", "give each caller one of his own");
+                problems.add(
+                        block.line("sha256"), "two tokens have the same sha256", "give each caller one of his own");
             }
-            var account = account(keys);
-            var scopes = scopes(keys);
-            keys.end();
+            var account = account(block);
+            var scopes = scopes(block);
+            block.rejectOtherKeys();
             if (name != null && sha256 != null && account != null) {
                 tokens.add(new AccountsFile.Token(name, sha256, account, scopes));
             }
@@ -60,13 +64,13 @@ final class AccessSectionReader {
         return tokens;
     }
 
-    /** Never repeated: somebody may have put the token itself there. */
-    private @Nullable String sha256(YamlBlock keys) {
-        var text = keys.required("sha256");
+    /** The value is never repeated in a problem: somebody may have put the token itself there. */
+    private @Nullable String sha256(YamlBlock block) {
+        var text = block.required("sha256");
         var lower = text == null ? null : text.toLowerCase(Locale.ROOT);
         if (lower != null && !SHA256.matcher(lower).matches()) {
-            out.add(
-                    keys.line("sha256"),
+            problems.add(
+                    block.line("sha256"),
                     "sha256 must be the SHA-256 of the token, 64 digits in hex",
                     "\"paigo-mcp token\" prints a new token and its sha256; the token itself has no place here");
             return null;
@@ -74,47 +78,53 @@ final class AccessSectionReader {
         return lower;
     }
 
-    List<AccountsFile.Rule> rules(List<YamlNode> items) {
-        var rules = new ArrayList<AccountsFile.Rule>();
+    /** Returns the rules without problems. */
+    List<AccessRules.Rule> rules(List<YamlNode> items) {
+        var rules = new ArrayList<AccessRules.Rule>();
         for (var item : items) {
-            var keys = new YamlBlock(item, "an entry of rules", out);
-            var claim = keys.required("claim");
-            var has = keys.required("has");
-            var account = account(keys);
-            var scopes = scopes(keys);
-            keys.end();
+            var block = new YamlBlock(item, "an entry of rules", problems);
+            var claim = block.required("claim");
+            var has = block.required("has");
+            var account = account(block);
+            var scopes = scopes(block);
+            block.rejectOtherKeys();
             if (claim != null && has != null && account != null) {
-                rules.add(new AccountsFile.Rule(claim, has, account, scopes));
+                rules.add(new AccessRules.Rule(claim, has, account, scopes));
             }
         }
         return rules;
     }
 
-    Optional<AccountsFile.Provider> provider(YamlNode node) {
-        var keys = new YamlBlock(node, "identityProvider", out);
-        keys.required("issuer");
-        var issuer = keys.has("issuer") ? keys.urlText("issuer") : null;
-        var audience = keys.text("audience");
-        var jwksUrl = keys.url("jwksUrl");
-        var clientId = keys.text("clientId");
+    /** Returns the identity provider, or empty after adding a problem. */
+    Optional<IdentityProvider> provider(YamlNode node) {
+        var block = new YamlBlock(node, "identityProvider", problems);
+        block.required("issuer");
+        var issuer = block.has("issuer") ? block.urlText("issuer") : null;
+        var audience = block.text("audience");
+        var jwksUrl = block.url("jwksUrl");
+        var clientId = block.text("clientId");
         var secret =
-                keys.has("clientId") || keys.has("clientSecretFile") ? secrets.read(keys, "clientSecretFile") : null;
-        if (keys.has("clientSecretFile") && !keys.has("clientId")) {
-            out.add(keys.line("clientSecretFile"), "identityProvider has a clientSecretFile and no clientId", "add it");
+                block.has("clientId") || block.has("clientSecretFile") ? secrets.read(block, "clientSecretFile") : null;
+        if (block.has("clientSecretFile") && !block.has("clientId")) {
+            problems.add(
+                    block.line("clientSecretFile"),
+                    "identityProvider has a clientSecretFile and no clientId",
+                    "add it");
         }
-        keys.node("clientSecretFile");
-        keys.end();
+        block.node("clientSecretFile");
+        block.rejectOtherKeys();
+        var client = clientId == null || secret == null ? null : new IdentityProvider.Client(clientId, secret);
         return issuer == null
                 ? Optional.empty()
-                : Optional.of(new AccountsFile.Provider(URI.create(issuer), audience, jwksUrl, clientId, secret));
+                : Optional.of(new IdentityProvider(URI.create(issuer), audience, jwksUrl, client));
     }
 
-    private @Nullable String account(YamlBlock keys) {
-        var id = keys.required("account");
+    private @Nullable String account(YamlBlock block) {
+        var id = block.required("account");
         if (id != null && !accounts.contains(id)) {
-            var near = YamlBlock.meant(id, accounts);
-            out.add(
-                    keys.line("account"),
+            var near = YamlBlock.suggestion(id, accounts);
+            problems.add(
+                    block.line("account"),
                     "there is no account \"" + id + "\"",
                     near.isEmpty() ? "the accounts of this file are: " + String.join(", ", accounts) : near);
             return null;
@@ -122,24 +132,24 @@ final class AccessSectionReader {
         return id;
     }
 
-    private Set<Scope> scopes(YamlBlock keys) {
+    private Set<Scope> scopes(YamlBlock block) {
         var scopes = EnumSet.noneOf(Scope.class);
-        var items = keys.items("scopes");
+        var items = block.items("scopes");
         if (items.isEmpty()) {
-            out.add(
-                    keys.line("scopes"),
+            problems.add(
+                    block.line("scopes"),
                     "scopes must be a list of some of " + String.join(", ", SCOPES),
                     "such as scopes: [paigo:read]");
         }
         for (var item : items) {
-            var text = item instanceof YamlNode.Text word ? word.value() : "";
+            var text = item.asText().orElse("");
             Scope.of(text)
                     .ifPresentOrElse(
                             scopes::add,
-                            () -> out.add(
+                            () -> problems.add(
                                     item.line(),
                                     "scopes has an entry that is none of " + String.join(", ", SCOPES),
-                                    YamlBlock.meant(text, SCOPES)));
+                                    YamlBlock.suggestion(text, SCOPES)));
         }
         return scopes;
     }

@@ -1,104 +1,114 @@
 package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the file says of Paigo accounts. */
+/** Reads the sections of the file that describe Paigo accounts. */
 final class AccountSectionReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
-    private static final int LONGEST_NAME = 60;
+    private static final int MAX_NAME_LENGTH = 60;
 
     private final SecretFiles secrets;
-    private final FileProblems out;
+    private final FileProblems problems;
 
-    AccountSectionReader(SecretFiles secrets, FileProblems out) {
+    AccountSectionReader(SecretFiles secrets, FileProblems problems) {
         this.secrets = secrets;
-        this.out = out;
+        this.problems = problems;
     }
 
-    /** Empty when there is a problem with it. */
+    /**
+     * Returns an account, or empty after adding a problem.
+     *
+     * @param line of its id
+     */
     Optional<Account> account(String id, int line, YamlNode node) {
-        var keys = new YamlBlock(node, "the account " + id, out);
+        var block = new YamlBlock(node, "the account " + id, problems);
         if (!ID.matcher(id).matches()) {
-            out.add(
+            problems.add(
                     line,
                     "an account has an id that is none",
                     "use small letters, digits, dots, dashes and underscores, 63 at most");
         }
-        var name = keys.text("name");
-        if (name != null && name.length() > LONGEST_NAME) {
-            out.add(keys.line("name"), "the name of the account " + id + " is longer than 60 characters", "shorten it");
+        var name = block.text("name");
+        if (name != null && name.length() > MAX_NAME_LENGTH) {
+            problems.add(
+                    block.line("name"),
+                    "the name of the account " + id + " is longer than 60 characters",
+                    "shorten it");
             name = null;
         }
-        var environment = environment(keys, List.of("production", "sandbox", "demo"));
-        var writes = keys.onOff("writes");
-        var paigo = environment == Environment.demo ? demo(keys) : paigo(keys);
-        keys.end();
+        var environment = environment(block, List.of("production", "sandbox", "demo"));
+        var writes = writes(block, environment);
+        var paigo = environment == Environment.demo ? noPaigo(block) : paigo(block);
+        block.rejectOtherKeys();
         if (environment == null || (paigo == null && environment != Environment.demo)) {
             return Optional.empty();
         }
-        return Optional.of(new Account(
-                id,
-                name == null ? id : name,
-                environment,
-                Objects.requireNonNullElse(writes, environment != Environment.production),
-                paigo));
+        return Optional.of(new Account(id, name == null ? id : name, environment, writes, paigo));
     }
 
-    Optional<PaigoCredentialPolicy> own(YamlNode node) {
-        var keys = new YamlBlock(node, "ownAccounts", out);
-        var environment = environment(keys, List.of("production", "sandbox"));
-        var writes = keys.onOff("writes");
-        var baseUrl = keys.url("baseUrl");
-        var tokenUrl = keys.url("tokenUrl");
-        var audience = keys.text("audience");
-        keys.end();
+    /** Returns what the accounts are like that people bring, or empty after adding a problem. */
+    Optional<Account.Template> template(YamlNode node) {
+        var block = new YamlBlock(node, "ownAccounts", problems);
+        var environment = environment(block, List.of("production", "sandbox"));
+        var writes = writes(block, environment);
+        var baseUrl = baseUrl(block);
+        var tokenUrl = tokenUrl(block);
+        var audience = audience(block);
+        block.rejectOtherKeys();
         return environment == null
                 ? Optional.empty()
-                : Optional.of(new PaigoCredentialPolicy(
-                        environment,
-                        Objects.requireNonNullElse(writes, environment != Environment.production),
-                        Objects.requireNonNullElse(baseUrl, Settings.DEFAULT_BASE_URL),
-                        Objects.requireNonNullElse(tokenUrl, Settings.DEFAULT_TOKEN_URL),
-                        Objects.requireNonNullElse(audience, Settings.DEFAULT_AUDIENCE)));
+                : Optional.of(new Account.Template(environment, writes, baseUrl, tokenUrl, audience));
     }
 
-    private static @Nullable Environment environment(YamlBlock keys, List<String> names) {
-        keys.required("environment");
-        var word = keys.has("environment") ? keys.word("environment", names) : null;
+    private static @Nullable Environment environment(YamlBlock block, List<String> names) {
+        block.required("environment");
+        var word = block.has("environment") ? block.word("environment", names) : null;
         return word == null ? null : Environment.valueOf(word);
     }
 
-    private @Nullable PaigoAccount demo(YamlBlock keys) {
+    private static boolean writes(YamlBlock block, @Nullable Environment environment) {
+        return Objects.requireNonNullElse(block.onOff("writes"), environment != Environment.production);
+    }
+
+    private @Nullable PaigoAccount noPaigo(YamlBlock block) {
         for (var key : List.of("clientId", "clientSecretFile", "baseUrl", "tokenUrl", "audience")) {
-            if (keys.node(key).isPresent()) {
-                out.add(keys.line(key), key + " has no place in the demo, which never reaches Paigo", "remove it");
+            if (block.node(key).isPresent()) {
+                problems.add(
+                        block.line(key), key + " has no place in the demo, which never reaches Paigo", "remove it");
             }
         }
         return null;
     }
 
-    private @Nullable PaigoAccount paigo(YamlBlock keys) {
-        var clientId = keys.required("clientId");
-        var secret = secrets.read(keys, "clientSecretFile");
-        var baseUrl = keys.url("baseUrl");
-        var tokenUrl = keys.url("tokenUrl");
-        var audience = keys.text("audience");
+    private @Nullable PaigoAccount paigo(YamlBlock block) {
+        var clientId = block.required("clientId");
+        var secret = secrets.read(block, "clientSecretFile");
+        var baseUrl = baseUrl(block);
+        var tokenUrl = tokenUrl(block);
+        var audience = audience(block);
         return clientId == null || secret == null
                 ? null
-                : new PaigoAccount(
-                        Objects.requireNonNullElse(baseUrl, Settings.DEFAULT_BASE_URL),
-                        Objects.requireNonNullElse(tokenUrl, Settings.DEFAULT_TOKEN_URL),
-                        Objects.requireNonNullElse(audience, Settings.DEFAULT_AUDIENCE),
-                        clientId,
-                        secret);
+                : new PaigoAccount(baseUrl, tokenUrl, audience, clientId, secret);
+    }
+
+    private static URI baseUrl(YamlBlock block) {
+        return Objects.requireNonNullElse(block.url("baseUrl"), Settings.DEFAULT_BASE_URL);
+    }
+
+    private static URI tokenUrl(YamlBlock block) {
+        return Objects.requireNonNullElse(block.url("tokenUrl"), Settings.DEFAULT_TOKEN_URL);
+    }
+
+    private static String audience(YamlBlock block) {
+        return Objects.requireNonNullElse(block.text("audience"), Settings.DEFAULT_AUDIENCE);
     }
 }

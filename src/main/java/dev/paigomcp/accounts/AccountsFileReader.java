@@ -10,57 +10,60 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the accounts file (docs/accounts.md). */
 public final class AccountsFileReader {
-    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final String VERSION = "1";
 
     private final Path file;
-    private final FileProblems out;
+    private final FileProblems problems;
 
     private AccountsFileReader(Path file) {
         this.file = file;
-        this.out = new FileProblems(file.toString());
+        this.problems = new FileProblems(file.toString());
     }
 
     /**
-     * What the file says.
+     * Returns the content of the file.
      *
-     * @param mode whose needs it must meet
-     * @throws ConfigException with every mistake, a line each; no secret is in it
+     * @param mode whose needs the file must meet
+     * @throws ConfigException with every mistake, a line each; it contains no secret
      */
     public static AccountsFile read(Path file, Mode mode) {
         return new AccountsFileReader(file).read(mode);
     }
 
     private AccountsFile read(Mode mode) {
-        var root = YamlReader.read(text(), out);
-        out.end();
-        var keys = new YamlBlock(root.orElseThrow(), "the file", out);
-        version(keys);
-        var secrets =
-                new SecretFiles(Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file), out);
+        var root = YamlNode.read(text(), problems);
+        problems.throwIfAny();
+        var block = new YamlBlock(root.orElseThrow(), "the file", problems);
+        checkVersion(block);
+        var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        var secrets = new SecretFiles(folder, problems);
         var ids = new LinkedHashSet<String>();
-        var accounts = accounts(keys, new AccountSectionReader(secrets, out), ids);
-        var callers = new AccessSectionReader(ids, secrets, out);
-        var read = new AccountsFile(
+        var accountReader = new AccountSectionReader(secrets, problems);
+        var accounts = accounts(block, accountReader, ids);
+        var accessReader = new AccessSectionReader(ids, secrets, problems);
+        var content = new AccountsFile(
                 accounts,
-                callers.tokens(keys.items("tokens")),
-                keys.node("identityProvider").flatMap(callers::provider),
-                callers.rules(keys.items("rules")),
-                keys.node("ownAccounts").flatMap(node -> new AccountSectionReader(secrets, out).own(node)));
-        keys.end();
-        needs(keys, mode);
-        out.end();
-        return read;
+                accessReader.tokens(block.items("tokens")),
+                block.node("identityProvider").flatMap(accessReader::provider).orElse(null),
+                accessReader.rules(block.items("rules")),
+                block.node("ownAccounts").flatMap(accountReader::template).orElse(null));
+        block.rejectOtherKeys();
+        checkNeeds(block, mode);
+        problems.throwIfAny();
+        return content;
     }
 
     private String text() {
         try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length <= LARGEST) {
+            var bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length <= MAX_BYTES) {
                 return new String(bytes, StandardCharsets.UTF_8);
             }
         } catch (IOException e) {
@@ -70,19 +73,19 @@ public final class AccountsFileReader {
         throw new ConfigException("The accounts file " + file + " is larger than 4 MiB: name the right one");
     }
 
-    private void version(YamlBlock keys) {
-        var version = keys.required("version");
+    private void checkVersion(YamlBlock block) {
+        var version = block.required("version");
         if (version != null && !version.equals(VERSION)) {
-            out.add(keys.line("version"), "version must be 1, the only one that this server knows", "");
+            problems.add(block.line("version"), "version must be 1, the only one that this server knows", "");
         }
     }
 
-    private LinkedHashMap<String, Account> accounts(
-            YamlBlock keys, AccountSectionReader reader, LinkedHashSet<String> ids) {
+    /** @param ids takes all ids, also those of accounts with problems, so that no token or rule is blamed for these */
+    private Map<String, Account> accounts(YamlBlock block, AccountSectionReader reader, Set<String> ids) {
         var accounts = new LinkedHashMap<String, Account>();
-        keys.node("accounts").ifPresent(node -> {
-            var entries = new YamlBlock(node, "accounts", out);
-            for (var id : entries.names()) {
+        block.node("accounts").ifPresent(node -> {
+            var entries = new YamlBlock(node, "accounts", problems);
+            for (var id : entries.keys()) {
                 ids.add(id);
                 entries.node(id)
                         .flatMap(account -> reader.account(id, entries.line(id), account))
@@ -92,18 +95,19 @@ public final class AccountsFileReader {
         return accounts;
     }
 
-    /** What a mode cannot do without; parts that another mode would use are checked all the same, and then rest. */
-    private void needs(YamlBlock keys, Mode mode) {
-        var company = List.of("accounts", "identityProvider", "rules");
+    /** Adds a problem for each part that the mode needs and the file lacks. Parts for other modes may be there. */
+    private void checkNeeds(YamlBlock block, Mode mode) {
+        var ofOrganisation = List.of("accounts", "identityProvider", "rules");
         var needed = switch (mode) {
             case local -> List.<String>of();
             case tokens -> List.of("accounts", "tokens");
-            case external -> company;
-            case oauth -> keys.has("ownAccounts") && !keys.has("identityProvider") ? List.<String>of() : company;
+            case external -> ofOrganisation;
+            case oauth ->
+                block.has("ownAccounts") && !block.has("identityProvider") ? List.<String>of() : ofOrganisation;
         };
         for (var part : needed) {
-            if (!keys.has(part)) {
-                out.add(
+            if (!block.has(part)) {
+                problems.add(
                         1,
                         "the mode " + mode + " needs " + part + ", and the file has none",
                         mode == Mode.oauth
@@ -111,13 +115,12 @@ public final class AccountsFileReader {
                                 : "add it");
             }
         }
-        var provider = keys.node("identityProvider");
-        if (mode == Mode.oauth
-                && provider.isPresent()
-                && provider.get() instanceof YamlNode.Block block
-                && !block.fields().containsKey("clientId")) {
-            out.add(
-                    keys.line("identityProvider"),
+        var lacksClient = block.node("identityProvider")
+                .flatMap(YamlNode::asFields)
+                .filter(fields -> !fields.containsKey("clientId"));
+        if (mode == Mode.oauth && lacksClient.isPresent()) {
+            problems.add(
+                    block.line("identityProvider"),
                     "the mode oauth needs a clientId and a clientSecretFile of the identityProvider",
                     "register this server there as a client");
         }

@@ -5,9 +5,16 @@ import java.util.Comparator;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Every mistake of a file, to be told at once, each in a line: {@code path:line: error: message; hint: what to do}. */
+/**
+ * Collects the mistakes of a file, so that all of them are reported at once, in the order of the file and one a line:
+ * {@code path:line: error: message; hint: what to do}.
+ */
 final class FileProblems {
-    private record Problem(int line, String message, String hint) {}
+    private record Problem(int line, String message, String hint) {
+        String text(String file) {
+            return file + ":" + line + ": error: " + message + (hint.isEmpty() ? "" : "; hint: " + hint);
+        }
+    }
 
     private final String file;
     private final TreeSet<Problem> found =
@@ -17,18 +24,16 @@ final class FileProblems {
         this.file = file;
     }
 
-    /** @param hint what to do about it; empty when the message says it */
+    /** @param hint what to do about it; empty if the message says it */
     void add(int line, String message, String hint) {
         found.add(new Problem(line, message, hint));
     }
 
-    /** @throws ConfigException unless there is none */
-    void end() {
+    /** @throws ConfigException with all problems, if there are any */
+    void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ConfigException(found.stream()
-                    .map(problem -> file + ":" + problem.line() + ": error: " + problem.message()
-                            + (problem.hint().isEmpty() ? "" : "; hint: " + problem.hint()))
-                    .collect(Collectors.joining("\n")));
+            throw new ConfigException(
+                    found.stream().map(problem -> problem.text(file)).collect(Collectors.joining("\n")));
         }
     }
 }

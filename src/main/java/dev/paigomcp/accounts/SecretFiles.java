@@ -8,36 +8,38 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads secrets from files of their own, named in relation to the accounts file; nothing of them is in a message. */
+/** Reads secrets from files of their own. No message repeats what is in such a file. */
 final class SecretFiles {
-    private static final int LARGEST = 64 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
     private static final String FIX =
             "name a file that this user may read and that holds the secret alone, in one line";
 
     private final Path folder;
-    private final FileProblems out;
+    private final FileProblems problems;
 
-    SecretFiles(Path folder, FileProblems out) {
+    /** @param folder that relative names of files begin at */
+    SecretFiles(Path folder, FileProblems problems) {
         this.folder = folder;
-        this.out = out;
+        this.problems = problems;
     }
 
-    /** The secret in the file that stands under the key, or null. */
+    /** Returns the secret in the file that the key names, or null after adding a problem. */
     @Nullable
-    Secret read(YamlBlock keys, String key) {
-        var name = keys.required(key);
+    Secret read(YamlBlock block, String key) {
+        var name = block.required(key);
         if (name == null) {
             return null;
         }
         try (var in = Files.newInputStream(folder.resolve(name))) {
-            var bytes = in.readNBytes(LARGEST + 1);
+            var bytes = in.readNBytes(MAX_BYTES + 1);
             var text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", "");
-            if (bytes.length <= LARGEST && !text.isBlank() && text.chars().noneMatch(Character::isISOControl)) {
+            if (bytes.length <= MAX_BYTES && !text.isBlank() && text.chars().noneMatch(Character::isISOControl)) {
                 return new Secret(text);
             }
-            out.add(keys.line(key), key + " names " + name + ", which is empty, too large or has several lines", FIX);
+            problems.add(
+                    block.line(key), key + " names " + name + ", which is empty, too large or has several lines", FIX);
         } catch (IOException | InvalidPathException e) {
-            out.add(keys.line(key), key + " names " + name + ", which cannot be read", FIX);
+            problems.add(block.line(key), key + " names " + name + ", which cannot be read", FIX);
         }
         return null;
     }

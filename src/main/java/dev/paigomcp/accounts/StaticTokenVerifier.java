@@ -2,17 +2,16 @@ package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
-import java.nio.charset.StandardCharsets;
+import dev.paigomcp.common.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of the file, of which it has the hashes alone; how long a look-up takes tells nothing of them. */
+/** Verifies the tokens of the accounts file, of which only digests are known, in a time that tells nothing about them. */
 public final class StaticTokenVerifier implements TokenVerifier {
-    private record Known(byte[] hash, Principal caller) {}
+    private record Known(byte[] sha256, Principal principal) {}
 
     private final List<Known> known;
 
@@ -26,26 +25,18 @@ public final class StaticTokenVerifier implements TokenVerifier {
 
     @Override
     public Optional<Principal> verify(String token) {
-        var hash = sha256(token);
+        var sha256 = Sha256.of(token);
         @Nullable Principal found = null;
-        for (var each : known) {
-            if (MessageDigest.isEqual(each.hash(), hash)) {
-                found = each.caller();
+        for (var each : known) { // all of them, so that the time does not tell which one it was
+            if (MessageDigest.isEqual(each.sha256(), sha256)) {
+                found = each.principal();
             }
         }
         return Optional.ofNullable(found);
     }
 
-    /** The hash under which the file knows a token, in hex. */
+    /** Returns the digest by which the accounts file knows a token, in lower-case hex. */
     public static String hash(String token) {
-        return HexFormat.of().formatHex(sha256(token));
-    }
-
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(token));
     }
 }

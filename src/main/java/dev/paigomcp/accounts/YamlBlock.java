@@ -13,36 +13,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of the file, asked key by key: each answer is checked, a wrong one is a problem and then as if it were not
- * there, and a key that nobody has asked for by the {@link #end} is unknown.
+ * A block of the file, read key by key. Each value is checked: a wrong one is added as a problem and counts as absent. A key
+ * that has not been read by the time of {@link #rejectOtherKeys} is unknown.
  */
 final class YamlBlock {
-    private static final int LONGEST = 2_000;
+    private static final int MAX_TEXT_LENGTH = 2_000;
+    private static final int MAX_SHOWN_KEY_LENGTH = 40;
 
     private final Map<String, YamlNode.Field> fields;
     private final Set<String> known = new LinkedHashSet<>();
     private final int line;
-    private final String what;
-    private final FileProblems out;
+    private final String name;
+    private final FileProblems problems;
 
-    /** @param what the block is, for messages */
-    YamlBlock(YamlNode node, String what, FileProblems out) {
+    /** @param name of the block, for messages */
+    YamlBlock(YamlNode node, String name, FileProblems problems) {
         this.line = node.line();
-        this.what = what;
-        this.out = out;
-        if (node instanceof YamlNode.Block block) {
-            this.fields = block.fields();
-        } else {
-            this.fields = Map.of();
-            out.add(line, what + " must have keys, each with a value", "docs/accounts.md lists them");
+        this.name = name;
+        this.problems = problems;
+        this.fields = node.asFields().orElse(Map.of());
+        if (node.asFields().isEmpty()) {
+            problems.add(line, name + " must have keys, each with a value", "docs/accounts.md lists them");
         }
     }
 
-    /** Where it stands. */
-    int line() {
-        return line;
-    }
-
+    /** Returns the line of the key, or of the block if it has no such key. */
     int line(String key) {
         var field = fields.get(key);
         return field == null ? line : field.line();
@@ -52,7 +47,7 @@ final class YamlBlock {
         return fields.containsKey(key);
     }
 
-    List<String> names() {
+    List<String> keys() {
         return List.copyOf(fields.keySet());
     }
 
@@ -61,57 +56,61 @@ final class YamlBlock {
         return Optional.ofNullable(fields.get(key)).map(YamlNode.Field::value);
     }
 
-    /** The parts of a list; none when it is absent. */
+    /** Returns the entries of a list; none if the key is absent. */
     List<YamlNode> items(String key) {
         var node = node(key);
         if (node.isEmpty()) {
             return List.of();
         }
-        if (node.get() instanceof YamlNode.Items list) {
-            return list.items();
+        var items = node.get().asList();
+        if (items.isEmpty()) {
+            problems.add(line(key), key + " must be a list", "begin each entry with a dash");
         }
-        out.add(line(key), key + " must be a list", "begin each entry with a dash");
-        return List.of();
+        return items.orElse(List.of());
     }
 
-    /** One line of text, or null. */
+    /** Returns one line of text, or null if the key is absent. */
     @Nullable
     String text(String key) {
         var node = node(key);
         if (node.isEmpty()) {
             return null;
         }
-        if (node.get() instanceof YamlNode.Text text
-                && !text.value().isBlank()
-                && text.value().length() <= LONGEST
-                && text.value().chars().noneMatch(Character::isISOControl)) {
-            return text.value();
+        var text = node.get().asText().filter(YamlBlock::isOneLine);
+        if (text.isEmpty()) {
+            problems.add(line(key), key + " of " + name + " must be one line of text, not empty", "");
         }
-        out.add(line(key), key + " of " + what + " must be one line of text, not empty", "");
-        return null;
+        return text.orElse(null);
     }
 
+    private static boolean isOneLine(String text) {
+        return !text.isBlank()
+                && text.length() <= MAX_TEXT_LENGTH
+                && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    /** Returns one line of text; if the key is absent, that is a problem. */
     @Nullable
     String required(String key) {
         if (!has(key)) {
             known.add(key);
-            out.add(line, what + " has no " + key, "add it");
+            problems.add(line, name + " has no " + key, "add it");
             return null;
         }
         return text(key);
     }
 
-    /** One of those words. */
+    /** Returns one of these words, or null if the key is absent. */
     @Nullable
     String word(String key, List<String> words) {
         var text = text(key);
         if (text == null || words.contains(text)) {
             return text;
         }
-        out.add(
+        problems.add(
                 line(key),
-                key + " of " + what + " must be " + String.join(" or ", words) + ", not \"" + text + "\"",
-                meant(text, words));
+                key + " of " + name + " must be " + String.join(" or ", words) + ", not \"" + text + "\"",
+                suggestion(text, words));
         return null;
     }
 
@@ -121,45 +120,46 @@ final class YamlBlock {
         return word == null ? null : word.equals("on");
     }
 
-    /** An address, as it is written but for slashes at its end. */
+    /** Returns an address without the slashes at its end, or null if the key is absent. */
     @Nullable
     URI url(String key) {
         var text = urlText(key);
         return text == null ? null : SecureUrl.of(text);
     }
 
-    /** An address exactly as it is written. */
+    /** Returns an address exactly as it is written, or null if the key is absent. */
     @Nullable
     String urlText(String key) {
         var text = text(key);
         var fault = text == null ? null : SecureUrl.fault(text);
         if (fault != null) {
-            out.add(line(key), key + " of " + what + " " + fault, "");
+            problems.add(line(key), key + " of " + name + " " + fault, "");
             return null;
         }
         return text;
     }
 
-    /** Says that keys which nobody asked for are unknown. */
-    void end() {
-        var strangers = new ArrayList<>(fields.keySet());
-        strangers.removeAll(known);
-        for (var stranger : strangers) {
-            var near = meant(stranger, known);
-            out.add(
-                    line(stranger),
-                    what + " has the unknown key \"" + shown(stranger) + "\"",
-                    near.isEmpty() ? "known here: " + String.join(", ", known) : near);
+    /** Adds a problem for each key that has not been read. */
+    void rejectOtherKeys() {
+        var others = new ArrayList<>(fields.keySet());
+        others.removeAll(known);
+        for (var other : others) {
+            var suggestion = suggestion(other, known);
+            problems.add(
+                    line(other),
+                    name + " has the unknown key \"" + shown(other) + "\"",
+                    suggestion.isEmpty() ? "known here: " + String.join(", ", known) : suggestion);
         }
     }
 
-    static String meant(String wrong, Collection<String> names) {
+    /** Returns the question whether the nearest of the names was meant; empty if none is near. */
+    static String suggestion(String wrong, Collection<String> names) {
         return Nearest.of(wrong, names)
-                .map(name -> "did you mean \"" + name + "\"?")
+                .map(near -> "did you mean \"" + near + "\"?")
                 .orElse("");
     }
 
-    private static String shown(String text) {
-        return text.length() <= 40 && text.chars().noneMatch(Character::isISOControl) ? text : "...";
+    private static String shown(String key) {
+        return key.length() <= MAX_SHOWN_KEY_LENGTH && key.chars().noneMatch(Character::isISOControl) ? key : "...";
     }
 }

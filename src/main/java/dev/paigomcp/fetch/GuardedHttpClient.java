@@ -96,6 +96,24 @@ public final class GuardedHttpClient implements AutoCloseable {
         return send(request);
     }
 
+    /**
+     * Returns the JSON at an address.
+     *
+     * @throws FetchException also if the status of the answer is not 200; its message names the address
+     */
+    public String text(URI url) throws FetchException {
+        Reply reply;
+        try {
+            reply = get(url);
+        } catch (FetchException e) {
+            throw new FetchException(url + " cannot be fetched: " + e.why());
+        }
+        if (reply.status() != 200) {
+            throw new FetchException(url + " answered " + reply.status());
+        }
+        return reply.text();
+    }
+
     /** Sends a form and asks for JSON. */
     public Reply post(URI url, Map<String, String> headers, String form) throws FetchException {
         var request = new HttpPost(url);

@@ -11,61 +11,74 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Claims;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.GuardedHttpClient;
-import dev.paigomcp.fetch.JwsAlgorithms;
+import dev.paigomcp.mapping.Scope;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.hc.core5.net.PercentCodec;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Access tokens in the form of JWTs (RFC 9068), signed with a key of the identity provider, from it and meant for this
- * server; rules then say on which account their subject works. Whatever else is wrong with one, it is nobody's.
+ * Verifies access tokens in the form of JWTs (RFC 9068): signed with a key of the identity provider, issued by it and meant
+ * for this server. Rules then decide which account the subject of a token works on. Thread-safe.
  */
 public final class JwtVerifier implements TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(JwtVerifier.class);
-    private static final long WARN_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long WARN_INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int MAX_SUBJECT_LENGTH = 255;
 
-    private static final Set<String> NEEDED = Set.of("sub", "exp", "aud");
+    private static final Set<String> REQUIRED_CLAIMS = Set.of("sub", "exp", "aud");
 
     private final ConfigurableJWTProcessor<SecurityContext> processor;
-    private final TrustedIssuer trust;
-    private final AccessRules admissions;
-    private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_EVERY_NANOS);
+    private final URI issuer;
+    private final AccessRules rules;
+    private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_INTERVAL_NANOS);
 
-    /** @param outside by which the provider is reached */
-    public JwtVerifier(TrustedIssuer trust, AccessRules admissions, Clock clock, GuardedHttpClient outside) {
-        this(trust, admissions, clock, outside, ProviderKeys.Times.USUAL);
+    /**
+     * @param audience that a token must be meant for
+     * @param http by which the provider is reached
+     */
+    public JwtVerifier(
+            IdentityProvider provider, String audience, AccessRules rules, Clock clock, GuardedHttpClient http) {
+        this(provider, audience, rules, clock, http, ProviderKeys.Times.DEFAULT);
     }
 
     JwtVerifier(
-            TrustedIssuer trust,
-            AccessRules admissions,
+            IdentityProvider provider,
+            String audience,
+            AccessRules rules,
             Clock clock,
-            GuardedHttpClient outside,
+            GuardedHttpClient http,
             ProviderKeys.Times times) {
-        this.trust = trust;
-        this.admissions = admissions;
+        this.issuer = provider.issuer();
+        this.rules = rules;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JwsAlgorithms.BELIEVED, ProviderKeys.of(trust, outside, times)));
-        processor.setJWTClaimsSetVerifier(new Claims(trust, clock));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                ProviderKeys.ALLOWED_ALGORITHMS, ProviderKeys.of(provider, http, times)));
+        processor.setJWTClaimsSetVerifier(new ClaimsVerifier(issuer, audience, clock));
     }
 
     @Override
     public Optional<Principal> verify(String token) {
         try {
             var claims = processor.process(token, null);
-            return PrincipalNames.of(claims, trust.issuer()).flatMap(principal -> admitted(principal, claims));
+            return name(claims.getSubject()).flatMap(name -> admit(name, new Claims(claims.getClaims())));
         } catch (ParseException | BadJOSEException e) {
             return Optional.empty();
         } catch (JOSEException e) {
@@ -74,20 +87,53 @@ public final class JwtVerifier implements TokenVerifier {
         }
     }
 
-    /** On the account of the first rule that fits; with those rights alone that the token names, if it names any. */
-    private Optional<Principal> admitted(String principal, JWTClaimsSet claims) {
-        return admissions.admit(principal, claims.getClaims()).stream()
-                .findFirst()
-                .map(caller -> new Principal(
-                        principal, caller.account(), TokenScopes.narrowed(caller.scopes(), claims.getClaims())));
+    /** Returns subject and issuer in characters that cannot break a log line; empty if the subject cannot be a name. */
+    private Optional<String> name(@Nullable String subject) {
+        if (subject == null || subject.isBlank() || subject.length() > MAX_SUBJECT_LENGTH) {
+            return Optional.empty();
+        }
+        var path = issuer.getRawPath() == null ? "" : issuer.getRawPath();
+        var place = issuer.getRawAuthority() + path.replaceFirst("/$", "");
+        return Optional.of(encode(subject) + "@" + place);
     }
 
-    /** Now and then, since anybody can make it happen. */
+    /** Percent-encodes all but letters, digits and {@code ._~-@|:+}, which subjects of common providers have. */
+    private static String encode(String subject) {
+        return PercentCodec.RFC3986
+                .encode(subject)
+                .replace("%40", "@")
+                .replace("%7C", "|")
+                .replace("%3A", ":")
+                .replace("%2B", "+");
+    }
+
+    /** Returns the principal that the first rule gives, with no other scopes than the token names, if it names any. */
+    private Optional<Principal> admit(String name, Claims claims) {
+        return rules.admit(name, claims).stream()
+                .findFirst()
+                .map(principal -> new Principal(name, principal.account(), narrowed(principal.scopes(), claims)));
+    }
+
+    /** RFC 9068, section 2.2.3; some providers write the scopes as a list, or call the claim scp. */
+    private static Set<Scope> narrowed(Set<Scope> scopes, Claims claims) {
+        var named = Stream.of("scope", "scp")
+                .flatMap(claim -> claims.words(claim).stream())
+                .filter(word -> word.startsWith(Scope.PREFIX))
+                .toList();
+        if (named.isEmpty()) {
+            return scopes;
+        }
+        var left = EnumSet.noneOf(Scope.class);
+        named.forEach(word -> Scope.of(word).filter(scopes::contains).ifPresent(left::add));
+        return left;
+    }
+
+    /** Logs the failure, but at most once a minute, since anybody can cause it. */
     private void warn(JOSEException e) {
         var last = warned.get();
         var now = System.nanoTime();
-        if (now - last >= WARN_EVERY_NANOS && warned.compareAndSet(last, now)) {
-            LOG.warn("a token could not be checked, since the keys of {} cannot be had: {}", trust.issuer(), reason(e));
+        if (now - last >= WARN_INTERVAL_NANOS && warned.compareAndSet(last, now)) {
+            LOG.warn("a token could not be checked, since the keys of {} cannot be had: {}", issuer, reason(e));
         }
     }
 
@@ -99,15 +145,15 @@ public final class JwtVerifier implements TokenVerifier {
         return String.valueOf(cause.getMessage());
     }
 
-    /** Issuer, audience and times, with a minute of grace for clocks that differ. */
-    private static final class Claims extends DefaultJWTClaimsVerifier<SecurityContext> {
+    /** Checks issuer, audience and times, with a minute of grace for clocks that differ. */
+    private static final class ClaimsVerifier extends DefaultJWTClaimsVerifier<SecurityContext> {
         private final Clock clock;
 
-        Claims(TrustedIssuer trust, Clock clock) {
+        ClaimsVerifier(URI issuer, String audience, Clock clock) {
             super(
-                    Set.of(trust.audience()),
-                    new JWTClaimsSet.Builder().issuer(trust.issuer().toString()).build(),
-                    NEEDED,
+                    Set.of(audience),
+                    new JWTClaimsSet.Builder().issuer(issuer.toString()).build(),
+                    REQUIRED_CLAIMS,
                     Set.of());
             this.clock = clock;
         }

@@ -1,132 +1,93 @@
 package dev.paigomcp.jwt;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
-import dev.paigomcp.common.Json;
-import dev.paigomcp.config.SecureUrl;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import java.io.IOException;
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
+import java.util.Set;
 
 /**
- * The keys of the identity provider: kept for a while, fetched again early when a token names one that is not known, but
- * not often, and used beyond their time when they cannot be fetched.
+ * The keys that an identity provider signs with. They are cached, fetched again early (but not often) if a token names one
+ * that is not known, and used beyond their time while they cannot be fetched.
  */
-final class ProviderKeys implements ResourceRetriever {
-    private final TrustedIssuer trust;
-    private final GuardedHttpClient outside;
+public final class ProviderKeys implements ResourceRetriever {
+    /**
+     * The signatures that are believed (RFC 7518, section 3.1): only those by a private key, since a token "signed" with
+     * nothing, or with a secret that others know too, proves nothing.
+     */
+    public static final Set<JWSAlgorithm> ALLOWED_ALGORITHMS = Set.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512);
 
-    private ProviderKeys(TrustedIssuer trust, GuardedHttpClient outside) {
-        this.trust = trust;
-        this.outside = outside;
+    private final IdentityProvider provider;
+    private final ProviderDiscovery discovery;
+    private final GuardedHttpClient http;
+
+    private ProviderKeys(IdentityProvider provider, GuardedHttpClient http) {
+        this.provider = provider;
+        this.discovery = new ProviderDiscovery(provider.issuer(), http);
+        this.http = http;
     }
 
     /**
-     * How fresh keys are.
+     * How long keys are used.
      *
-     * @param good for so long they are not fetched again
-     * @param rest between two fetches for keys that are not known; one more is made at once
-     * @param outage for so long they are used when they cannot be fetched
-     * @param fetch the time that a fetch may take at most
+     * @param fresh how long they are used without being fetched again
+     * @param pause between two fetches for keys that are not known; the first one is made at once
+     * @param outage how long they are used if they cannot be fetched
+     * @param fetch the longest time that a fetch may take
      */
-    record Times(Duration good, Duration rest, Duration outage, Duration fetch) {
-        static final Times USUAL =
+    record Times(Duration fresh, Duration pause, Duration outage, Duration fetch) {
+        static final Times DEFAULT =
                 new Times(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
-    static JWKSource<SecurityContext> of(TrustedIssuer trust, GuardedHttpClient outside, Times times) {
-        var keys = new ProviderKeys(trust, outside);
-        var builder = JWKSourceBuilder.create(url(trust), keys)
-                .cache(times.good().toMillis(), times.fetch().multipliedBy(3).toMillis())
+    /** Returns the keys of the provider as the JWT library looks them up. */
+    static JWKSource<SecurityContext> of(IdentityProvider provider, GuardedHttpClient http, Times times) {
+        var keys = new ProviderKeys(provider, http);
+        var builder = JWKSourceBuilder.create(keys.name(), keys)
+                .cache(times.fresh().toMillis(), times.fetch().multipliedBy(3).toMillis())
                 .refreshAheadCache(false)
                 .outageTolerant(times.outage().toMillis());
-        return (times.rest().isZero()
+        return (times.pause().isZero()
                         ? builder.rateLimited(false)
-                        : builder.rateLimited(times.rest().toMillis()))
+                        : builder.rateLimited(times.pause().toMillis()))
                 .build();
     }
 
-    private static URL url(TrustedIssuer trust) {
+    /** The library wants an address before the metadata may have been read; it only hands it back. */
+    private URL name() {
         try {
-            var keys = trust.jwksUrl();
-            return (keys == null ? trust.issuer() : keys).toURL();
+            return (provider.jwksUrl() == null ? provider.issuer() : provider.jwksUrl()).toURL();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException(e);
         }
     }
 
-    /** The key set; where it is, is asked anew each time, unless it was set. */
+    /** Fetches the key set. Unless its address was configured, the metadata is asked for it each time. */
     @Override
-    public Resource retrieveResource(URL url) throws IOException {
-        var keys = trust.jwksUrl();
-        return new Resource(get(keys == null ? discovered() : keys), "application/json");
-    }
-
-    private String get(URI url) throws IOException {
+    public Resource retrieveResource(URL name) throws IOException {
         try {
-            var reply = outside.get(url);
-            if (reply.status() != 200) {
-                throw new IOException(url + " answered " + reply.status());
-            }
-            return reply.text();
+            var keys = provider.jwksUrl();
+            return new Resource(http.text(keys == null ? discovery.keys() : keys), "application/json");
         } catch (FetchException e) {
-            throw new IOException(url + " cannot be fetched: " + e.why());
+            throw new IOException(e.why());
         }
-    }
-
-    private URI discovered() throws IOException {
-        IOException failed = null;
-        for (var place : places(trust.issuer())) {
-            String metadata;
-            try {
-                metadata = get(place);
-            } catch (IOException e) {
-                failed = failed == null ? e : failed;
-                continue;
-            }
-            return keys(place, metadata);
-        }
-        throw failed == null ? new IOException("no metadata") : failed;
-    }
-
-    private URI keys(URI place, String metadata) throws IOException {
-        try {
-            var root = Json.TOLERANT.readTree(metadata);
-            var issuer = root.path("issuer").asString("");
-            if (!issuer.equals(trust.issuer().toString())) {
-                throw new IOException(place + " is the metadata of another issuer");
-            }
-            var keys = root.path("jwks_uri").asString("");
-            var fault = fault(keys);
-            if (fault != null) {
-                throw new IOException("jwks_uri of " + place + " " + fault);
-            }
-            return URI.create(keys);
-        } catch (JacksonException e) {
-            throw new IOException(place + " is not JSON");
-        }
-    }
-
-    /** A query is nothing odd there. */
-    private static @Nullable String fault(String url) {
-        return SecureUrl.fault(url.replaceFirst("\\?.*$", ""));
-    }
-
-    /** OpenID Connect puts the well-known part behind the issuer's path, RFC 8414 before it. */
-    private static List<URI> places(URI issuer) {
-        var text = issuer.toString().replaceFirst("/$", "");
-        var path = URI.create(text).getRawPath();
-        var oauth = URI.create(text).resolve("/.well-known/oauth-authorization-server" + (path == null ? "" : path));
-        return List.of(URI.create(text + "/.well-known/openid-configuration"), oauth);
     }
 }

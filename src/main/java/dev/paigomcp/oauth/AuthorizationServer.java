@@ -2,6 +2,7 @@ package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.RandomTokens;
@@ -143,7 +144,8 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
         var claims = seals.open(grant.claims(), SignInFlow.CLAIMS);
         var callers = company == null || claims.isEmpty()
                 ? List.<Principal>of()
-                : company.admitAgain(grant.principal(), claims.get().reveal());
+                : company.admitAgain(
+                        grant.principal(), Claims.parse(claims.get().reveal()));
         return callers.stream()
                 .filter(caller -> caller.account().equals(grant.account()))
                 .findFirst()

@@ -1,8 +1,8 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.fetch.AddressPolicy;
-import dev.paigomcp.signin.OidcSignInSettings;
+import dev.paigomcp.signin.OidcSignIn;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,8 @@ public record OAuthSettings(
         URI publicUrl,
         Lifetimes lifetimes,
         AddressPolicy documents,
-        @Nullable PaigoCredentialPolicy own,
-        @Nullable OidcSignInSettings company) {
+        Account.@Nullable Template own,
+        OidcSignIn.@Nullable Settings company) {
     public OAuthSettings {
         if (own == null && company == null) {
             throw new IllegalArgumentException("there must be a way to sign in");

@@ -141,8 +141,9 @@ final class SignInFlow {
     }
 
     private void signedIn(Context ctx, Mine mine, SignedInUser who) throws OAuthError {
-        var claims = who.claims().isEmpty() ? "" : seals.seal(new Secret(who.claims()), CLAIMS);
-        var after = mine.pending().by(who.shown(), who.callers(), claims);
+        var claims =
+                who.claims().isEmpty() ? "" : seals.seal(new Secret(who.claims().json()), CLAIMS);
+        var after = mine.pending().by(who.shown(), who.principals(), claims);
         if (after.callers().isEmpty()) {
             throw new OAuthError(
                     403,

@@ -3,9 +3,12 @@ package dev.paigomcp.signin;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.Claims;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.fetch.RandomTokens;
@@ -19,13 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.type.TypeReference;
 
 /** Signing in at an organisation's identity provider. Thread-safe. */
 public final class OidcSignIn implements AutoCloseable {
@@ -40,32 +43,49 @@ public final class OidcSignIn implements AutoCloseable {
 
     private static final String TRY_AGAIN = " Go back to the application and connect once more.";
 
-    private final AccessRules admissions;
+    private final AccessRules rules;
     private final KeyValueStore records;
     private final Seals seals;
     private final Clock clock;
     private final Supplier<String> randoms;
     private final String name;
     private final GuardedHttpClient outside;
-    private final OidcProvider provider;
+    private final OidcClient client;
     private final AttemptLimit tries;
+
+    /**
+     * What people sign in by.
+     *
+     * @param provider at which this server is a client
+     * @param rules which people may work on which accounts
+     * @param reach where the provider may be; further addresses that its metadata names are held against this too
+     */
+    public record Settings(IdentityProvider provider, AccessRules rules, AddressPolicy reach) {
+        public Settings {
+            Objects.requireNonNull(provider.client(), "people sign in where this server is a client");
+        }
+    }
 
     /** @param randoms texts of 256 random bits, as base64url */
     public OidcSignIn(
-            OidcSignInSettings settings,
+            Settings settings,
             URI callback,
             KeyValueStore records,
             Seals seals,
             Clock clock,
             Supplier<String> randoms) {
-        this.admissions = settings.admissions();
+        this.rules = settings.rules();
         this.records = records;
         this.seals = seals;
         this.clock = clock;
         this.randoms = randoms;
         this.name = String.valueOf(settings.provider().issuer().getHost());
         this.outside = new GuardedHttpClient(settings.reach(), LARGEST, PATIENCE);
-        this.provider = new OidcProvider(settings.provider(), outside, callback);
+        this.client = new OidcClient(
+                settings.provider().issuer(),
+                Objects.requireNonNull(settings.provider().client()),
+                callback,
+                outside);
         this.tries = new AttemptLimit(QUESTIONS, PER_ADDRESS, clock);
     }
 
@@ -87,13 +107,13 @@ public final class OidcSignIn implements AutoCloseable {
         if (wait.isPresent()) {
             throw new SignInRefused(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
         }
-        var question = new OidcProvider.Question(randoms.get(), randoms.get(), randoms.get());
+        var question = new OidcClient.Question(randoms.get(), randoms.get(), randoms.get());
         var state = RandomTokens.hash(question.state());
         var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
         var asked = new Asked(request, question.nonce(), verifier);
         records.put(new StoreRow(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
         try {
-            return provider.ask(question);
+            return client.authorizationUrl(question);
         } catch (FetchException e) {
             throw unreachable(e);
         }
@@ -117,7 +137,7 @@ public final class OidcSignIn implements AutoCloseable {
         if (verifier.isEmpty()) {
             throw new SignInRefused(400, "This sign-in has ended." + TRY_AGAIN);
         }
-        var question = new OidcProvider.Question(
+        var question = new OidcClient.Question(
                 state, asked.get().nonce(), verifier.get().reveal());
         return new Answered(asked.get().request(), question, one(parameters, "code"), one(parameters, "iss"));
     }
@@ -125,7 +145,7 @@ public final class OidcSignIn implements AutoCloseable {
     /** An answer that belongs to a question; nothing of it is proved yet. */
     public record Answered(
             String request,
-            OidcProvider.Question question,
+            OidcClient.Question question,
             @Nullable String code,
             @Nullable String issuer) {}
 
@@ -135,10 +155,10 @@ public final class OidcSignIn implements AutoCloseable {
             throw new SignInRefused(403, name + " did not sign you in." + TRY_AGAIN);
         }
         try {
-            var token = provider.redeem(answer.code(), answer.issuer(), answer.question());
-            var claims = token.toJWTClaimsSet().toJSONObject();
+            var token = client.redeem(answer.code(), answer.issuer(), answer.question());
+            var claims = new Claims(token.toJWTClaimsSet().toJSONObject());
             var subject = token.getSubject().getValue();
-            var callers = SUBJECT.matcher(subject).matches() ? admissions.admit(subject, claims) : List.<Principal>of();
+            var callers = SUBJECT.matcher(subject).matches() ? rules.admit(subject, claims) : List.<Principal>of();
             if (callers.isEmpty()) {
                 LOG.info("sign-in company refused: no rule admits {}", printable(subject));
                 throw new SignInRefused(
@@ -147,7 +167,7 @@ public final class OidcSignIn implements AutoCloseable {
                                 + " Ask whoever runs it to add you.");
             }
             LOG.info("sign-in company principal={}", subject);
-            return new SignedInUser(shown(token), callers, Json.MAPPER.writeValueAsString(claims));
+            return new SignedInUser(shown(token), callers, claims);
         } catch (FetchException e) {
             throw unreachable(e);
         } catch (ParseException e) {
@@ -155,9 +175,9 @@ public final class OidcSignIn implements AutoCloseable {
         }
     }
 
-    /** What the rules of now let him do, who was signed in with these claims. */
-    public List<Principal> admitAgain(String principal, String claims) {
-        return admissions.admit(principal, Json.MAPPER.readValue(claims, new TypeReference<Map<String, Object>>() {}));
+    /** Returns what the rules let a person do now, who signed in with these claims. */
+    public List<Principal> admitAgain(String name, Claims claims) {
+        return rules.admit(name, claims);
     }
 
     private SignInRefused unreachable(FetchException why) {

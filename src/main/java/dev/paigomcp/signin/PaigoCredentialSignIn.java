@@ -2,14 +2,13 @@ package dev.paigomcp.signin;
 
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
-import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.secrets.Seals;
 import dev.paigomcp.store.KeyValueStore;
@@ -43,7 +42,7 @@ public final class PaigoCredentialSignIn implements Accounts {
     private static final int LONGEST = 500;
     private static final int LONGEST_NAME = 80;
 
-    private final PaigoCredentialPolicy settings;
+    private final Account.Template template;
     private final KeyValueStore records;
     private final Seals seals;
     private final Clock clock;
@@ -53,8 +52,8 @@ public final class PaigoCredentialSignIn implements Accounts {
 
     /** @param kept how long an account is kept after somebody signed in to it last */
     public PaigoCredentialSignIn(
-            PaigoCredentialPolicy settings, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
-        this.settings = settings;
+            Account.Template template, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
+        this.template = template;
         this.records = records;
         this.seals = seals;
         this.clock = clock;
@@ -65,7 +64,7 @@ public final class PaigoCredentialSignIn implements Accounts {
 
     /** Which Paigo the credentials must belong to. */
     public Environment environment() {
-        return settings.environment();
+        return template.environment();
     }
 
     private record Own(String name, String clientId, String sealed) {}
@@ -83,7 +82,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         if (clientId.length() > LONGEST || secret.reveal().length() > LONGEST) {
             throw new SignInRefused(400, "A client id or secret of Paigo has no more than " + LONGEST + " characters.");
         }
-        var account = paigo(clientId, secret);
+        var account = template.paigo(clientId, secret);
         var id = id(clientId, secret);
         count(clientId, address);
         var trial = TokenProbe.of(account, clock, PATIENCE);
@@ -97,7 +96,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         records.put(new StoreRow(KIND, id, id, value, clock.instant().plus(kept)));
         LOG.info("sign-in account={} own credentials proved", id);
         var caller = new Principal("own:" + id, id, EnumSet.allOf(Scope.class));
-        return new SignedInUser("Paigo client " + clientId, List.of(caller), "");
+        return new SignedInUser("Paigo client " + clientId, List.of(caller), Claims.NONE);
     }
 
     @Override
@@ -105,8 +104,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         return records.find(KIND, id).flatMap(entry -> {
             var own = Json.MAPPER.readValue(entry.value(), Own.class);
             return seals.open(own.sealed(), purpose(id))
-                    .map(secret -> new Account(
-                            id, own.name(), settings.environment(), settings.writes(), paigo(own.clientId(), secret)));
+                    .map(secret -> template.account(id, own.name(), own.clientId(), secret));
         });
     }
 
@@ -132,14 +130,10 @@ public final class PaigoCredentialSignIn implements Accounts {
             return new SignInRefused(
                     403,
                     "Paigo did not accept this client id and secret. Check both, and that they belong to "
-                            + settings.environment() + ".");
+                            + template.environment() + ".");
         }
         uncount(clientId, address);
         return new SignInRefused(503, "Paigo cannot be asked just now. Try again in a minute.");
-    }
-
-    private PaigoAccount paigo(String clientId, Secret secret) {
-        return new PaigoAccount(settings.baseUrl(), settings.tokenUrl(), settings.audience(), clientId, secret);
     }
 
     /**
@@ -148,7 +142,7 @@ public final class PaigoCredentialSignIn implements Accounts {
      */
     private String id(String clientId, Secret secret) {
         try {
-            var parts = List.of(settings.environment(), settings.baseUrl(), clientId, secret.reveal());
+            var parts = List.of(template.environment(), template.baseUrl(), clientId, secret.reveal());
             var bytes = String.join("\n", parts.stream().map(Object::toString).toList())
                     .getBytes(StandardCharsets.UTF_8);
             var digest = MessageDigest.getInstance("SHA-256").digest(bytes);

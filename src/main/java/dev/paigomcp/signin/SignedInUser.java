@@ -1,17 +1,19 @@
 package dev.paigomcp.signin;
 
+import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.Principal;
 import java.util.List;
 
 /**
- * Somebody who has shown who he is.
+ * A person who has proved who they are.
  *
- * @param shown what he knows himself by, for his own eyes
- * @param callers what he may do, one for each account that he may work on; never empty
- * @param claims of his organisation about him, as JSON, so that he can be admitted again later; empty when there are none
+ * @param shown what the person knows themselves by, for their own eyes
+ * @param principals what the person may do, one for each account that they may work on; never empty
+ * @param claims of the identity provider, so that the person can be admitted again later; {@link Claims#NONE} for a person who
+ *     signed in with Paigo credentials
  */
-public record SignedInUser(String shown, List<Principal> callers, String claims) {
+public record SignedInUser(String shown, List<Principal> principals, Claims claims) {
     public SignedInUser {
-        callers = List.copyOf(callers);
+        principals = List.copyOf(principals);
     }
 }

@@ -3,6 +3,7 @@ package dev.paigomcp.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
@@ -97,10 +98,11 @@ final class AccountsFileReaderTest {
         assertThat(file.tokens()).containsExactly(new AccountsFile.Token("ci", HASH, "acme", Set.of(Scope.read)));
         assertThat(file.rules())
                 .containsExactly(
-                        new AccountsFile.Rule("groups", "finance", "acme", EnumSet.of(Scope.read, Scope.money)));
-        assertThat(file.identityProvider().orElseThrow().clientSecret().reveal())
-                .isEqualTo(SECRET);
-        assertThat(file.ownAccounts().orElseThrow().environment()).isEqualTo(Environment.sandbox);
+                        new AccessRules.Rule("groups", "finance", "acme", EnumSet.of(Scope.read, Scope.money)));
+        var client =
+                Objects.requireNonNull(Objects.requireNonNull(file.provider()).client());
+        assertThat(client.secret().reveal()).isEqualTo(SECRET);
+        assertThat(Objects.requireNonNull(file.ownAccounts()).environment()).isEqualTo(Environment.sandbox);
         assertThat(file.toString()).doesNotContain(SECRET);
     }
 
@@ -184,9 +186,8 @@ final class AccountsFileReaderTest {
 
     @Test
     void needsNoAccountsWherePeopleBringTheirOwn() {
-        assertThat(read("{version: 1, ownAccounts: {environment: production}}", Mode.oauth)
-                        .ownAccounts()
-                        .orElseThrow()
+        assertThat(Objects.requireNonNull(read("{version: 1, ownAccounts: {environment: production}}", Mode.oauth)
+                                .ownAccounts())
                         .writes())
                 .isFalse();
     }

@@ -3,6 +3,7 @@ package dev.paigomcp.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.GuardedHttpClient;
@@ -40,15 +41,16 @@ final class ProviderKeysTest {
 
     private JwtVerifier bearers(ProviderKeys.Times times) {
         return new JwtVerifier(
-                new TrustedIssuer(URI.create(issuer.url()), AUDIENCE, null),
+                new IdentityProvider(URI.create(issuer.url()), null, null, null),
+                AUDIENCE,
                 EVERYBODY,
                 Clock.systemUTC(),
                 new GuardedHttpClient(AddressPolicy.ANYWHERE, 512 * 1024, times.fetch()),
                 times);
     }
 
-    private static ProviderKeys.Times times(Duration good, Duration rest, Duration outage) {
-        return new ProviderKeys.Times(good, rest, outage, Duration.ofSeconds(2));
+    private static ProviderKeys.Times times(Duration fresh, Duration pause, Duration outage) {
+        return new ProviderKeys.Times(fresh, pause, outage, Duration.ofSeconds(2));
     }
 
     private String token() {
@@ -57,7 +59,7 @@ final class ProviderKeysTest {
 
     @Test
     void fetchesThemOnceForManyTokens() {
-        var bearers = bearers(ProviderKeys.Times.USUAL);
+        var bearers = bearers(ProviderKeys.Times.DEFAULT);
 
         for (var i = 0; i < 20; i++) {
             assertThat(bearers.verify(token())).isPresent();
@@ -68,7 +70,7 @@ final class ProviderKeysTest {
 
     @Test
     void takesANewKeyAtOnceAndTheOldOneNoMore() {
-        var bearers = bearers(ProviderKeys.Times.USUAL);
+        var bearers = bearers(ProviderKeys.Times.DEFAULT);
         var old = token();
         assertThat(bearers.verify(old)).isPresent();
 
@@ -80,7 +82,7 @@ final class ProviderKeysTest {
 
     @Test
     void fetchesSeldomForKeysThatNobodyHas() {
-        var bearers = bearers(ProviderKeys.Times.USUAL);
+        var bearers = bearers(ProviderKeys.Times.DEFAULT);
         var stranger = Issuer.key("stranger");
         assertThat(bearers.verify(token())).isPresent();
 
@@ -108,7 +110,7 @@ final class ProviderKeysTest {
     void letsNobodyInWithoutKeys() {
         issuer.answers((request, line) -> line.answer(503, ""));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
     }
 
     @ParameterizedTest
@@ -125,7 +127,7 @@ final class ProviderKeysTest {
         var keys = "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}";
         issuer.answers((request, line) -> line.answer(200, request.target().startsWith("/.well-known") ? text : keys));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
         assertThat(issuer.fetches()).isZero();
     }
 
@@ -135,7 +137,7 @@ final class ProviderKeysTest {
                 line.answer(200, "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}"))) {
             issuer.answers((request, line) -> line.answer(302, "", "Location: " + other.url() + "/keys"));
 
-            assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
+            assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -145,6 +147,6 @@ final class ProviderKeysTest {
         var large = "{\"keys\":[]," + " ".repeat(600_000) + "\"x\":1}";
         issuer.answers((request, line) -> line.answer(200, large));
 
-        assertThat(bearers(ProviderKeys.Times.USUAL).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
     }
 }

@@ -6,7 +6,7 @@ import dev.paigomcp.auth.Principal;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.signin.OidcSignInSettings;
+import dev.paigomcp.signin.OidcSignIn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +27,14 @@ final class Acme {
                 Map.of("billing", Set.of(Scope.read, Scope.write), "chiefs", Set.of(Scope.values())));
     }
 
-    static OidcSignInSettings signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
-        return new OidcSignInSettings(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
+    static OidcSignIn.Settings signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
+        return new OidcSignIn.Settings(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
     }
 
     private static AccessRules admissions(Map<String, Set<Scope>> rules) {
         return (principal, claims) -> {
             var callers = new ArrayList<Principal>();
-            var groups = claims.getOrDefault("groups", List.of()).toString();
+            var groups = claims.words("groups");
             rules.forEach((group, scopes) -> {
                 if (groups.contains(group)) {
                     callers.add(new Principal(principal, "acme", scopes));

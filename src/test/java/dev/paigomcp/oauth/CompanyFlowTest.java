@@ -9,7 +9,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.oauth.FakeProvider.Signature;
-import dev.paigomcp.signin.OidcSignInSettings;
+import dev.paigomcp.signin.OidcSignIn;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -143,8 +143,8 @@ class CompanyFlowTest {
 
     @Test
     void asksNoProviderAtAPrivateAddressUnlessThatIsAllowed() {
-        var strict = new OidcSignInSettings(
-                provider.asProvider(), Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
+        var strict = new OidcSignIn.Settings(
+                provider.asProvider(), Acme.signIn(provider, rules).rules(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 
@@ -157,8 +157,13 @@ class CompanyFlowTest {
 
     @Test
     void asksNoProviderAtAPrivateAddressByHttpsEither() {
-        var issuer = new IdentityProvider(URI.create("https://127.0.0.1:9"), "paigo-mcp", new Secret("secret"));
-        var strict = new OidcSignInSettings(issuer, Acme.signIn(provider, rules).admissions(), AddressPolicy.INTERNET);
+        var issuer = new IdentityProvider(
+                URI.create("https://127.0.0.1:9"),
+                null,
+                null,
+                new IdentityProvider.Client("paigo-mcp", new Secret("secret")));
+        var strict =
+                new OidcSignIn.Settings(issuer, Acme.signIn(provider, rules).rules(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 

@@ -72,7 +72,8 @@ final class FakeProvider implements AutoCloseable {
     }
 
     IdentityProvider asProvider() {
-        return new IdentityProvider(URI.create(issuer()), CLIENT_ID, new Secret(CLIENT_SECRET));
+        return new IdentityProvider(
+                URI.create(issuer()), null, null, new IdentityProvider.Client(CLIENT_ID, new Secret(CLIENT_SECRET)));
     }
 
     private void metadata(Context ctx) {

@@ -3,7 +3,7 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.paigomcp.auth.PaigoCredentialPolicy;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
@@ -136,7 +136,7 @@ class OwnAccountFlowTest {
         paigo.start();
         try {
             var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
-            var signIn = new PaigoCredentialPolicy(Environment.sandbox, true, url, url, "https://api.example.com");
+            var signIn = new Account.Template(Environment.sandbox, true, url, url, "https://api.example.com");
             var clock = new TestClock();
             var accounts = new PaigoCredentialSignIn(
                     signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
@@ -144,8 +144,8 @@ class OwnAccountFlowTest {
             var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
             var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");
 
-            assertThat(first.callers().get(0).account())
-                    .isNotEqualTo(other.callers().get(0).account());
+            assertThat(first.principals().get(0).account())
+                    .isNotEqualTo(other.principals().get(0).account());
         } finally {
             paigo.stop(0);
         }

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.PaigoCredentialPolicy;
 import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
@@ -15,7 +14,7 @@ import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.Sealing;
-import dev.paigomcp.signin.OidcSignInSettings;
+import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.Store;
 import dev.paigomcp.store.StoreOpener;
 import io.javalin.Javalin;
@@ -64,7 +63,7 @@ final class World implements AutoCloseable {
     private World(
             int count,
             boolean own,
-            @Nullable OidcSignInSettings company,
+            OidcSignIn.@Nullable Settings company,
             AddressPolicy documents,
             Map<String, Account> accounts,
             @Nullable StoreSettings stored) {
@@ -73,7 +72,7 @@ final class World implements AutoCloseable {
                 Lifetimes.USUAL,
                 documents,
                 own
-                        ? new PaigoCredentialPolicy(
+                        ? new Account.Template(
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
                 company);
@@ -152,11 +151,11 @@ final class World implements AutoCloseable {
         return new World(1, true, null, AddressPolicy.INTERNET, Map.of(), null);
     }
 
-    static World company(OidcSignInSettings company, Map<String, Account> accounts) {
+    static World company(OidcSignIn.Settings company, Map<String, Account> accounts) {
         return new World(1, false, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
-    static World both(OidcSignInSettings company, Map<String, Account> accounts) {
+    static World both(OidcSignIn.Settings company, Map<String, Account> accounts) {
         return new World(1, true, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 

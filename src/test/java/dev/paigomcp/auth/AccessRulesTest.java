@@ -1,8 +1,7 @@
-package dev.paigomcp.accounts;
+package dev.paigomcp.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.auth.Principal;
 import dev.paigomcp.mapping.Scope;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class FileAccessRulesTest {
-    private static final FileAccessRules RULES = new FileAccessRules(List.of(
-            new AccountsFile.Rule("groups", "finance", "acme", Set.of(Scope.read)),
-            new AccountsFile.Rule("groups", "staff", "birch", Set.of(Scope.read)),
-            new AccountsFile.Rule("department", "7", "acme", Set.of(Scope.money)),
-            new AccountsFile.Rule("realm_access.roles", "admin", "birch", EnumSet.allOf(Scope.class)),
-            new AccountsFile.Rule("https://example.com/role", "owner", "cedar", Set.of(Scope.write))));
+final class AccessRulesTest {
+    private static final AccessRules RULES = AccessRules.of(List.of(
+            new AccessRules.Rule("groups", "finance", "acme", Set.of(Scope.read)),
+            new AccessRules.Rule("groups", "staff", "birch", Set.of(Scope.read)),
+            new AccessRules.Rule("department", "7", "acme", Set.of(Scope.money)),
+            new AccessRules.Rule("realm_access.roles", "admin", "birch", EnumSet.allOf(Scope.class)),
+            new AccessRules.Rule("https://example.com/role", "owner", "cedar", Set.of(Scope.write))));
 
     private static List<Principal> admit(Map<String, Object> claims) {
-        return RULES.admit("jo", claims);
+        return RULES.admit("jo", new Claims(claims));
     }
 
     @Test

@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -29,39 +30,44 @@ import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
-import dev.paigomcp.fetch.JwsAlgorithms;
+import dev.paigomcp.jwt.ProviderDiscovery;
+import dev.paigomcp.jwt.ProviderKeys;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation's identity provider, asked by the authorization code flow with PKCE (OpenID Connect Core 1.0, section
- * 3.1). What it says of itself and its keys are fetched for each sign-in, which is rare enough, so that new keys count
- * at once. Thread-safe.
+ * This server as a client of an organisation's identity provider, by the authorization code flow with PKCE (OpenID Connect
+ * Core 1.0, section 3.1). The provider's metadata and keys are fetched anew for each sign-in, which is rare enough, so that
+ * new keys count at once. Thread-safe.
  */
-final class OidcProvider {
-    private final IdentityProvider provider;
-    private final GuardedHttpClient outside;
+final class OidcClient {
+    private final ClientID id;
+    private final Secret secret;
     private final URI callback;
+    private final ProviderDiscovery discovery;
+    private final GuardedHttpClient http;
 
-    OidcProvider(IdentityProvider provider, GuardedHttpClient outside, URI callback) {
-        this.provider = provider;
-        this.outside = outside;
+    OidcClient(URI issuer, IdentityProvider.Client client, URI callback, GuardedHttpClient http) {
+        this.id = new ClientID(client.id());
+        this.secret = new Secret(client.secret().reveal());
         this.callback = callback;
+        this.discovery = new ProviderDiscovery(issuer, http);
+        this.http = http;
     }
 
-    /** What ties an answer of the provider to the question. */
+    /** What ties the answer of the provider to the question; the verifier is a secret. */
     record Question(String state, String nonce, String verifier) {}
 
-    /** Where to send the browser. */
-    URI ask(Question question) throws FetchException {
+    /** Returns the address to send the browser to. */
+    URI authorizationUrl(Question question) throws FetchException {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new com.nimbusds.oauth2.sdk.Scope("openid", "profile", "email"),
-                        new ClientID(provider.clientId()),
+                        id,
                         callback)
-                .endpointURI(metadata().getAuthorizationEndpointURI())
+                .endpointURI(discovery.openId().getAuthorizationEndpointURI())
                 .state(new State(question.state()))
                 .nonce(new Nonce(question.nonce()))
                 .codeChallenge(new CodeVerifier(question.verifier()), CodeChallengeMethod.S256)
@@ -70,22 +76,23 @@ final class OidcProvider {
     }
 
     /**
-     * Who it is, by the provider's answer.
+     * Returns the claims of the person who has signed in.
      *
-     * @param issuer whom the answer says it is from (RFC 9207), if it says so
-     * @throws FetchException also when the answer proves nothing; says why, for the log
+     * @param issuer that the answer names as its origin (RFC 9207); null if it names none
+     * @throws FetchException if the provider cannot be asked or its answer proves nothing; it says why, for the log
      */
     IDTokenClaimsSet redeem(String code, @Nullable String issuer, Question question) throws FetchException {
-        var metadata = metadata();
-        var named = metadata.getIssuer().getValue();
-        if (issuer == null ? metadata.supportsAuthorizationResponseIssuerParam() : !issuer.equals(named)) {
+        var metadata = discovery.openId();
+        var expected = metadata.getIssuer().getValue();
+        if (issuer == null ? metadata.supportsAuthorizationResponseIssuerParam() : !issuer.equals(expected)) {
             throw new FetchException("the answer names another issuer, or none");
         }
         var idToken = idToken(code, metadata, question);
         try {
             var keys = new JWSVerificationKeySelector<>(
-                    JwsAlgorithms.BELIEVED, new ImmutableJWKSet<>(JWKSet.parse(fetch(metadata.getJWKSetURI()))));
-            return new IDTokenValidator(metadata.getIssuer(), new ClientID(provider.clientId()), keys, null)
+                    ProviderKeys.ALLOWED_ALGORITHMS,
+                    new ImmutableJWKSet<>(JWKSet.parse(http.text(metadata.getJWKSetURI()))));
+            return new IDTokenValidator(metadata.getIssuer(), id, keys, null)
                     .validate(idToken, new Nonce(question.nonce()));
         } catch (BadJOSEException | JOSEException e) {
             throw new FetchException("its ID token is not valid: " + e.getMessage());
@@ -102,7 +109,7 @@ final class OidcProvider {
                 .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, header -> header.getValue().get(0)));
-        var reply = outside.post(metadata.getTokenEndpointURI(), headers, String.valueOf(request.getBody()));
+        var reply = http.post(metadata.getTokenEndpointURI(), headers, String.valueOf(request.getBody()));
         if (reply.status() != 200) {
             throw new FetchException("its token endpoint answered " + reply.status());
         }
@@ -120,44 +127,10 @@ final class OidcProvider {
     }
 
     private ClientAuthentication authentication(OIDCProviderMetadata metadata) {
-        var id = new ClientID(provider.clientId());
-        var secret =
-                new com.nimbusds.oauth2.sdk.auth.Secret(provider.clientSecret().reveal());
         var methods = metadata.getTokenEndpointAuthMethods();
         var posts = methods != null
                 && !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 && methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST);
         return posts ? new ClientSecretPost(id, secret) : new ClientSecretBasic(id, secret);
-    }
-
-    private OIDCProviderMetadata metadata() throws FetchException {
-        var text = fetch(URI.create(bare(provider.issuer().toString()) + "/.well-known/openid-configuration"));
-        try {
-            var metadata = OIDCProviderMetadata.parse(text);
-            if (!bare(metadata.getIssuer().getValue())
-                    .equals(bare(provider.issuer().toString()))) {
-                throw new FetchException("its metadata names another issuer");
-            }
-            if (metadata.getAuthorizationEndpointURI() == null
-                    || metadata.getTokenEndpointURI() == null
-                    || metadata.getJWKSetURI() == null) {
-                throw new FetchException("its metadata lacks an endpoint or the address of its keys");
-            }
-            return metadata;
-        } catch (ParseException e) {
-            throw new FetchException("its metadata cannot be read");
-        }
-    }
-
-    private String fetch(URI url) throws FetchException {
-        var reply = outside.get(url);
-        if (reply.status() != 200) {
-            throw new FetchException(url.getPath() + " answered " + reply.status());
-        }
-        return reply.text();
-    }
-
-    private static String bare(String issuer) {
-        return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     }
 }
