@@ -22,7 +22,7 @@ final class HelpText {
         return text.append("\nFlags:\n  -h, --help       show this help, or after a command's name that command's\n")
                 .append("  -V, --version    show the version\n\n")
                 .append("Without any PAIGO_ setting it works on a built-in demo and never reaches Paigo.\n")
-                .append("Settings are environment variables (PAIGO_...) or flags; README.md lists them.\n")
+                .append("Settings are environment variables (PAIGO_...) or flags; docs/configuration.md lists them.\n")
                 .toString();
     }
 
