@@ -47,7 +47,7 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
     }
 
     /** Adds a JSON body. */
-    CancellableRequest with(byte[] json) {
+    CancellableRequest withJson(byte[] json) {
         setEntity(new ByteArrayEntity(json, JSON));
         return this;
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -73,13 +74,13 @@ final class HttpAttempt implements AutoCloseable {
             return new Exchange.Received(status, retryAfter == null ? null : retryAfter.getValue(), body);
         }
         try {
-            var body = read(response.getEntity(), limits.maxAnswerBytes());
-            if (body == null) {
+            var body = whole(response.getEntity());
+            if (body.isEmpty()) {
                 return new Exchange.Oversized(status);
             }
-            return body.length == 0 && !isDelimited(response)
+            return body.get().length == 0 && !isDelimited(response)
                     ? new Exchange.Lost(status, "the connection broke off")
-                    : new Exchange.Received(status, null, body);
+                    : new Exchange.Received(status, null, body.get());
         } catch (IOException e) {
             var why = whyStopped(scope, NetworkErrors.describe(e, limits));
             return new Exchange.Lost(scope.isCancelled() ? null : status, why);
@@ -108,17 +109,18 @@ final class HttpAttempt implements AutoCloseable {
         return scope.remaining().isZero() ? "the call's time is over" : otherwise;
     }
 
-    /** Returns the whole body, or null if it is larger than the limit. */
-    private static byte @Nullable [] read(@Nullable HttpEntity entity, int limit) throws IOException {
+    /** Returns the whole body, or empty if it is larger than the limit. */
+    private Optional<byte[]> whole(@Nullable HttpEntity entity) throws IOException {
         if (entity == null) {
-            return new byte[0];
+            return Optional.of(new byte[0]);
         }
+        var limit = limits.maxAnswerBytes();
         if (entity.getContentLength() > limit) {
-            return null;
+            return Optional.empty();
         }
         var content = entity.getContent();
         var body = content.readNBytes(limit);
-        return body.length == limit && content.read() >= 0 ? null : body;
+        return body.length == limit && content.read() >= 0 ? Optional.empty() : Optional.of(body);
     }
 
     /** Returns as much of a refusal's body as can be read: the status alone tells what matters. */

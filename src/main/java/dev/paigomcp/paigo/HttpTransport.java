@@ -68,7 +68,7 @@ final class HttpTransport implements Transport {
         private CancellableRequest prepare(Secret token) {
             var prepared = new CancellableRequest(request.method(), host, basePath + request.target());
             prepared.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
-            return request.body().length == 0 ? prepared : prepared.with(request.body());
+            return request.body().length == 0 ? prepared : prepared.withJson(request.body());
         }
 
         private PaigoResult result(Exchange exchange, Secret token) {

@@ -52,7 +52,7 @@ final class TokenEndpoint {
         var url = account.tokenUrl();
         var path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new CancellableRequest("POST", CancellableRequest.host(url), path)
-                .with(Json.TOLERANT.writeValueAsBytes(body));
+                .withJson(Json.TOLERANT.writeValueAsBytes(body));
     }
 
     /** What an exchange with the token endpoint means. */

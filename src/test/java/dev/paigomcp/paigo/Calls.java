@@ -37,7 +37,7 @@ final class Calls {
         return new CallScope("test", limit);
     }
 
-    /** With a token that needs no fetching, and no wait before retries. */
+    /** Returns a gateway with a fixed token that does not wait before retries. */
     static PaigoGateway gateway(URI url) {
         return gateway(url, ClientLimits.standard());
     }

@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP server on a free loopback port that misbehaves as told, down to the bytes. */
+/** An HTTP server on a free loopback port whose handler decides every byte of an answer. */
 public final class LoopbackServer implements AutoCloseable {
-    /** A request as it came, its headers' names in lower case. */
+    /** A request as it was received, with the names of its headers in lower case. */
     public record Request(String method, String target, Map<String, String> headers, String body, int connection) {
         @Nullable
         public String header(String name) {
@@ -34,7 +34,7 @@ public final class LoopbackServer implements AutoCloseable {
         void handle(Request request, Line line) throws Exception;
     }
 
-    /** The way back to the client. */
+    /** The connection to the client, for answering. */
     public record Line(Socket socket) {
         public void answer(int status, String body, String... headers) throws IOException {
             answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
@@ -69,7 +69,7 @@ public final class LoopbackServer implements AutoCloseable {
         this(handler, new ServerSocket(0, 512, InetAddress.getLoopbackAddress()));
     }
 
-    /** Behind a listener of one's own, such as one for TLS. */
+    /** Starts the server on a given listener, such as one for TLS. */
     LoopbackServer(Handler handler, ServerSocket listener) {
         this.handler = handler;
         this.listener = listener;
@@ -88,12 +88,12 @@ public final class LoopbackServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** Connections that this side has not closed. */
+    /** Returns the number of connections that this side has not closed. */
     int open() {
         return sockets.size();
     }
 
-    /** Sends that on every connection, asked or not. */
+    /** Sends the text on every connection, whether it was asked or not. */
     void say(String text) throws IOException {
         for (var socket : sockets) {
             new Line(socket).raw(text);

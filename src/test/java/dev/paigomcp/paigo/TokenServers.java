@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A token endpoint and an API that answer as told, and the clock by which tokens expire. */
+/** A token endpoint and an API with exchangeable handlers, and the clock by which tokens expire. */
 final class TokenServers implements AutoCloseable {
     static final String SECRET = "s3cr3t-value";
 

@@ -1,6 +1,6 @@
 package dev.paigomcp.bench.rival;
 
-import dev.paigomcp.paigo.SameHttp;
+import dev.paigomcp.paigo.ServerHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class Upstream {
 
     private final JsonMapper mapper;
     private final String base;
-    private final CloseableHttpClient http = SameHttp.client();
+    private final CloseableHttpClient http = ServerHttpClient.build();
 
     Upstream(String base, JsonMapper mapper) {
         this.base = base;
@@ -114,7 +114,7 @@ final class Upstream {
     private JsonNode send(HttpUriRequestBase request) {
         request.setHeader("Accept", "application/json");
         request.setHeader("Authorization", "Bearer bench-token");
-        request.setConfig(SameHttp.config());
+        request.setConfig(ServerHttpClient.config());
         try {
             return http.execute(request, response -> mapper.readTree(EntityUtils.toByteArray(response.getEntity())));
         } catch (IOException e) {
