@@ -1,6 +1,8 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
@@ -38,7 +40,7 @@ final class ExistingCheck {
         if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.empty();
         }
-        var thing = ValuePath.first(success.body(), repeat.item());
+        var thing = repeat.item().first(success.body());
         if (thing.isMissingNode()) {
             return Optional.empty();
         }
@@ -66,17 +68,13 @@ final class ExistingCheck {
 
     private static List<String> differences(Plan.Repeat repeat, ObjectNode body, JsonNode thing) {
         var differences = new ArrayList<String>();
-        if (repeat.compare() != null) {
-            repeat.compare().forEach((name, place) -> {
-                var there = ValuePath.all(thing, place).stream()
-                        .map(ValuePath.Found::item)
-                        .toList();
-                if (body.has(name) && there.stream().noneMatch(value -> same(body.path(name), value))) {
-                    differences.add(name + " was given as " + body.path(name) + ", but is "
-                            + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");
-                }
-            });
-        }
+        repeat.compare().forEach((name, place) -> {
+            var there = place.all(thing).stream().map(ValuePath.Found::item).toList();
+            if (body.has(name) && there.stream().noneMatch(value -> same(body.path(name), value))) {
+                differences.add(name + " was given as " + body.path(name) + ", but is "
+                        + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");
+            }
+        });
         return differences;
     }
 

@@ -1,5 +1,9 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.List;
@@ -24,7 +28,7 @@ final class FailureText {
     }
 
     /** Paigo's answer does not hold what it should. */
-    static ToolResult without(String place, PaigoResult.Success success) {
+    static ToolResult without(ValuePath place, PaigoResult.Success success) {
         return ToolResult.failure(
                 ToolResult.Outcome.unreadable,
                 "Paigo answered " + success.status() + ", but with nothing"
@@ -45,8 +49,8 @@ final class FailureText {
     /** A value that no request can carry: the caller's own, so it is told by the argument's name. */
     static ToolResult invalid(String tool, Plan plan, PaigoResult.Invalid fault) {
         var argument = plan.arguments().stream()
-                .filter(a -> a.to() != null && a.to().endsWith("." + fault.parameter()))
-                .map(Plan.Argument::name)
+                .filter(a -> a.to() != null && a.to().text().endsWith("." + fault.parameter()))
+                .map(Argument::name)
                 .findFirst()
                 .orElse(fault.parameter());
         var text = ArgumentProblem.text(tool, List.of(new ArgumentProblem(argument, fault.reason())));
@@ -71,13 +75,13 @@ final class FailureText {
     /** The tool that shows a write, with what to find it by. */
     static String whereToLook(Plan plan, Plan.Witness witness, PaigoRequest request) {
         var text = new StringBuilder(witness.tool());
-        if (witness.with() != null) {
+        if (!witness.with().isEmpty()) {
             text.append(witness.with().entrySet().stream()
                     .map(entry -> entry.getKey() + " " + entry.getValue())
                     .collect(Collectors.joining(", ", " (", ")")));
         }
         var keys = plan.arguments().stream()
-                .filter(a -> witness.by() != null && witness.by().contains(a.name()) && a.to() != null)
+                .filter(a -> witness.by().contains(a.name()) && a.to() != null)
                 .map(a -> a.name() + " " + RequestBuilder.sent(request, a.to()))
                 .collect(Collectors.joining(", "));
         text.append(keys.isEmpty() ? "" : " for " + keys);
@@ -85,7 +89,7 @@ final class FailureText {
             text.append("; its ")
                     .append(witness.marker())
                     .append(" is ")
-                    .append(RequestBuilder.sent(request, "body." + witness.marker()));
+                    .append(RequestBuilder.sent(request, RequestPlace.inBody(witness.marker())));
         }
         return text.toString();
     }

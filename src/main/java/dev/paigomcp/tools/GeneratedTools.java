@@ -1,6 +1,8 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.Plans;
 import dev.paigomcp.mapping.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,24 +28,24 @@ public record GeneratedTools(
         List<ObjectNode> catalogue,
         Map<String, Plan> plans,
         Map<String, CompiledSchema> rules,
-        Map<String, Plan.Ids> ids,
+        Map<String, Plans.IdKind> ids,
         int resultBytes) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
 
     /** Reads it from the class path. */
     public static GeneratedTools load() {
-        var plans = resource("plans.json");
+        var plans = Plans.read(resource("plans.json"));
         var catalogue = resource("tools.json")
                 .valueStream()
                 .map(tool -> (ObjectNode) tool)
                 .toList();
         return new GeneratedTools(
-                plans.path("instructions").asString(""),
+                plans.instructions(),
                 catalogue,
-                PlanReader.map(plans.path("tools"), PlanReader::plan),
+                plans.tools(),
                 CompiledSchema.of(catalogue),
-                PlanReader.map(plans.path("ids"), PlanReader::ids),
-                plans.path("resultBytes").intValue());
+                plans.ids(),
+                plans.maxResultBytes());
     }
 
     /** The same, but clients are not told what results look like: it costs some of them a third of the list's tokens. */

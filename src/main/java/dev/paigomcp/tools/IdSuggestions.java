@@ -1,5 +1,7 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.Plans;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import java.util.ArrayList;
@@ -17,9 +19,9 @@ final class IdSuggestions {
     private static final int COUNT = 5;
 
     private final KnownIds known;
-    private final Map<String, Plan.Ids> ids;
+    private final Map<String, Plans.IdKind> ids;
 
-    IdSuggestions(Paigo paigo, Map<String, Plan.Ids> ids) {
+    IdSuggestions(Paigo paigo, Map<String, Plans.IdKind> ids) {
         this.known = new KnownIds(ids, paigo);
         this.ids = ids;
     }
@@ -33,8 +35,9 @@ final class IdSuggestions {
             }
         }
         for (var filter : plan.result().where()) {
-            if (filter.id() != null) {
-                asked.put(filter.arguments().get(0), filter.id());
+            var id = filter.id();
+            if (id != null) {
+                asked.put(filter.arguments().get(0), id);
             }
         }
         var lines = new ArrayList<String>();
@@ -48,13 +51,13 @@ final class IdSuggestions {
         return lines;
     }
 
-    private List<String> lines(String argument, JsonNode given, Plan.Ids kind, CallScope scope) {
+    private List<String> lines(String argument, JsonNode given, Plans.IdKind kind, CallScope scope) {
         return known.all(kind, scope)
                 .map(all -> lines(argument, given, kind, all))
                 .orElse(List.of());
     }
 
-    private static List<String> lines(String argument, JsonNode given, Plan.Ids kind, Map<String, IdMatch> known) {
+    private static List<String> lines(String argument, JsonNode given, Plans.IdKind kind, Map<String, IdMatch> known) {
         var unknown = (given.isArray() ? given.valueStream() : Stream.of(given))
                 .map(value -> value.asString(""))
                 .filter(id -> !known.containsKey(id))
@@ -68,7 +71,7 @@ final class IdSuggestions {
         return lines;
     }
 
-    private static String line(String argument, String given, Map<String, IdMatch> known, Plan.Ids kind) {
+    private static String line(String argument, String given, Map<String, IdMatch> known, Plans.IdKind kind) {
         var near = IdMatch.nearest(given, known.values(), COUNT).stream()
                 .map(c -> c.name().isEmpty() ? c.id() : c.id() + " (" + c.name() + ")")
                 .collect(Collectors.joining(", "));

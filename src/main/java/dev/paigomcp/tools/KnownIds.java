@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Plans;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
@@ -13,13 +14,13 @@ import java.util.Optional;
 /** The ids that an account has, read from Paigo each time. Thread-safe. */
 public final class KnownIds {
     private final Paigo paigo;
-    private final Map<String, Plan.Ids> kinds;
+    private final Map<String, Plans.IdKind> kinds;
 
     public KnownIds(GeneratedTools generated, Paigo paigo) {
         this(generated.ids(), paigo);
     }
 
-    KnownIds(Map<String, Plan.Ids> kinds, Paigo paigo) {
+    KnownIds(Map<String, Plans.IdKind> kinds, Paigo paigo) {
         this.kinds = kinds;
         this.paigo = paigo;
     }
@@ -45,13 +46,13 @@ public final class KnownIds {
     }
 
     /** All of a kind by id, in Paigo's order; empty when Paigo does not tell. */
-    Optional<Map<String, IdMatch>> all(Plan.Ids kind, CallScope scope) {
-        if (!(paigo.send(new PaigoRequest(kind.read(), Map.of(), Map.of(), null), scope)
+    Optional<Map<String, IdMatch>> all(Plans.IdKind kind, CallScope scope) {
+        if (!(paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null), scope)
                 instanceof PaigoResult.Success list)) {
             return Optional.empty();
         }
         var known = new LinkedHashMap<String, IdMatch>();
-        for (var found : ValuePath.all(list.body(), kind.items())) {
+        for (var found : kind.items().all(list.body())) {
             var id = found.item().path(kind.id()).asString("");
             var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
             if (!id.isEmpty()) {

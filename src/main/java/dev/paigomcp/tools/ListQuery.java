@@ -2,6 +2,9 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.Filter;
+import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Filters, sorts, sums and pages a list of Paigo's, which offers none of that itself. Items stay whole. */
 final class ListQuery {
-    private final Plan.Result plan;
+    private final ResultPlan plan;
     private final ObjectNode arguments;
     /** How many items a filter by time left out because theirs cannot be read, by field. */
     private final Map<String, Integer> undated = new TreeMap<>();
 
-    ListQuery(Plan.Result plan, ObjectNode arguments) {
+    ListQuery(ResultPlan plan, ObjectNode arguments) {
         this.plan = plan;
         this.arguments = arguments;
     }
@@ -30,30 +33,32 @@ final class ListQuery {
     List<ArgumentProblem> check() {
         var problems = new ArrayList<ArgumentProblem>();
         for (var filter : plan.where()) {
-            if (filter.is().equals("between")) {
-                for (var name : filter.arguments()) {
-                    var text = arguments.path(name).asString("");
-                    if (arguments.has(name) && Times.start(text).isEmpty()) {
-                        problems.add(new ArgumentProblem(
-                                name,
-                                "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
-                                        + SchemaErrorText.shown(arguments.path(name))));
-                    }
-                }
-                isBackwards(filter).ifPresent(problems::add);
-            }
+            problems.addAll(filter.fold(equals -> List.of(), this::check));
         }
         Cursor.problem(arguments).ifPresent(problems::add);
         return problems;
     }
 
-    private Optional<ArgumentProblem> isBackwards(Plan.Filter filter) {
-        var to = filter.arguments().get(1);
-        var start = Times.start(arguments.path(filter.arguments().get(0)).asString(""));
-        var end = Times.end(arguments.path(to).asString(""));
+    private List<ArgumentProblem> check(Filter.Between filter) {
+        var problems = new ArrayList<ArgumentProblem>();
+        for (var name : filter.arguments()) {
+            var text = arguments.path(name).asString("");
+            if (arguments.has(name) && Times.start(text).isEmpty()) {
+                problems.add(new ArgumentProblem(
+                        name,
+                        "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
+                                + SchemaErrorText.shown(arguments.path(name))));
+            }
+        }
+        isBackwards(filter).ifPresent(problems::add);
+        return problems;
+    }
+
+    private Optional<ArgumentProblem> isBackwards(Filter.Between filter) {
+        var start = Times.start(arguments.path(filter.from()).asString(""));
+        var end = Times.end(arguments.path(filter.to()).asString(""));
         return start.isPresent() && end.isPresent() && end.get().isBefore(start.get())
-                ? Optional.of(new ArgumentProblem(
-                        to, "is before " + filter.arguments().get(0)))
+                ? Optional.of(new ArgumentProblem(filter.to(), "is before " + filter.from()))
                 : Optional.empty();
     }
 
@@ -61,7 +66,10 @@ final class ListQuery {
     List<ValuePath.Found> matching(List<ValuePath.Found> all) {
         var found = new ArrayList<ValuePath.Found>();
         for (var item : all) {
-            if (isSearched(item) && plan.where().stream().allMatch(filter -> passes(filter, item))) {
+            if (isSearched(item)
+                    && plan.where().stream()
+                            .allMatch(filter ->
+                                    filter.fold(equals -> passes(equals, item), between -> passes(between, item)))) {
                 found.add(item);
             }
         }
@@ -70,7 +78,7 @@ final class ListQuery {
             var order = Comparator.comparing((ValuePath.Found item) ->
                             Times.start(text(item, sort.by())).orElse(Instant.MIN))
                     .thenComparing(item -> text(item, sort.by()));
-            found.sort(sort.order().equals("descending") ? order.reversed() : order);
+            found.sort(sort.descending() ? order.reversed() : order);
         }
         return found;
     }
@@ -90,19 +98,20 @@ final class ListQuery {
                         field(item, name).asString("").toLowerCase(Locale.ROOT).contains(part));
     }
 
-    private boolean passes(Plan.Filter filter, ValuePath.Found item) {
-        var value = field(item, filter.field()).asString("");
-        var first = arguments.path(filter.arguments().get(0));
-        if (filter.is().equals("equals")) {
-            return first.isMissingNode() || first.asString().equals(value);
-        }
-        var second = arguments.path(filter.arguments().get(1));
+    private boolean passes(Filter.Equals filter, ValuePath.Found item) {
+        var given = arguments.path(filter.argument());
+        return given.isMissingNode() || given.asString().equals(text(item, filter.field()));
+    }
+
+    private boolean passes(Filter.Between filter, ValuePath.Found item) {
+        var first = arguments.path(filter.from());
+        var second = arguments.path(filter.to());
         if (first.isMissingNode() && second.isMissingNode()) {
             return true;
         }
-        var time = Times.start(value);
+        var time = Times.start(text(item, filter.field()));
         if (time.isEmpty()) {
-            undated.merge(filter.field(), 1, Integer::sum);
+            undated.merge(filter.field().toString(), 1, Integer::sum);
         }
         return time.isPresent()
                 && Times.start(first.asString(""))
@@ -113,13 +122,13 @@ final class ListQuery {
                         .orElse(true);
     }
 
-    private static String text(ValuePath.Found item, String name) {
+    private static String text(ValuePath.Found item, ValuePath name) {
         return field(item, name).asString("");
     }
 
-    static JsonNode field(ValuePath.Found item, String name) {
-        var value = ValuePath.first(item.item(), name);
-        return value.isMissingNode() ? ValuePath.first(item.around(), name) : value;
+    static JsonNode field(ValuePath.Found item, ValuePath name) {
+        var value = name.first(item.item());
+        return value.isMissingNode() ? name.first(item.around()) : value;
     }
 
     /** The page that was asked for, with what it is part of. */
@@ -157,17 +166,15 @@ final class ListQuery {
 
     private JsonNode lifted(ValuePath.Found item) {
         var lifted = Json.MAPPER.createObjectNode();
-        if (plan.lift() != null) {
-            for (var name : plan.lift()) {
-                if (item.around().has(name)) {
-                    lifted.set(name, item.around().path(name));
-                }
+        for (var name : plan.lift()) {
+            if (item.around().has(name)) {
+                lifted.set(name, item.around().path(name));
             }
         }
         return lifted;
     }
 
-    private static void totals(Plan.Totals plan, List<ValuePath.Found> matching, ObjectNode result) {
+    private static void totals(ResultPlan.Totals plan, List<ValuePath.Found> matching, ObjectNode result) {
         var groups = new TreeMap<String, List<ValuePath.Found>>();
         for (var item : matching) {
             var group = plan.by() == null ? "" : field(item, plan.by()).asString("");
@@ -177,7 +184,7 @@ final class ListQuery {
         for (var group : groups.entrySet()) {
             var total = totals.addObject();
             if (plan.by() != null) {
-                total.put(plan.by(), group.getKey());
+                total.put(plan.by().toString(), group.getKey());
             }
             for (var summed : plan.of()) {
                 var sum = group.getValue().stream()

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
@@ -92,7 +93,7 @@ public final class PaigoTools implements Tools {
                 : requests.of(plan, plain);
         var answer = paigo.send(request, scope);
         if (answer instanceof PaigoResult.Success success) {
-            return plan.result().list()
+            return plan.result().isList()
                     ? list(name, plan, plain, listing, success, scope)
                     : results.one(name, plan, plain, request, success)
                             .orElseGet(() -> nothing(name, plan, plain, success, scope));
@@ -128,15 +129,15 @@ public final class PaigoTools implements Tools {
     private ToolResult list(
             String name, Plan plan, ObjectNode plain, ListQuery listing, PaigoResult.Success success, CallScope scope) {
         var place = plan.result().place();
-        var root = place.substring(0, place.indexOf('['));
-        if (!ValuePath.first(success.body(), root).isArray()) {
+        var root = place.list();
+        if (!root.first(success.body()).isArray()) {
             return ToolResult.failure(
                     ToolResult.Outcome.unreadable,
                     "Paigo's answer has no list \"" + root + "\", which its contract promises; it said: "
                             + SchemaErrorText.shown(success.body()),
                     success.status());
         }
-        var all = ValuePath.all(success.body(), place);
+        var all = place.all(success.body());
         if (all.size() > MANY) {
             scope.progress("Paigo has " + all.size() + " items: picking those that were asked for");
         }

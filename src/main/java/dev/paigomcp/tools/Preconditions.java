@@ -1,5 +1,8 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.OperationKey;
+import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
@@ -8,13 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must hold before a call is sent: that writes are allowed, and that a checked argument is what Paigo has. */
 final class Preconditions {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
-
     private final Paigo paigo;
     private final Permissions rights;
 
@@ -37,7 +37,7 @@ final class Preconditions {
         }
         for (var argument : plan.arguments()) {
             if (argument.check() != null && arguments.has(argument.name())) {
-                var stopped = check(tool, argument.name(), argument.check(), arguments, scope);
+                var stopped = check(tool, argument, argument.check(), arguments, scope);
                 if (stopped.isPresent()) {
                     return stopped;
                 }
@@ -47,7 +47,8 @@ final class Preconditions {
     }
 
     private Optional<ToolResult> check(
-            String tool, String argument, Plan.Check check, ObjectNode arguments, CallScope scope) {
+            String tool, Argument checked, Argument.Check check, ObjectNode arguments, CallScope scope) {
+        var argument = checked.name();
         var answer = paigo.send(read(check.read(), arguments), scope);
         if (answer instanceof PaigoResult.Refused refused && (refused.status() == 400 || refused.status() == 404)) {
             return Optional.empty(); // an id that is not known: the call itself will tell
@@ -55,12 +56,12 @@ final class Preconditions {
         if (!(answer instanceof PaigoResult.Success success)) {
             return Optional.of(unchecked(tool, argument, answer));
         }
-        var value = ValuePath.first(success.body(), check.value());
+        var value = check.value().first(success.body());
         if (value.isMissingNode() || value.isNull()) {
             return Optional.of(unchecked(
                     tool, argument, new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it")));
         }
-        var has = check.lookup() == null ? value.asString("") : Projection.word(check.lookup(), value);
+        var has = checked.type().received(value);
         var given = arguments.path(argument).asString();
         return has.equals(given)
                 ? Optional.empty()
@@ -95,12 +96,11 @@ final class Preconditions {
     }
 
     /** The read with its path filled from arguments of the same name. */
-    static PaigoRequest read(String operation, ObjectNode values) {
+    static PaigoRequest read(OperationKey operation, ObjectNode values) {
         Map<String, String> path = new HashMap<>();
-        var variables = VARIABLE.matcher(operation);
-        while (variables.find()) {
-            path.put(variables.group(1), values.path(variables.group(1)).asString(""));
+        for (var variable : operation.variables()) {
+            path.put(variable, values.path(variable).asString(""));
         }
-        return new PaigoRequest(operation, path, Map.of(), null);
+        return new PaigoRequest(operation.toString(), path, Map.of(), null);
     }
 }

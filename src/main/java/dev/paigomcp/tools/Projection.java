@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.ShownField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Projection {
      * @param around where a field is taken from that the thing itself does not have
      * @param revealed the groups of fields that were asked for
      */
-    static ObjectNode show(List<Plan.Shown> fields, JsonNode thing, JsonNode around, Set<String> revealed) {
+    static ObjectNode show(List<ShownField> fields, JsonNode thing, JsonNode around, Set<String> revealed) {
         var shown = Json.MAPPER.createObjectNode();
         for (var field : fields) {
             if (field.reveal() != null && !revealed.contains(field.reveal())) {
@@ -37,13 +38,13 @@ final class Projection {
         return shown;
     }
 
-    private static @Nullable JsonNode find(Plan.Shown field, JsonNode thing, JsonNode around) {
-        var value = ValuePath.first(thing, field.from());
+    private static @Nullable JsonNode find(ShownField field, JsonNode thing, JsonNode around) {
+        var value = field.from().first(thing);
         if (isAbsent(value) && field.otherwise() != null) {
-            value = ValuePath.first(thing, field.otherwise());
+            value = field.otherwise().first(thing);
         }
         if (isAbsent(value)) {
-            value = ValuePath.first(around, field.from());
+            value = field.from().first(around);
         }
         return isAbsent(value) ? null : value;
     }
@@ -53,41 +54,41 @@ final class Projection {
     }
 
     /** The value in the form that the output schema promises; null when it cannot be had. */
-    private static @Nullable JsonNode form(Plan.Shown field, JsonNode value, Set<String> revealed) {
+    private static @Nullable JsonNode form(ShownField field, JsonNode value, Set<String> revealed) {
         if (field.lookup() != null) {
-            return text(word(field.lookup(), value));
+            return text(field.lookup().word(value));
         }
-        if (field.words() != null) {
+        if (!field.words().isEmpty()) {
             return text(word(field.words(), asText(value)));
         }
         return switch (field.form()) {
-            case "array" -> list(field.each(), value, revealed);
-            case "object" -> object(field.each(), value, revealed);
-            case "boolean" ->
+            case ARRAY -> list(field.each(), value, revealed);
+            case OBJECT -> object(field.each(), value, revealed);
+            case BOOLEAN ->
                 switch (value.asString("")) {
                     case "true" -> Json.MAPPER.getNodeFactory().booleanNode(true);
                     case "false" -> Json.MAPPER.getNodeFactory().booleanNode(false);
                     default -> null;
                 };
-            case "integer" -> value.isIntegralNumber() ? value : null;
-            case "any" -> carried(value);
-            default -> text(asText(value));
+            case INTEGER -> value.isIntegralNumber() ? value : null;
+            case ANY -> carried(value);
+            case STRING -> text(asText(value));
         };
     }
 
-    private static JsonNode list(@Nullable List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
+    private static JsonNode list(List<ShownField> fields, JsonNode value, Set<String> revealed) {
         var list = Json.MAPPER.createArrayNode();
         for (var item : value.isArray() ? value : List.of(value)) {
-            list.add(fields == null ? carried(item) : object(fields, item, revealed));
+            list.add(fields.isEmpty() ? carried(item) : object(fields, item, revealed));
         }
         return list;
     }
 
-    private static JsonNode object(@Nullable List<Plan.Shown> fields, JsonNode value, Set<String> revealed) {
+    private static JsonNode object(List<ShownField> fields, JsonNode value, Set<String> revealed) {
         if (!value.isObject()) {
             return Json.MAPPER.createObjectNode().put("unexpected", asText(value));
         }
-        return fields == null ? carried(value) : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
+        return fields.isEmpty() ? carried(value) : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
     }
 
     /** The value as it is, but as text where a number in it is too large to be written as one. */
@@ -121,15 +122,6 @@ final class Projection {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(wire);
-    }
-
-    /** The caller's word for the contract's value; the value itself, as text, when there is no word for it. */
-    static String word(Map<String, JsonNode> lookup, JsonNode value) {
-        return lookup.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(value))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> value.isString() ? value.asString() : value.toString());
     }
 
     private static JsonNode text(String text) {

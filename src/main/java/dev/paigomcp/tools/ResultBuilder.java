@@ -1,7 +1,9 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
@@ -10,7 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the result of a call that went well. */
@@ -28,7 +33,7 @@ final class ResultBuilder {
     /** One thing; empty when Paigo's answer does not have it. */
     Optional<ToolResult> one(
             String name, Plan plan, ObjectNode arguments, PaigoRequest request, PaigoResult.Success success) {
-        var thing = ValuePath.first(success.body(), plan.result().place());
+        var thing = plan.result().place().first(success.body());
         if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();
         }
@@ -134,51 +139,48 @@ final class ResultBuilder {
     }
 
     private static void echo(Plan plan, PaigoRequest request, ObjectNode shown) {
-        if (plan.result().echo() != null) {
-            plan.result().echo().forEach((as, to) -> {
-                var sent = RequestBuilder.sent(request, to);
-                if (!sent.isMissingNode()) {
-                    shown.put(as, Projection.asText(sent));
-                }
-            });
-        }
+        plan.result().echo().forEach((as, to) -> {
+            var sent = RequestBuilder.sent(request, to);
+            if (!sent.isMissingNode()) {
+                shown.put(as, Projection.asText(sent));
+            }
+        });
     }
 
     private void facts(Plan plan, ObjectNode shown) {
         if (!plan.isRead()) {
             shown.put("environment", rights.environment());
         }
-        if (plan.result().server() != null) {
-            for (var fact : plan.result().server()) {
-                switch (fact) {
-                    case "environment" -> shown.put(fact, rights.environment());
-                    case "writesAllowed" -> shown.put(fact, rights.writesAllowed());
-                    case "serverVersion" -> shown.put(fact, rights.version());
-                    case "accountId", "accountName", "scopes" -> account(fact, shown);
-                    default -> shown.put(fact, Times.now(clock));
-                }
+        var account = rights.account();
+        for (var fact : plan.result().server()) {
+            var name = fact.toString();
+            switch (fact) {
+                case ENVIRONMENT -> shown.put(name, rights.environment());
+                case WRITES_ALLOWED -> shown.put(name, rights.writesAllowed());
+                case SERVER_TIME -> shown.put(name, Times.now(clock));
+                case SERVER_VERSION -> shown.put(name, rights.version());
+                case ACCOUNT_ID -> ifSignedIn(account, a -> shown.put(name, a.id()));
+                case ACCOUNT_NAME -> ifSignedIn(account, a -> shown.put(name, a.name()));
+                case SCOPES -> ifSignedIn(account, a -> scopes(shown.putArray(name)));
             }
         }
     }
 
-    /** Whose account this is and what the caller may do there, where people sign in. */
-    private void account(String fact, ObjectNode shown) {
-        var account = rights.account();
-        if (account == null) {
-            return;
+    private static void ifSignedIn(Permissions.@Nullable Holder account, Consumer<Permissions.Holder> show) {
+        if (account != null) {
+            show.accept(account);
         }
-        switch (fact) {
-            case "accountId" -> shown.put(fact, account.id());
-            case "accountName" -> shown.put(fact, account.name());
-            default -> rights.scopes().stream().sorted().map(Scope::text).forEach(shown.putArray(fact)::add);
-        }
+    }
+
+    private void scopes(ArrayNode list) {
+        rights.scopes().stream().sorted().map(Scope::text).forEach(list::add);
     }
 
     /** The fields that an answer to a write should have, links apart, and that this one has not. */
     private static List<String> leftOut(Plan plan, ObjectNode shown) {
         var missing = new ArrayList<String>();
         for (var field : plan.result().show()) {
-            if (field.reveal() == null && field.undocumented() == null && !shown.has(field.as())) {
+            if (field.reveal() == null && !field.undocumented() && !shown.has(field.as())) {
                 missing.add(field.as());
             }
         }
@@ -188,7 +190,7 @@ final class ResultBuilder {
     /** Says where Paigo left out a field that its contract does not promise. */
     private static void notes(Plan plan, List<ObjectNode> items, ObjectNode holder) {
         for (var field : plan.result().show()) {
-            if (field.undocumented() != null) {
+            if (field.undocumented()) {
                 var without =
                         items.stream().filter(item -> !item.has(field.as())).count();
                 if (without > 0) {

@@ -1,18 +1,23 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Error;
+import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.mapping.Plan;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Tells a finding of JSON Schema validation in words that the caller can act on. */
 final class SchemaErrorText {
     private static final int SHOWN = 60;
+    private static final String DATE_TIME = "an RFC 3339 date-time such as 2026-01-31T10:00:00Z";
 
     private SchemaErrorText() {}
 
-    static ArgumentProblem of(Error finding, JsonNode inputSchema) {
+    static ArgumentProblem of(Error finding, JsonNode inputSchema, Plan plan) {
         var at = place(finding);
         var property = String.valueOf(finding.getProperty());
         var value = finding.getInstanceNode();
@@ -31,22 +36,32 @@ final class SchemaErrorText {
             case "enum" ->
                 new ArgumentProblem(
                         name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
-            case "pattern" -> new ArgumentProblem(name(at), expected(rule.asString("")) + "; got " + shown(value));
+            case "pattern" ->
+                new ArgumentProblem(
+                        name(at),
+                        "expected " + expected(finding, plan).orElse("text like " + rule.asString("")) + "; got "
+                                + shown(value));
             case "format" ->
                 new ArgumentProblem(
-                        name(at), "expected an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got " + shown(value));
+                        name(at), "expected " + expected(finding, plan).orElse(DATE_TIME) + "; got " + shown(value));
             default -> new ArgumentProblem(name(at), finding.getMessage() + "; got " + shown(value));
         };
     }
 
-    private static String expected(String pattern) {
-        var words = pattern.startsWith("^(") && pattern.contains("|");
-        return words
-                ? "expected decimal text such as \"12.50\", or one of the words "
-                        + pattern.replaceAll("^[^|]*\\||\\)\\$$", "").replace("|", ", ")
-                : pattern.contains("\\d")
-                        ? "expected decimal text such as \"12.50\"" + (pattern.contains("-?") ? "" : ", not negative")
-                        : "expected text like " + pattern;
+    /** Returns what the argument's type expects, or empty if the contract describes the value. */
+    private static Optional<String> expected(Error finding, Plan plan) {
+        var path = finding.getInstanceLocation();
+        var name = path.getNameCount() == 0 ? "" : String.valueOf(path.getElement(0));
+        var type = plan.arguments().stream()
+                .filter(argument -> argument.name().equals(name))
+                .map(Argument::type)
+                .findFirst();
+        for (var i = 1; i < path.getNameCount(); i++) {
+            if (path.getElement(i) instanceof String field) {
+                type = type.flatMap(list -> list.field(field));
+            }
+        }
+        return type.flatMap(ArgumentType::expected);
     }
 
     private static boolean isRequired(String at, JsonNode inputSchema) {

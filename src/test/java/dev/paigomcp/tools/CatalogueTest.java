@@ -35,7 +35,7 @@ class CatalogueTest {
         var plan = GeneratedTools.load().plans().get(tool.path("name").asString());
 
         assertThat(tool.path("annotations").path("readOnlyHint").asBoolean())
-                .isEqualTo(plan.operation().startsWith("GET "));
+                .isEqualTo(plan.operation().isRead());
     }
 
     @ParameterizedTest

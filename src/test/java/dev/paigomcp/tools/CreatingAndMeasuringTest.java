@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.common.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,8 +100,8 @@ class CreatingAndMeasuringTest {
                         .get("create_dimension")
                         .arguments()
                         .get(1)
-                        .lookup()
-                        .get(word)
+                        .type()
+                        .sent(Json.MAPPER.getNodeFactory().stringNode(word))
                         .toString())
                 .isEqualTo("{\"type\":\"" + type + "\",\"unit\":\"" + unit + "\"}");
     }

@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
@@ -28,9 +29,7 @@ class EqualHashesTest {
     }
 
     private static PaigoTools tools() {
-        var plan = PlanReader.plan(
-                json(
-                        "{'operation':'GET /x','effect':'read','scope':'read','arguments':[],'send':[],'result':{'place':'','list':false,'show':[],'where':[]}}"));
+        var plan = Plan.read(json("{'operation':'GET /x','effect':'read','result':{'show':[]}}"), Map.of());
         var generated = new GeneratedTools(
                 "", CATALOGUE, Map.of("one", plan, "two", plan), CompiledSchema.of(CATALOGUE), Map.of(), 50_000);
         return new PaigoTools(

@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;

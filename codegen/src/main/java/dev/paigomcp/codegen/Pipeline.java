@@ -13,7 +13,7 @@ import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.render.Catalogue;
 import dev.paigomcp.codegen.render.ClientDocument;
 import dev.paigomcp.codegen.render.Examples;
-import dev.paigomcp.codegen.render.Plans;
+import dev.paigomcp.codegen.render.PlanResolver;
 import dev.paigomcp.codegen.render.Prompts;
 import dev.paigomcp.codegen.render.Resources;
 import dev.paigomcp.codegen.source.Diagnostics;
@@ -55,7 +55,9 @@ public final class Pipeline {
         }
         var files = new TreeMap<String, String>();
         files.put(FOLDER + "tools.json", text(catalogue));
-        files.put(FOLDER + "plans.json", text(Plans.of(mapping.get(), places)));
+        files.put(
+                FOLDER + "plans.json",
+                text(PlanResolver.of(mapping.get(), places).write()));
         files.put(FOLDER + "examples.json", text(Examples.of(mapping.get())));
         files.put(FOLDER + "prompts.json", text(Prompts.of(mapping.get())));
         files.put(FOLDER + "resources.json", text(Resources.of(mapping.get())));

@@ -1,0 +1,74 @@
+package dev.paigomcp.mapping;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An argument of a tool, filters and paging apart.
+ *
+ * @param name the caller's name for it
+ * @param type what may be given
+ * @param to the place that it fills, or null if it is not sent
+ * @param whenAbsent what is sent if the caller gives nothing, or null for nothing
+ * @param id the kind of id that it is, or null if it is none
+ * @param reveal the group of result fields that it asks for, or null if it asks for none
+ * @param check what it must equal, or null if it is not checked
+ */
+public record Argument(
+        String name,
+        ArgumentType type,
+        @Nullable RequestPlace to,
+        @Nullable ComputedValue whenAbsent,
+        @Nullable String id,
+        @Nullable String reveal,
+        @Nullable Check check) {
+    /**
+     * A value of Paigo's that an argument must equal; it is compared as a word if the argument is one of a lookup.
+     *
+     * @param read the operation that is read for it
+     * @param value where the value is in the answer
+     */
+    public record Check(OperationKey read, ValuePath value) {
+        private static Check read(JsonNode from) {
+            return new Check(
+                    OperationKey.parse(PlanNode.text(from, "read")), ValuePath.parse(PlanNode.text(from, "value")));
+        }
+
+        private ObjectNode write() {
+            return PlanNode.object().put("read", read.toString()).put("value", value.toString());
+        }
+    }
+
+    /** Returns this argument with another type. */
+    public Argument withType(ArgumentType other) {
+        return new Argument(name, other, to, whenAbsent, id, reveal, check);
+    }
+
+    static Argument read(String name, JsonNode from, Map<String, Lookup> lookups) {
+        return new Argument(
+                name,
+                ArgumentType.read(from, lookups),
+                PlanNode.optional(from, "to", to -> RequestPlace.parse(to.asString())),
+                PlanNode.optional(from, "whenAbsent", ComputedValue::read),
+                PlanNode.optionalText(from, "id"),
+                PlanNode.optionalText(from, "reveal"),
+                PlanNode.optional(from, "check", Check::read));
+    }
+
+    ObjectNode write() {
+        var node = PlanNode.object();
+        PlanNode.put(node, "to", to);
+        type.write(node);
+        if (whenAbsent != null) {
+            node.set("whenAbsent", whenAbsent.write());
+        }
+        PlanNode.put(node, "id", id);
+        PlanNode.put(node, "reveal", reveal);
+        if (check != null) {
+            node.set("check", check.write());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.paigomcp.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a call of one tool is carried out.
+ *
+ * <p>The generator reads a plan from the mapping, {@code tools.yaml}, checks it against the contract and adds what only the
+ * contract knows: how a number is written on the wire ({@link WireForm}) and which JSON type a field of the result has
+ * ({@link ShownField.Form}). It then writes the plan to {@code plans.json}, from which the server reads it. Neither the
+ * contract nor the mapping is needed to serve a call.
+ *
+ * <p>Both files have the same grammar, so there is one reader, and it stands beside the writer in each type. The server's
+ * file leaves out what only the generator needs, such as descriptions and examples.
+ *
+ * <p>A plan is data. What depends on a closed choice is a method of the type that is chosen, as in {@link ArgumentType} and
+ * {@link ComputedValue}, or a fold over it, as in {@link Filter}.
+ *
+ * @param operation the operation of the contract that the tool calls
+ * @param effect what the tool does to the account
+ * @param scope the right that a caller needs
+ * @param arguments what the caller may give, filters and paging apart
+ * @param send what is sent though the caller does not give it
+ * @param result what is shown of the answer
+ * @param narrow a smaller read in place of the operation, or null if there is none
+ * @param repeat how a refused repeat is recognized, or null if the tool is not idempotent
+ * @param witness where a lost answer is looked up, or null if the tool changes nothing
+ */
+public record Plan(
+        OperationKey operation,
+        Effect effect,
+        Scope scope,
+        List<Argument> arguments,
+        Map<RequestPlace, ComputedValue> send,
+        ResultPlan result,
+        @Nullable Narrow narrow,
+        @Nullable Repeat repeat,
+        @Nullable Witness witness) {
+    /**
+     * A read that is sent in place of the operation if an argument is given: its answer has the same form, but is smaller.
+     *
+     * @param by the name of the argument, and of the read's path parameter
+     */
+    public record Narrow(String by, OperationKey read) {}
+
+    /**
+     * A read that tells a repeat of a call from a refusal: the thing is there already.
+     *
+     * @param item where the thing is in the answer
+     * @param same the fields of the request's body that must equal those of the thing
+     * @param compare where the thing holds what other fields of the body are compared with; a difference is only reported
+     */
+    public record Repeat(OperationKey read, ValuePath item, List<String> same, Map<String, ValuePath> compare) {}
+
+    /**
+     * The tool that shows a write whose answer was lost.
+     *
+     * @param tool the name of the tool
+     * @param with arguments without which the tool would not show it
+     * @param by the names of this tool's arguments to find it by
+     * @param marker the field of the body that marks the write, or null if there is none
+     */
+    public record Witness(
+            String tool,
+            Map<String, String> with,
+            List<String> by,
+            @Nullable String marker) {}
+
+    /** Returns whether the tool changes nothing. */
+    public boolean isRead() {
+        return effect.isRead();
+    }
+
+    /** Returns this plan with other arguments and another result. */
+    public Plan with(List<Argument> otherArguments, ResultPlan otherResult) {
+        return new Plan(operation, effect, scope, otherArguments, send, otherResult, narrow, repeat, witness);
+    }
+
+    /** Reads a plan from an entry of the mapping or of the plans. */
+    public static Plan read(JsonNode from, Map<String, Lookup> lookups) {
+        var effect = Effect.of(PlanNode.text(from, "effect"));
+        var send = new LinkedHashMap<RequestPlace, ComputedValue>();
+        PlanNode.map(from.path("send"), ComputedValue::read)
+                .forEach((to, value) -> send.put(RequestPlace.parse(to), value));
+        return new Plan(
+                operation(from, "operation"),
+                effect,
+                from.has("scope") ? Scope.valueOf(PlanNode.text(from, "scope")) : effect.scope(),
+                PlanNode.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
+                send,
+                ResultPlan.read(from.path("result"), lookups),
+                PlanNode.optional(
+                        from, "narrow", node -> new Narrow(PlanNode.text(node, "by"), operation(node, "read"))),
+                PlanNode.optional(from, "repeat", Plan::repeat),
+                PlanNode.optional(from, "witness", Plan::witness));
+    }
+
+    private static OperationKey operation(JsonNode from, String key) {
+        return OperationKey.parse(PlanNode.text(from, key));
+    }
+
+    private static Repeat repeat(JsonNode from) {
+        return new Repeat(
+                operation(from, "read"),
+                ValuePath.parse(PlanNode.text(from, "item")),
+                PlanNode.texts(from.path("same")),
+                PlanNode.map(from.path("compare"), path -> ValuePath.parse(path.asString())));
+    }
+
+    private static Witness witness(JsonNode from) {
+        return new Witness(
+                PlanNode.text(from, "tool"),
+                PlanNode.words(from.path("with")),
+                PlanNode.texts(from.path("by")),
+                PlanNode.optionalText(from, "marker"));
+    }
+
+    /** Returns the plan as {@code plans.json} holds it. */
+    public ObjectNode write() {
+        var node = PlanNode.object()
+                .put("operation", operation.toString())
+                .put("effect", effect.toString())
+                .put("scope", scope.name());
+        var given = node.putObject("arguments");
+        arguments.forEach(argument -> given.set(argument.name(), argument.write()));
+        if (!send.isEmpty()) {
+            var sent = node.putObject("send");
+            send.forEach((to, value) -> sent.set(to.toString(), value.write()));
+        }
+        node.set("result", result.write());
+        if (narrow != null) {
+            node.putObject("narrow")
+                    .put("by", narrow.by())
+                    .put("read", narrow.read().toString());
+        }
+        if (repeat != null) {
+            var part = node.putObject("repeat")
+                    .put("read", repeat.read().toString())
+                    .put("item", repeat.item().toString());
+            PlanNode.put(part, "same", repeat.same());
+            PlanNode.put(part, "compare", repeat.compare());
+        }
+        if (witness != null) {
+            var part = node.putObject("witness").put("tool", witness.tool());
+            PlanNode.put(part, "with", witness.with());
+            PlanNode.put(part, "by", witness.by());
+            PlanNode.put(part, "marker", witness.marker());
+        }
+        return node;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.paigomcp.mapping;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All that the server needs of the mapping: {@code plans.json}.
+ *
+ * @param instructions how Paigo's parts fit together, for the model; empty if the mapping does not say
+ * @param maxResultBytes the most that the JSON of one result may have, in UTF-8
+ * @param lookups words for values of the contract, by the lookup's name
+ * @param ids where ids of each kind are listed
+ * @param tools the plan of each tool by its name, in the mapping's order
+ */
+public record Plans(
+        String instructions,
+        int maxResultBytes,
+        Map<String, Lookup> lookups,
+        Map<String, IdKind> ids,
+        Map<String, Plan> tools) {
+    /** Used if the mapping does not say: about 25,000 tokens of ids and amounts, the most that Claude Code takes (0016). */
+    private static final int DEFAULT_MAX_RESULT_BYTES = 50_000;
+
+    /**
+     * Where ids of a kind are listed.
+     *
+     * @param read the operation that lists them
+     * @param items where the things are in its answer
+     * @param id the field of each thing that is its id
+     * @param name the field that is its name, or null if things of this kind have none
+     * @param tool the tool that shows them
+     */
+    public record IdKind(
+            OperationKey read,
+            ValuePath items,
+            String id,
+            @Nullable String name,
+            String tool) {
+        private static IdKind read(JsonNode from) {
+            return new IdKind(
+                    OperationKey.parse(PlanNode.text(from, "read")),
+                    ValuePath.parse(PlanNode.text(from, "items")),
+                    PlanNode.text(from, "id"),
+                    PlanNode.optionalText(from, "name"),
+                    PlanNode.text(from, "tool"));
+        }
+
+        private ObjectNode write() {
+            var node = PlanNode.object()
+                    .put("read", read.toString())
+                    .put("items", items.toString())
+                    .put("id", id);
+            PlanNode.put(node, "name", name);
+            return node.put("tool", tool);
+        }
+    }
+
+    /** Returns these plans with other plans of the tools. */
+    public Plans withTools(Map<String, Plan> others) {
+        return new Plans(instructions, maxResultBytes, lookups, ids, others);
+    }
+
+    /** Reads the mapping or the plans. */
+    public static Plans read(JsonNode root) {
+        var lookups = Lookup.readAll(root.path("lookups"));
+        return new Plans(
+                root.path("instructions").asString(""),
+                root.path("results").path("bytes").asInt(DEFAULT_MAX_RESULT_BYTES),
+                lookups,
+                PlanNode.map(root.path("ids"), IdKind::read),
+                PlanNode.map(root.path("tools"), tool -> Plan.read(tool, lookups)));
+    }
+
+    /** Returns the plans as {@code plans.json} holds them. */
+    public ObjectNode write() {
+        var root = PlanNode.object().put("instructions", instructions);
+        root.putObject("results").put("bytes", maxResultBytes);
+        PlanNode.put(root, "lookups", lookups, Lookup::write);
+        PlanNode.put(root, "ids", ids, IdKind::write);
+        PlanNode.put(root, "tools", tools, Plan::write);
+        return root;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.paigomcp.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a tool shows of Paigo's answer.
+ *
+ * @param place where the thing, or each thing of a list, is in the answer
+ * @param isList whether the result is a list
+ * @param show the fields of the thing, or of each thing
+ * @param where the filters of a list
+ * @param lift fields of the object around each item that become the item's own
+ * @param search a search in the items, or null if there is none
+ * @param sort the order of the items, or null for Paigo's
+ * @param totals sums over the items, or null if there are none
+ * @param page how many items a page has, or null if the list has no pages
+ * @param parts the names of the lists in a single thing, which a cursor goes on with if they are too large for one result
+ * @param echo what was sent, by its name in the result
+ * @param server facts of the server
+ */
+public record ResultPlan(
+        ValuePath place,
+        boolean isList,
+        List<ShownField> show,
+        List<Filter> where,
+        List<String> lift,
+        @Nullable Search search,
+        @Nullable Sort sort,
+        @Nullable Totals totals,
+        @Nullable Page page,
+        List<String> parts,
+        Map<String, RequestPlace> echo,
+        List<ServerFact> server) {
+    /** A search for items that have the argument's text in one of some fields. */
+    public record Search(String argument, List<ValuePath> in) {}
+
+    /** An order by the time or text of a field. */
+    public record Sort(ValuePath by, boolean descending) {}
+
+    /** Exact sums, one set for each value of a field, or one for the whole list if the field is null. */
+    public record Totals(@Nullable ValuePath by, List<Sum> of) {}
+
+    /** The sum of a field and its name in the result. */
+    public record Sum(ValuePath field, String as) {}
+
+    /** The number of items of a page: what is shown unless the caller asks for another one, and the most. */
+    public record Page(int limit, int maximum) {}
+
+    /** Returns this result with other fields, and with those of their names that are parts. */
+    public ResultPlan with(List<ShownField> otherShow, List<String> otherParts) {
+        return new ResultPlan(
+                place, isList, otherShow, where, lift, search, sort, totals, page, otherParts, echo, server);
+    }
+
+    static ResultPlan read(JsonNode from, Map<String, Lookup> lookups) {
+        var isList = from.has("items");
+        return new ResultPlan(
+                ValuePath.parse(from.path(isList ? "items" : "item").asString("")),
+                isList,
+                ShownField.readAll(from.path("show"), lookups),
+                PlanNode.entries(from.path("where"), Filter::read),
+                PlanNode.texts(from.path("lift")),
+                PlanNode.optional(
+                        from, "search", node -> new Search(PlanNode.text(node, "argument"), paths(node.path("in")))),
+                PlanNode.optional(
+                        from,
+                        "sort",
+                        node -> new Sort(
+                                path(node, "by"), PlanNode.text(node, "order").equals("descending"))),
+                PlanNode.optional(from, "totals", ResultPlan::totals),
+                PlanNode.optional(
+                        from,
+                        "page",
+                        node -> new Page(
+                                node.path("limit").asInt(), node.path("maximum").asInt())),
+                PlanNode.texts(from.path("parts")),
+                PlanNode.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
+                PlanNode.list(from.path("server"), fact -> ServerFact.of(fact.asString())));
+    }
+
+    private static Totals totals(JsonNode from) {
+        var sums = new ArrayList<Sum>();
+        for (var entry : from.path("of")) {
+            if (entry.isString()) {
+                sums.add(new Sum(ValuePath.parse(entry.asString()), entry.asString()));
+            }
+            entry.properties()
+                    .forEach(field -> sums.add(new Sum(
+                            ValuePath.parse(field.getKey()),
+                            field.getValue().path("as").asString(field.getKey()))));
+        }
+        return new Totals(PlanNode.optional(from, "by", by -> ValuePath.parse(by.asString())), List.copyOf(sums));
+    }
+
+    private static ValuePath path(JsonNode from, String key) {
+        return ValuePath.parse(PlanNode.text(from, key));
+    }
+
+    private static List<ValuePath> paths(JsonNode from) {
+        return PlanNode.list(from, path -> ValuePath.parse(path.asString()));
+    }
+
+    ObjectNode write() {
+        var node = PlanNode.object().put(isList ? "items" : "item", place.toString());
+        var shown = node.putArray("show");
+        show.forEach(field -> shown.add(field.write()));
+        var filters = new LinkedHashMap<String, Filter>();
+        where.forEach(filter -> filters.put(filter.field().toString(), filter));
+        PlanNode.put(node, "where", filters, Filter::write);
+        PlanNode.put(node, "lift", lift);
+        if (search != null) {
+            PlanNode.put(node.putObject("search").put("argument", search.argument()), "in", search.in());
+        }
+        if (sort != null) {
+            node.putObject("sort")
+                    .put("by", sort.by().toString())
+                    .put("order", sort.descending() ? "descending" : "ascending");
+        }
+        if (totals != null) {
+            var sums = node.putObject("totals");
+            PlanNode.put(sums, "by", totals.by());
+            var of = sums.putArray("of");
+            totals.of()
+                    .forEach(sum ->
+                            of.addObject().putObject(sum.field().toString()).put("as", sum.as()));
+        }
+        if (page != null) {
+            node.putObject("page").put("limit", page.limit()).put("maximum", page.maximum());
+        }
+        PlanNode.put(node, "parts", parts);
+        PlanNode.put(node, "echo", echo);
+        PlanNode.put(node, "server", server);
+        return node;
+    }
+}

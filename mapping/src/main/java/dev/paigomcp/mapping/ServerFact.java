@@ -1,0 +1,36 @@
+package dev.paigomcp.mapping;
+
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+
+/** A fact of the server that a result may show. */
+public enum ServerFact {
+    ENVIRONMENT("environment"),
+    WRITES_ALLOWED("writesAllowed"),
+    SERVER_TIME("serverTime"),
+    SERVER_VERSION("serverVersion"),
+    /** The account whose tools these are; shown only where people sign in, as are the next two. */
+    ACCOUNT_ID("accountId"),
+    ACCOUNT_NAME("accountName"),
+    SCOPES("scopes");
+
+    private final String word;
+
+    ServerFact(String word) {
+        this.word = word;
+    }
+
+    /** Returns the fact that the mapping writes so. */
+    static ServerFact of(String word) {
+        return Arrays.stream(values())
+                .filter(fact -> fact.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("there is no fact \"" + word + "\""));
+    }
+
+    /** Returns the fact as the mapping writes it, which is its name in a result. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}
