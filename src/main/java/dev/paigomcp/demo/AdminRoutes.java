@@ -1,13 +1,15 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.RequestLog.DemoRequest;
 import java.time.Duration;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The routes by which tests tell the demo what to hold and what to do wrong; Paigo has nothing like them. */
+/** The routes that tell the demo what to hold and what to do wrong. Paigo has nothing like them. */
 final class AdminRoutes {
     static final String PREFIX = "/_demo/";
-    private final DemoPaigo demo;
+
+    private final DemoState state;
     private final boolean open;
     private final Map<String, Route> routes = Map.of(
             "POST /_demo/faults", this::fault,
@@ -21,12 +23,17 @@ final class AdminRoutes {
         JsonNode answer(byte[] body);
     }
 
-    /** @param open whether the demo is reached from this machine alone */
-    AdminRoutes(DemoPaigo demo, boolean open) {
-        this.demo = demo;
+    /** @param open whether the demo can only be reached from this machine */
+    AdminRoutes(DemoState state, boolean open) {
+        this.state = state;
         this.open = open;
     }
 
+    /**
+     * Returns the response to a request.
+     *
+     * @throws DemoRefusal if there is no such route, or its body is wrong
+     */
     DemoResponse answer(String method, String path, byte[] body) {
         if (!open) {
             return DemoResponse.json(
@@ -41,12 +48,12 @@ final class AdminRoutes {
     }
 
     private JsonNode fault(byte[] body) {
-        demo.fault(Fault.from(RequestCheck.parse(body)));
+        state.faults().add(Fault.from(RequestCheck.parse(body)));
         return DemoJson.message("Fault added");
     }
 
     private JsonNode clearFaults(byte[] body) {
-        demo.clearFaults();
+        state.faults().clear();
         return DemoJson.message("Faults cleared");
     }
 
@@ -55,26 +62,26 @@ final class AdminRoutes {
         if (!seconds.isNumber() || seconds.decimalValue().signum() < 0) {
             throw DemoRefusal.badRequest("afterSeconds must be a number of seconds, 0 or more");
         }
-        demo.visibleAfter(
+        state.visibleAfter(
                 Duration.ofMillis(seconds.decimalValue().movePointRight(3).longValue()));
         return DemoJson.message("Visibility set");
     }
 
     private JsonNode requests(byte[] body) {
         return DemoJson.data(
-                "Requests", demo.requests().stream().map(DemoRequest::json).toList());
+                "Requests", state.requests().stream().map(DemoRequest::json).toList());
     }
 
     private JsonNode given(byte[] body) {
-        demo.given(RequestCheck.parse(body));
+        state.given(RequestCheck.parse(body));
         return DemoJson.message("State given");
     }
 
     private JsonNode reset(byte[] body) {
         var seed = DemoJson.text(RequestCheck.parse(body), "seed").orElse("");
         switch (seed) {
-            case "sample" -> demo.reset(DemoOptions.Seed.SAMPLE);
-            case "empty" -> demo.reset(DemoOptions.Seed.EMPTY);
+            case "sample" -> state.reset(DemoOptions.Seed.SAMPLE);
+            case "empty" -> state.reset(DemoOptions.Seed.EMPTY);
             default -> throw DemoRefusal.badRequest("seed must be sample or empty");
         }
         return DemoJson.message("Account reset");

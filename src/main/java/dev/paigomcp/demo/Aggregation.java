@@ -1,5 +1,6 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoAccount.UsageRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.ZoneOffset;
@@ -12,13 +13,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Usage rows of one dimension as reads show them: as they are, or one value for each hour, day or month in UTC. */
+/** Aggregates the usage of one dimension as reads show it: raw, or one value for each hour, day or month in UTC. */
 final class Aggregation {
-    /** An average keeps this many places, rounded half to even. */
+    /** The decimal places of an average, which is rounded half to even. */
     private static final int AVERAGE_PLACES = 12;
 
     private Aggregation() {}
 
+    /**
+     * Returns the entries in the order of their times.
+     *
+     * @param interval {@code none}, {@code hour}, {@code day} or {@code month}
+     * @param method {@code sum}, {@code min}, {@code max}, {@code count}, {@code average} or {@code last}
+     */
     static List<ObjectNode> of(String interval, String method, List<UsageRow> rows) {
         var ordered = rows.stream().sorted(Comparator.comparing(UsageRow::time)).toList();
         if (interval.equals("none")) {

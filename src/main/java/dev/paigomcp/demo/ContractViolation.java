@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A violation of the contract in the words that Paigo's framework would use: the field, and what it must be. */
+/** Describes a violation of the contract as Paigo's framework would: the field, and what it must be. */
 final class ContractViolation {
     private ContractViolation() {}
 
-    static String inWords(Error error, JsonNode root) {
+    /** @param root the schema that the error was found with */
+    static String describe(Error error, JsonNode root) {
         var place = names(error.getInstanceLocation());
         var choice = choice(error, root);
         if (choice != null) {
@@ -34,10 +35,10 @@ final class ContractViolation {
         };
     }
 
-    /** A choice between alternatives that a value does not meet, and how deep in the value it stands. */
+    /** A choice whose alternatives a value does not meet, and how deep in the value it stands. */
     private record Choice(int depth, JsonNode alternatives) {}
 
-    /** The outermost choice on the way to an error; its alternatives' own errors say less than the choice itself. */
+    /** Returns the outermost choice on the way to an error, or null. The errors of its alternatives say less than it does. */
     private static @Nullable Choice choice(Error error, JsonNode root) {
         var way = names(error.getEvaluationPath());
         var schema = root;

@@ -1,12 +1,13 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The customer operations: reads with enrollments, invoices and balance, and the creation that may enroll at once. */
+/** Carries out the operations on customers: reads with enrollments, invoices and balance, and creation. */
 final class CustomerOperations {
     private final DemoAccount account;
     private final OfferingOperations offerings;
@@ -63,20 +64,20 @@ final class CustomerOperations {
         return answer;
     }
 
-    /** Stores a customer's own fields under an id. */
+    /** Stores the customer's own fields under the id. */
     void store(String id, ObjectNode given) {
         account.customers.put(id, given.deepCopy().put("customerId", id));
     }
 
-    /** When the enrollment of a customer began; nothing when it is on no offering. */
+    /** Returns when the enrollment of the customer began, or empty if the customer is on no offering. */
     static Optional<Instant> enrolledSince(JsonNode customer) {
         return customer.has("offeringId")
-                ? DemoJson.text(customer, "offeringEnrollmentDate").flatMap(Rfc3339::parse)
+                ? DemoJson.text(customer, "offeringEnrollmentDate").flatMap(DemoValues::parseTime)
                 : Optional.empty();
     }
 
     private ObjectNode view(String id) {
-        return view(id, invoices.of(id));
+        return view(id, invoices.ofCustomer(id));
     }
 
     private ObjectNode view(String id, List<ObjectNode> billed) {
@@ -94,7 +95,7 @@ final class CustomerOperations {
                             DemoJson.text(customer, "offeringEnrollmentDate").orElse(""))
                     .set("offering", plan.deepCopy()));
         }
-        DimensionOperations.putIfAbsent(customer, "taxExempt", "none");
+        DemoJson.putIfAbsent(customer, "taxExempt", "none");
         customer.put(
                 "creditBalance",
                 account.wallet(id).balanceShownAt(account.now()).toPlainString());

@@ -1,5 +1,6 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.RequestLog.DemoRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,69 +11,73 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Answers API requests in Paigo's place, or goes wrong with them as it was told. Thread-safe. */
+/** Answers API requests in Paigo's place, and applies the faults that the demo was told to have. Thread-safe. */
 final class DemoApiHandler {
     private static final String TOKEN_PATH = "/oauth/token";
+
     private final DemoContract contract;
     private final TokenIssuer tokens;
-    private final FaultQueue faults;
-    private final RequestLog log;
+    private final DemoState state;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** A request as it came, its path still encoded. */
-    record Sent(String method, String path, Map<String, String> query, Optional<String> authorization, byte[] body) {}
+    /**
+     * A request as it came.
+     *
+     * @param path the path, still encoded
+     * @param authorization the header of that name; empty if there is none
+     */
+    record Sent(String method, String path, Map<String, String> query, String authorization, byte[] body) {}
 
-    private record Outcome(DemoResponse reply, boolean applied) {}
+    private record Outcome(DemoResponse response, boolean applied) {}
 
-    DemoApiHandler(DemoContract contract, TokenIssuer tokens, FaultQueue faults, RequestLog log) {
+    DemoApiHandler(DemoContract contract, TokenIssuer tokens, DemoState state) {
         this.contract = contract;
         this.tokens = tokens;
-        this.faults = faults;
-        this.log = log;
+        this.state = state;
     }
 
-    /** The answer, or nothing when the connection is to be closed without one. */
-    Optional<DemoResponse> answer(Sent sent, DemoApi api) throws InterruptedException {
-        var fault = faults.take(sent.method(), decoded(sent.path()));
+    /** Returns the response, or empty if the connection must be closed without one. */
+    Optional<DemoResponse> answer(Sent sent) throws InterruptedException {
+        var api = state.api();
+        var fault = state.faults().take(sent.method(), decoded(sent.path()));
         if (fault.isEmpty()) {
-            return logged(sent, outcome(sent, api), null);
+            return log(sent, outcome(sent, api), null);
         }
         var action = fault.get();
         if (action.delayMillis() > 0 && closing.await(action.delayMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         if (action.drop() == Fault.Drop.BEFORE) {
-            return logged(sent, new Outcome(DemoResponse.json(200, DemoJson.object()), false), action.drop());
+            return log(sent, new Outcome(DemoResponse.json(200, DemoJson.object()), false), action.drop());
         }
         var status = action.status();
-        var outcome = status == null ? outcome(sent, api) : new Outcome(told(status, action), false);
-        var spoilt =
-                new Outcome(spoilt(outcome.reply().withHeaders(action.headers()), action.garbage()), outcome.applied());
-        return logged(sent, spoilt, action.drop());
+        var outcome = status == null ? outcome(sent, api) : new Outcome(faultResponse(status, action), false);
+        var response = garbled(outcome.response().withHeaders(action.headers()), action.garbage());
+        return log(sent, new Outcome(response, outcome.applied()), action.drop());
     }
 
-    /** Lets go of the requests that were told to wait. */
+    /** Ends the requests that a fault delays. */
     void close() {
         closing.countDown();
     }
 
-    private Optional<DemoResponse> logged(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {
+    private Optional<DemoResponse> log(Sent sent, Outcome outcome, Fault.@Nullable Drop drop) {
         if (!sent.path().equals(TOKEN_PATH)) {
-            int status = drop == null ? outcome.reply().status() : 0;
-            log.add(new DemoRequest(sent.method(), sent.path(), status, outcome.applied()));
+            int status = drop == null ? outcome.response().status() : 0;
+            state.log().add(new DemoRequest(sent.method(), sent.path(), status, outcome.applied()));
         }
-        return drop == null ? Optional.of(outcome.reply()) : Optional.empty();
+        return drop == null ? Optional.of(outcome.response()) : Optional.empty();
     }
 
     private Outcome outcome(Sent sent, DemoApi api) {
         try {
-            return new Outcome(carriedOut(sent, api), true);
+            return new Outcome(carryOut(sent, api), true);
         } catch (DemoRefusal refused) {
-            return new Outcome(refused.reply(), false);
+            return new Outcome(refused.response(), false);
         }
     }
 
-    private DemoResponse carriedOut(Sent sent, DemoApi api) {
+    private DemoResponse carryOut(Sent sent, DemoApi api) {
         if (sent.path().equals(TOKEN_PATH) && sent.method().equals("POST")) {
             return tokens.issue(sent.body());
         }
@@ -82,7 +87,7 @@ final class DemoApiHandler {
         return api.answer(route.operation(), route.path(), sent.query(), sent.body());
     }
 
-    private static DemoResponse told(int status, Fault.Action action) {
+    private static DemoResponse faultResponse(int status, Fault.Action action) {
         var body = action.body();
         if (body == null) {
             return DemoResponse.json(status, DemoJson.message("The demo was told to answer " + status));
@@ -92,17 +97,17 @@ final class DemoApiHandler {
                 : DemoResponse.json(status, body);
     }
 
-    private static DemoResponse spoilt(DemoResponse reply, Fault.@Nullable Garbage garbage) {
+    private static DemoResponse garbled(DemoResponse response, Fault.@Nullable Garbage garbage) {
         if (garbage == null) {
-            return reply;
+            return response;
         }
         return switch (garbage) {
-            case HTML -> reply.withText("text/html; charset=utf-8", "<html><body><h1>It works!</h1></body></html>");
+            case HTML -> response.withText("text/html; charset=utf-8", "<html><body><h1>It works!</h1></body></html>");
             case TRUNCATED ->
-                reply.withText(
-                        reply.contentType(),
-                        reply.text().substring(0, reply.text().length() / 2));
-            case EMPTY -> reply.withText(reply.contentType(), "");
+                response.withText(
+                        response.contentType(),
+                        response.text().substring(0, response.text().length() / 2));
+            case EMPTY -> response.withText(response.contentType(), "");
         };
     }
 

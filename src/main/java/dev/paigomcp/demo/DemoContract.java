@@ -12,14 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Paigo's published contract, as the build left it on the class path: what requests exist and what they look like. */
+/** Paigo's published contract, which the build puts on the class path. It finds the operation of a request. */
 final class DemoContract {
     private static final String RESOURCE = "/dev/paigomcp/generated/contract.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private final JsonNode document;
     private final List<DemoOperation> operations;
 
-    /** A request's operation and the values of its path parameters. */
+    /** The operation of a request, and the values of its path parameters. */
     record Route(DemoOperation operation, Map<String, String> path) {}
 
     private DemoContract(JsonNode document) {
@@ -50,7 +50,7 @@ final class DemoContract {
         return document.path("components").path("schemas");
     }
 
-    /** The operation for a method and a path whose segments are already decoded. */
+    /** Returns the operation for a method and the decoded segments of a path, or empty if there is none. */
     Optional<Route> route(String method, List<String> segments) {
         for (var operation : operations) {
             if (operation.method().equals(method)) {
@@ -74,7 +74,7 @@ final class DemoContract {
                                 path.getKey(),
                                 Arrays.asList(path.getKey().substring(1).split("/")),
                                 method.getValue()))));
-        // A literal segment wins: /webhooks/test is not the webhook named "test".
+        // Literal segments win: /webhooks/test is not the webhook named "test".
         found.sort(Comparator.comparingLong(DemoOperation::literals).reversed());
         return List.copyOf(found);
     }

@@ -6,19 +6,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The demo on the network: one Javalin server in which every request goes to the API or to the admin routes. */
+/** The demo's HTTP server. Every request goes to the API or to the admin routes. */
 final class DemoHttp {
     private static final Logger LOG = LoggerFactory.getLogger(DemoHttp.class);
     private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
-    /** Requests that were told to wait hold a thread each; this many more must not stop the others. */
-    private static final int MOST_THREADS = 400;
+    /** Requests that a fault delays hold a thread each; the other requests need threads too. */
+    private static final int MAX_THREADS = 400;
 
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
@@ -28,12 +30,10 @@ final class DemoHttp {
             HandlerType.PATCH,
             HandlerType.HEAD,
             HandlerType.OPTIONS);
-    private final DemoPaigo demo;
     private final DemoApiHandler api;
     private final AdminRoutes admin;
 
-    DemoHttp(DemoPaigo demo, DemoApiHandler api, AdminRoutes admin) {
-        this.demo = demo;
+    DemoHttp(DemoApiHandler api, AdminRoutes admin) {
         this.api = api;
         this.admin = admin;
     }
@@ -49,12 +49,12 @@ final class DemoHttp {
         if (Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS) {
             config.concurrency.useVirtualThreads = true;
         } else {
-            var threads = new QueuedThreadPool(MOST_THREADS, 4);
+            var threads = new QueuedThreadPool(MAX_THREADS, 4);
             threads.setName("demo-paigo");
             threads.setDaemon(true);
             config.jetty.threadPool = threads;
         }
-        // Ids are free text, so that %2F in a path is an id's slash; the segments are split before they are decoded.
+        // Ids are free text, so %2F in a path is a slash within an id: paths are split before they are decoded.
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
         config.jetty.modifyServletContextHandler(
                 servlets -> servlets.getServletHandler().setDecodeAmbiguousURIs(true));
@@ -76,13 +76,13 @@ final class DemoHttp {
         try {
             var answer = path.startsWith(AdminRoutes.PREFIX)
                     ? Optional.of(admin.answer(method, path, context.bodyAsBytes()))
-                    : api.answer(sent(context, method, path), demo.api());
-            answer.ifPresentOrElse(reply -> write(context, reply), () -> ConnectionBreaker.close(context));
+                    : api.answer(sent(context, method, path));
+            answer.ifPresentOrElse(response -> write(context, response), () -> closeConnection(context));
         } catch (DemoRefusal refused) {
-            write(context, refused.reply());
+            write(context, refused.response());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            ConnectionBreaker.close(context);
+            closeConnection(context);
         }
     }
 
@@ -91,14 +91,23 @@ final class DemoHttp {
                 .filter(parameter -> !parameter.getValue().isEmpty())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, parameter -> parameter.getValue().get(0)));
-        var authorization = Optional.ofNullable(context.header("Authorization"));
+        var authorization = Objects.requireNonNullElse(context.header("Authorization"), "");
         return new DemoApiHandler.Sent(method, path, query, authorization, context.bodyAsBytes());
     }
 
-    private static void write(Context context, DemoResponse reply) {
-        context.status(reply.status());
-        context.contentType(reply.contentType());
-        reply.headers().forEach((name, value) -> context.header(name, value));
-        context.result(reply.text());
+    /** Closes the connection under the request: the caller gets no response, and what is written later goes nowhere. */
+    private static void closeConnection(Context context) {
+        ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
+    private static void write(Context context, DemoResponse response) {
+        context.status(response.status());
+        context.contentType(response.contentType());
+        response.headers().forEach((name, value) -> context.header(name, value));
+        context.result(response.text());
     }
 }

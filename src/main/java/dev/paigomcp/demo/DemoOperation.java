@@ -7,22 +7,23 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One operation of the contract.
+ * An operation of the contract.
  *
- * @param segments the path split at its slashes
- * @param node the operation object of the contract, with the path's own parameters left where they are
+ * @param path the path template, such as {@code /customers/{customerId}}
+ * @param segments the path template split at its slashes
+ * @param node the operation object of the contract, without the parameters of its path
  */
 record DemoOperation(String method, String path, List<String> segments, JsonNode node) {
     DemoOperation {
         segments = List.copyOf(segments);
     }
 
-    /** The operation's name, such as {@code GET /customers/{customerId}}. */
+    /** Returns the name of the operation, such as {@code GET /customers/{customerId}}. */
     String key() {
         return method + " " + path;
     }
 
-    /** The values of the path's parameters, or nothing when the path is another. */
+    /** Returns the values of the path parameters, or empty if the path does not match. */
     Optional<Map<String, String>> match(List<String> sent) {
         if (sent.size() != segments.size()) {
             return Optional.empty();
@@ -39,6 +40,7 @@ record DemoOperation(String method, String path, List<String> segments, JsonNode
         return Optional.of(values);
     }
 
+    /** Returns the number of segments that are not parameters. */
     long literals() {
         return segments.stream().filter(segment -> !isParameter(segment)).count();
     }

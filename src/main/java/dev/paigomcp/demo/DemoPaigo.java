@@ -1,6 +1,7 @@
 package dev.paigomcp.demo;
 
 import dev.paigomcp.common.ServerShutdown;
+import dev.paigomcp.demo.RequestLog.DemoRequest;
 import io.javalin.Javalin;
 import java.net.InetAddress;
 import java.net.URI;
@@ -9,49 +10,43 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A stand-in for Paigo's API, reached over HTTP like the real one: it keeps an account in memory, holds each request
- * against the contract, and can be told to go wrong. Nothing that is done to it reaches Paigo. Thread-safe.
+ * A stand-in for Paigo's API, reached over HTTP like the real one: it keeps an account in memory, checks each request
+ * against the contract, and can be told to go wrong. Nothing that happens to it reaches Paigo. Thread-safe.
  */
 public final class DemoPaigo implements AutoCloseable {
-    private final DemoOptions options;
-    private final ReadLag visibility;
-    private final RequestCheck check;
-    private final TokenIssuer tokens;
-    private final FaultQueue faults = new FaultQueue();
-    private final RequestLog log = new RequestLog();
-    private final DemoApiHandler requests;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
+    private final DemoOptions options;
+    private final TokenIssuer tokens;
+    private final DemoState state;
+    private final DemoApiHandler handler;
     private final Javalin server;
-    private volatile DemoApi api;
 
     private DemoPaigo(DemoOptions options) {
         this.options = options;
-        this.visibility = new ReadLag(options.clock());
-        var contract = DemoContract.load();
-        this.check = new RequestCheck(new SchemaCheck(contract.schemas()));
         this.tokens = new TokenIssuer(options.clock(), new SecureRandom());
-        this.api = seeded(options.seed());
-        this.requests = new DemoApiHandler(contract, tokens, faults, log);
-        this.server = new DemoHttp(this, requests, new AdminRoutes(this, isLoopback(options.host())))
+        var contract = DemoContract.load();
+        var check = new RequestCheck(new SchemaCheck(contract.schemas()));
+        this.state = new DemoState(options.clock(), check, options.seed());
+        this.handler = new DemoApiHandler(contract, tokens, state);
+        this.server = new DemoHttp(handler, new AdminRoutes(state, isLoopback(options.host())))
                 .start(options.host(), options.port());
     }
 
-    /** Starts a demo; it listens when this returns. */
+    /** Starts a demo. It is listening when this returns. */
     public static DemoPaigo start(DemoOptions options) {
         return new DemoPaigo(options);
     }
 
-    /** Where the API is, without a path. */
+    /** Returns the address of the API, without a path. */
     public URI baseUrl() {
         var host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
         return URI.create("http://" + host + ":" + server.port());
     }
 
-    /** Where tokens are had. */
+    /** Returns the address of the token endpoint. */
     public URI tokenUrl() {
         return baseUrl().resolve("/oauth/token");
     }
@@ -60,82 +55,54 @@ public final class DemoPaigo implements AutoCloseable {
         return TokenIssuer.CLIENT_ID;
     }
 
-    /** The secret of the demo's only client, another one in each instance. */
+    /** Returns the secret of the demo's only client. Each demo has another one. */
     public String clientSecret() {
         return tokens.clientSecret();
     }
 
-    /** Makes the demo go wrong once or more often, as the fault says. */
+    /** Makes the demo go wrong, as often as the fault says. */
     public void fault(Fault fault) {
-        faults.add(fault);
+        state.faults().add(fault);
     }
 
-    /** As {@link #fault(Fault)}, from the JSON that {@code POST /_demo/faults} takes. */
+    /** Makes the demo go wrong, as described by the JSON that {@code POST /_demo/faults} takes. */
     public void fault(JsonNode fault) {
         fault(Fault.from(fault));
     }
 
+    /** Forgets the faults that have not happened yet. */
     public void clearFaults() {
-        faults.clear();
+        state.faults().clear();
     }
 
-    /** Shows what is written from now on to reads only after a while; it is applied at once. */
-    public void visibleAfter(Duration lag) {
-        visibility.lag(lag);
+    /** Makes reads show later writes only after this time. Writes are applied at once. */
+    public void visibleAfter(Duration time) {
+        state.visibleAfter(time);
     }
 
-    /** The last 1000 requests to the API, oldest first; neither token nor admin requests are among them. */
+    /** Returns the last 1000 requests to the API, oldest first, without token and admin requests. */
     public List<DemoRequest> requests() {
-        return log.all();
+        return state.requests();
     }
 
     /**
-     * Puts things into the account, or arranges a refusal: {@code customer}, {@code offering}, {@code dimension}, {@code
-     * invoice}, {@code usage}, {@code transaction} or {@code refuse}, each one object or an array of them.
+     * Puts things into the account, or arranges refusals. The fields are {@code customer}, {@code offering}, {@code
+     * dimension}, {@code invoice}, {@code usage}, {@code transaction} and {@code refuse}, each with one object or an array
+     * of them.
      */
-    public void given(JsonNode state) {
-        if (state.isArray()) {
-            state.values().forEach(this::given);
-            return;
-        }
-        if (!(state instanceof ObjectNode object)) {
-            throw DemoRefusal.badRequest("the state must be a JSON object or an array of objects");
-        }
-        var things = object.deepCopy();
-        var refuse = things.remove("refuse");
-        api.given(things);
-        if (refuse != null) {
-            for (var each : refuse.isArray() ? refuse.values() : List.of(refuse)) {
-                faults.add(Fault.refusing(
-                        each.path("operation").asString(""), each.path("status").asInt(400), each.get("body")));
-            }
-        }
+    public void given(JsonNode things) {
+        state.given(things);
     }
 
-    /** Starts over: another account, no faults, no lag, no remembered requests; tokens stay valid. */
+    /** Starts over with another account, no faults, no lag and an empty log. Tokens stay valid. */
     public void reset(DemoOptions.Seed seed) {
-        faults.clear();
-        visibility.lag(Duration.ZERO);
-        api = seeded(seed);
-        log.clear();
+        state.reset(seed);
     }
 
     @Override
     public void close() {
-        requests.close();
-        ServerShutdown.within(PATIENCE, server);
-    }
-
-    DemoApi api() {
-        return api;
-    }
-
-    private DemoApi seeded(DemoOptions.Seed seed) {
-        var fresh = new DemoApi(new DemoAccount(visibility), check);
-        if (seed == DemoOptions.Seed.SAMPLE) {
-            fresh.given(SampleAccount.at(visibility.now()));
-        }
-        return fresh;
+        handler.close();
+        ServerShutdown.within(STOP_TIMEOUT, server);
     }
 
     private static boolean isLoopback(String host) {

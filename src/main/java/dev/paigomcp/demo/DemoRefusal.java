@@ -3,9 +3,11 @@ package dev.paigomcp.demo;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request that the demo answers with one of the errors that Paigo documents; caught where answers are written. */
+/** Thrown to answer a request with one of the errors that Paigo documents. Caught where responses are written. */
 final class DemoRefusal extends RuntimeException {
-    private static final Pattern NOT_SHOWN = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+    private static final int MAX_QUOTED = 100;
+
     private final int status;
     private final ObjectNode body;
 
@@ -35,13 +37,13 @@ final class DemoRefusal extends RuntimeException {
         return new DemoRefusal(status, body);
     }
 
-    /** What a caller sent, fit to be quoted in a message. */
+    /** Returns what the caller sent, shortened and without control characters, in quotes. */
     static String quote(String sent) {
-        var clean = NOT_SHOWN.matcher(sent).replaceAll("?");
-        return '"' + (clean.length() > 100 ? clean.substring(0, 100) + "..." : clean) + '"';
+        var clean = CONTROL_CHARACTER.matcher(sent).replaceAll("?");
+        return '"' + (clean.length() > MAX_QUOTED ? clean.substring(0, MAX_QUOTED) + "..." : clean) + '"';
     }
 
-    DemoResponse reply() {
+    DemoResponse response() {
         return DemoResponse.json(status, body);
     }
 

@@ -3,7 +3,7 @@ package dev.paigomcp.demo;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An answer as it goes out: status, content type, headers and text. */
+/** A response of the demo. */
 record DemoResponse(int status, String contentType, Map<String, String> headers, String text) {
     static final String JSON = "application/json; charset=utf-8";
 

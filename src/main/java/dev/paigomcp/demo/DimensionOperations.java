@@ -1,10 +1,11 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The dimension operations: what is metered, and at which price. */
+/** Carries out the operations on dimensions: what is metered, and at which price. */
 final class DimensionOperations {
     private final DemoAccount account;
 
@@ -32,24 +33,24 @@ final class DimensionOperations {
         return DemoJson.message("Dimension created").put("dimensionId", id);
     }
 
-    /** Stores a dimension under an id, the contract's defaults filled in where it is silent. */
+    /** Stores a dimension under the id. Absent fields get the defaults of the contract. */
     void store(String id, ObjectNode given) {
         var stored = given.deepCopy().put("dimensionId", id);
-        putIfAbsent(stored, "aggregationInterval", "hour");
-        putIfAbsent(stored, "aggregationMethod", "max");
+        DemoJson.putIfAbsent(stored, "aggregationInterval", "hour");
+        DemoJson.putIfAbsent(stored, "aggregationMethod", "max");
         account.dimensions.put(id, stored);
     }
 
     private static void check(ObjectNode body) {
-        if (DemoDecimals.read(body, "usageIncrement")
+        if (DemoValues.decimal(body, "usageIncrement")
                 .filter(increment -> increment.signum() > 0)
                 .isEmpty()) {
             throw DemoRefusal.badRequest("usageIncrement must be greater than 0");
         }
-        DemoDecimals.readAmount(body, "consumptionPrice");
+        DemoValues.amount(body, "consumptionPrice");
         var entitlement = DemoJson.text(body, "usageEntitlement");
         if (entitlement.isPresent() && !entitlement.get().equals("inf")) {
-            DemoDecimals.readAmount(body, "usageEntitlement");
+            DemoValues.amount(body, "usageEntitlement");
         }
         checkTiers(body);
     }
@@ -64,16 +65,10 @@ final class DimensionOperations {
             }
         }
         for (var tier : body.path("tiers").values()) {
-            DemoDecimals.readAmount(tier, "unitPrice");
+            DemoValues.amount(tier, "unitPrice");
             if (!DemoJson.text(tier, "upperBound").equals(Optional.of("inf"))) {
-                DemoDecimals.readAmount(tier, "upperBound");
+                DemoValues.amount(tier, "upperBound");
             }
-        }
-    }
-
-    static void putIfAbsent(ObjectNode holder, String field, String value) {
-        if (!holder.has(field)) {
-            holder.put(field, value);
         }
     }
 }

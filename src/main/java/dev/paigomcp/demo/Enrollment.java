@@ -1,12 +1,13 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoAccount.UsageRow;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What happens when a customer is created on an offering: dates, prepaid credit, first usage, first invoice. */
+/** Enrolls a new customer in an offering: sets dates, grants prepaid credit, records first usage, makes a first invoice. */
 final class Enrollment {
     private final DemoAccount account;
     private final InvoiceOperations invoices;
@@ -16,15 +17,19 @@ final class Enrollment {
         this.invoices = invoices;
     }
 
-    /** When the new customer's enrollment begins, or nothing without an offering; refused before anything is stored. */
+    /**
+     * Checks the request before anything is stored. Returns when the enrollment begins, or empty if there is no offering.
+     *
+     * @throws DemoRefusal if a date, a dimension or the offering is wrong
+     */
     Optional<Instant> check(ObjectNode body) {
         var date = DemoJson.text(body, "offeringEnrollmentDate");
-        var at = date.map(text -> Rfc3339.require("offeringEnrollmentDate", text));
+        var at = date.map(text -> DemoValues.time("offeringEnrollmentDate", text));
         if (at.isPresent() && at.get().isAfter(account.now())) {
             throw DemoRefusal.badRequest("offeringEnrollmentDate must be in the past");
         }
         for (var first : body.path("usage").values()) {
-            DemoDecimals.read(first, "recordValue");
+            DemoValues.decimal(first, "recordValue");
             requireDimension(first.path("dimensionId").stringValue());
         }
         var offeringId = DemoJson.text(body, "offeringId");
@@ -37,18 +42,17 @@ final class Enrollment {
         return Optional.of(at.orElseGet(account::now));
     }
 
-    /** Enrolls a customer that was just stored. */
+    /** Enrolls a customer who has just been stored. */
     void enroll(String customerId, ObjectNode body, Instant at) {
         var customer = account.customers.find(customerId).orElseThrow();
         var offering =
                 account.offerings.find(body.path("offeringId").asString("")).orElseThrow();
-        DimensionOperations.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
-        DemoJson.text(offering, "currency")
-                .ifPresent(currency -> DimensionOperations.putIfAbsent(customer, "currency", currency));
-        var credit = DemoDecimals.read(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
+        DemoJson.putIfAbsent(customer, "offeringEnrollmentDate", at.toString());
+        DemoJson.text(offering, "currency").ifPresent(currency -> DemoJson.putIfAbsent(customer, "currency", currency));
+        var credit = DemoValues.decimal(offering, "prepaidCredit").filter(amount -> amount.signum() > 0);
         credit.ifPresent(amount -> grant(customerId, offering, amount));
         recordFirstUsage(customerId, body, at);
-        var trialDays = DemoDecimals.read(offering, "freeTrialLength").orElse(BigDecimal.ZERO);
+        var trialDays = DemoValues.decimal(offering, "freeTrialLength").orElse(BigDecimal.ZERO);
         if (trialDays.signum() > 0) {
             var end = at.plus(Duration.ofSeconds(trialDays
                     .min(BigDecimal.valueOf(36_500))
@@ -57,7 +61,7 @@ final class Enrollment {
             customer.put("freeTrialStartDate", at.toString()).put("freeTrialEndDate", end.toString());
         } else if (offering.path("offeringType").asString("").equals("subscription")
                 && offering.path("subscriptionPrice").isNumber()) {
-            invoices.open(
+            invoices.bill(
                     customerId,
                     DemoJson.text(customer, "currency").orElse("USD"),
                     DemoJson.text(offering, "offeringName").orElse(""),
@@ -70,7 +74,7 @@ final class Enrollment {
         var why = DemoJson.object()
                 .put("reason", "prepaidCredit")
                 .put("offeringId", offering.path("offeringId").asString(""));
-        account.wallet(customerId).add(amount, account.now().toString(), why, account.visibility.from());
+        account.wallet(customerId).add(amount, account.now().toString(), why, account.visibility.visibleFrom());
     }
 
     private void recordFirstUsage(String customerId, ObjectNode body, Instant at) {
@@ -81,10 +85,10 @@ final class Enrollment {
                             first.path("dimensionId").asString(""),
                             at,
                             at.toString(),
-                            DemoDecimals.read(first, "recordValue").orElseThrow(),
+                            DemoValues.decimal(first, "recordValue").orElseThrow(),
                             first.path("recordValue").asString(""),
                             DemoJson.objectAt(first, "metadata"),
-                            account.visibility.from()));
+                            account.visibility.visibleFrom()));
         }
     }
 

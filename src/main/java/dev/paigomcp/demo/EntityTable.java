@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The things of one kind in the account, by id and in the order of arrival. Guarded by the account's monitor. */
+/** Holds the things of one kind by id, in the order of arrival. Guarded by the account's monitor. */
 final class EntityTable {
     private final ReadLag visibility;
     private final String idPrefix;
@@ -21,6 +21,7 @@ final class EntityTable {
         this.idPrefix = idPrefix;
     }
 
+    /** Returns an id that is free. */
     String nextId() {
         String id;
         do {
@@ -31,31 +32,32 @@ final class EntityTable {
     }
 
     void put(String id, ObjectNode json) {
-        things.put(id, new Stored(json, visibility.from()));
+        things.put(id, new Stored(json, visibility.visibleFrom()));
     }
 
-    /** Whether it was written, shown or not yet. */
+    /** Returns whether there is such a thing, even if reads do not show it yet. */
     boolean has(String id) {
         return things.containsKey(id);
     }
 
-    /** What was written, shown or not yet. */
+    /** Returns the thing itself, even if reads do not show it yet. */
     Optional<ObjectNode> find(String id) {
         return Optional.ofNullable(things.get(id)).map(Stored::json);
     }
 
-    /** A copy of what reads show under an id. */
+    /** Returns a copy of the thing if reads show it. */
     Optional<ObjectNode> shown(String id) {
         return Optional.ofNullable(things.get(id))
                 .filter(this::isShown)
                 .map(stored -> stored.json().deepCopy());
     }
 
-    /** As {@link #shown}, refused with the documented 404 when there is none. */
+    /** Returns a copy of the thing; refuses with the documented 404 if reads do not show it. */
     ObjectNode require(String kind, String id) {
         return shown(id).orElseThrow(() -> DemoRefusal.notFound(kind + " " + DemoRefusal.quote(id) + " not found"));
     }
 
+    /** Returns the ids of the things that reads show. */
     List<String> shownIds() {
         return things.entrySet().stream()
                 .filter(thing -> isShown(thing.getValue()))

@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Something that the demo was told to do wrong, and to which requests.
+ * Something that the demo does wrong on purpose, and the requests that it happens to.
  *
- * @param method the method, or null for every one
- * @param path a path in which {@code *} and {@code {name}} stand for one segment and {@code **} for any number of them,
- *     or a prefix when it ends with a slash; null for every path of the API, but not for the token endpoint
- * @param times to how many requests, 0 for all until faults are cleared
+ * @param method the HTTP method, or null for any
+ * @param path a path in which {@code *} and {@code {name}} stand for one segment and {@code **} for any number of them, or
+ *     a prefix if it ends with a slash; null for every path of the API except the token endpoint
+ * @param times the number of requests that it happens to, or 0 for all until faults are cleared
  */
 public record Fault(@Nullable String method, @Nullable String path, int times, Action action) {
     private static final Set<String> MATCH_KEYS = Set.of("method", "path", "times");
     private static final Pattern WILDCARD = Pattern.compile("\\*\\*|\\*|\\{[^}/]*}");
 
-    /** Where the connection is closed without an answer: before or after the request was carried out. */
+    /** When the connection is closed without a response: before or after the request is carried out. */
     public enum Drop {
         BEFORE,
         AFTER
     }
 
-    /** What is sent in place of a JSON answer; the request itself was carried out. */
+    /** What is sent in place of a JSON response. The request itself is carried out. */
     public enum Garbage {
         HTML,
         TRUNCATED,
@@ -35,11 +35,14 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
     }
 
     /**
-     * What is done to a request.
+     * What happens to a request.
      *
-     * @param delayMillis how long it waits first
-     * @param status answered in place of carrying the request out
-     * @param body the answer's body with {@code status}; a JSON string is sent as it is, as text
+     * @param delayMillis the time to wait first
+     * @param status the status of the response, in place of carrying the request out; null to carry it out
+     * @param body the body for {@code status}, or null for a message; a JSON string is sent as plain text
+     * @param headers the headers of the response
+     * @param drop when the connection is closed, or null to send a response
+     * @param garbage what replaces the body, or null
      */
     public record Action(
             long delayMillis,
@@ -72,6 +75,7 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
         }
     }
 
+    /** Reads the JSON that {@code POST /_demo/faults} takes. */
     static Fault from(JsonNode json) {
         refuseUnknown("a fault", json, Set.of("match", "do"));
         if (json.path("do").isEmpty()) {
@@ -87,7 +91,7 @@ public record Fault(@Nullable String method, @Nullable String path, int times, A
                 Action.from(json.path("do")));
     }
 
-    /** Answers the next request for an operation of the contract with an error. */
+    /** Returns a fault that answers the next request for an operation, such as {@code GET /offerings}, with an error. */
     static Fault refusing(String operation, int status, @Nullable JsonNode body) {
         var parts = operation.split(" ", 2);
         if (parts.length != 2) {

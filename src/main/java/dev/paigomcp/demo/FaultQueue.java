@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The faults that are still to happen, in the order in which they were asked for. Thread-safe. */
+/** Holds the faults that are still to happen, in the order in which they were added. Thread-safe. */
 final class FaultQueue {
     private final List<Fault> pending = new ArrayList<>();
 
@@ -16,7 +16,7 @@ final class FaultQueue {
         pending.clear();
     }
 
-    /** What happens to a request; each request takes one fault, the first that matches. */
+    /** Returns what happens to a request: the first fault that matches, which it uses up once. */
     synchronized Optional<Fault.Action> take(String method, String path) {
         for (int i = 0; i < pending.size(); i++) {
             var fault = pending.get(i);

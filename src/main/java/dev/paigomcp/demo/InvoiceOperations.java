@@ -1,5 +1,6 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The invoice, payment and refund reads, and the making of invoices. */
+/** Carries out the reads of invoices, payments and refunds, and makes invoices. */
 final class InvoiceOperations {
     private static final String SITE = "https://pay.demo-paigo.example/";
     private final DemoAccount account;
@@ -28,7 +29,7 @@ final class InvoiceOperations {
         return DemoJson.one("Invoice retrieved", invoice);
     }
 
-    /** Each customer's invoices as customer reads embed them: without the customer's id. */
+    /** Returns the invoices by customer, as reads of customers embed them: without the customer's id. */
     Map<String, List<ObjectNode>> byCustomer() {
         var found = new HashMap<String, List<ObjectNode>>();
         for (var id : account.invoices.shownIds()) {
@@ -41,15 +42,15 @@ final class InvoiceOperations {
         return found;
     }
 
-    /** One customer's invoices, as {@link #byCustomer} has them. */
-    List<ObjectNode> of(String customerId) {
+    /** Returns the invoices of one customer, without the customer's id. */
+    List<ObjectNode> ofCustomer(String customerId) {
         return byCustomer().getOrDefault(customerId, List.of());
     }
 
     JsonNode payments(DemoCall call) {
         var charges = new ArrayList<ObjectNode>();
         for (var invoice : ofStripeCustomer(call)) {
-            var wanted = call.asked("invoiceId");
+            var wanted = call.query("invoiceId");
             if (wanted.isEmpty() || DemoJson.text(invoice, "invoiceId").equals(wanted)) {
                 charges.addAll(charges(invoice));
             }
@@ -64,13 +65,13 @@ final class InvoiceOperations {
         return DemoJson.data("Refunds retrieved", refunds);
     }
 
-    /** Stores an invoice under an id; what it does not say is filled in. */
+    /** Stores an invoice under the id. Absent fields are filled in. */
     void store(String id, ObjectNode given) {
         var stored = given.deepCopy();
-        DimensionOperations.putIfAbsent(stored, "invoiceStatus", "Open");
-        DimensionOperations.putIfAbsent(stored, "invoicePaymentTerm", "30");
-        DimensionOperations.putIfAbsent(stored, "invoiceDate", account.now().toString());
-        DimensionOperations.putIfAbsent(stored, "currency", "USD");
+        DemoJson.putIfAbsent(stored, "invoiceStatus", "Open");
+        DemoJson.putIfAbsent(stored, "invoicePaymentTerm", "30");
+        DemoJson.putIfAbsent(stored, "invoiceDate", account.now().toString());
+        DemoJson.putIfAbsent(stored, "currency", "USD");
         if (!stored.has("totalAmountWithoutTax")) {
             stored.put("totalAmountWithoutTax", BigDecimal.ZERO);
         }
@@ -80,13 +81,13 @@ final class InvoiceOperations {
             }
         }
         if (stored.path("invoiceStatus").asString("").equals("Open")) {
-            DimensionOperations.putIfAbsent(stored, "paymentLink", SITE + "invoices/" + id);
+            DemoJson.putIfAbsent(stored, "paymentLink", SITE + "invoices/" + id);
         }
         account.invoices.put(id, stored);
     }
 
-    /** Bills a customer at once, with one line. */
-    void open(String customerId, String currency, String line, BigDecimal quantity, BigDecimal unitCost) {
+    /** Makes an open invoice with one line. */
+    void bill(String customerId, String currency, String line, BigDecimal quantity, BigDecimal unitCost) {
         var id = account.invoices.nextId();
         var invoice = DemoJson.object()
                 .put("invoiceId", id)
@@ -112,13 +113,13 @@ final class InvoiceOperations {
         if (!DemoJson.text(customer, "paymentChannel").equals(Optional.of("Stripe"))) {
             throw DemoRefusal.badRequest("Customer " + DemoRefusal.quote(id) + " does not pay through Stripe");
         }
-        return of(id);
+        return ofCustomer(id);
     }
 
     private static List<ObjectNode> charges(ObjectNode invoice) {
         Function<String, String> refunded = charge -> invoice.path("refunds").values().stream()
                 .filter(refund -> DemoJson.text(refund, "chargeId").equals(Optional.of(charge)))
-                .flatMap(refund -> DemoDecimals.read(refund, "amountRefunded").stream())
+                .flatMap(refund -> DemoValues.decimal(refund, "amountRefunded").stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();
         var charges = new ArrayList<ObjectNode>();

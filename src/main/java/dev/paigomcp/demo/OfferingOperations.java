@@ -1,11 +1,12 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The offering operations: the plans that customers are enrolled in, read with their dimensions. */
+/** Carries out the operations on offerings, the plans that customers are enrolled in. Reads include their dimensions. */
 final class OfferingOperations {
     private final DemoAccount account;
 
@@ -35,19 +36,19 @@ final class OfferingOperations {
         return DemoJson.message("Offering created").put("offeringId", id);
     }
 
-    /** Stores an offering under an id, the contract's defaults filled in where it is silent. */
+    /** Stores an offering under the id. Absent fields get the defaults of the contract. */
     void store(String id, ObjectNode given) {
         var stored = given.deepCopy().put("offeringId", id);
-        DimensionOperations.putIfAbsent(stored, "offeringVisibility", "public");
-        DimensionOperations.putIfAbsent(stored, "offeringType", "usage-based");
-        DimensionOperations.putIfAbsent(stored, "billingCycle", "monthly");
+        DemoJson.putIfAbsent(stored, "offeringVisibility", "public");
+        DemoJson.putIfAbsent(stored, "offeringType", "usage-based");
+        DemoJson.putIfAbsent(stored, "billingCycle", "monthly");
         if (DemoJson.text(stored, "billingCycle").equals(Optional.of("topUp"))) {
-            DimensionOperations.putIfAbsent(stored, "topUpThreshold", "0.2");
+            DemoJson.putIfAbsent(stored, "topUpThreshold", "0.2");
         }
         account.offerings.put(id, stored);
     }
 
-    /** What reads show of an offering; its dimensions are shown as they are now. */
+    /** Returns what reads show of the offering, with its dimensions as they are now. */
     Optional<ObjectNode> view(String id) {
         return account.offerings.shown(id).map(offering -> {
             var ids = offering.remove("dimensionIds");
@@ -68,10 +69,10 @@ final class OfferingOperations {
         }
         for (var override : body.path("dimensionOverrides").values()) {
             requireDimension(override.path("dimensionId").stringValue());
-            DemoDecimals.readAmount(override, "consumptionPrice");
+            DemoValues.amount(override, "consumptionPrice");
         }
-        DemoDecimals.readAmount(body, "prepaidCredit");
-        DemoDecimals.readAmount(body, "freeTrialLength");
+        DemoValues.amount(body, "prepaidCredit");
+        DemoValues.amount(body, "freeTrialLength");
         var subscription = DemoJson.text(body, "offeringType").equals(Optional.of("subscription"));
         if (subscription && !body.has("subscriptionPrice")) {
             throw DemoRefusal.badRequest("subscriptionPrice is required when offeringType is subscription");
@@ -80,7 +81,7 @@ final class OfferingOperations {
                 && body.path("subscriptionPrice").decimalValue().signum() < 0) {
             throw DemoRefusal.badRequest("subscriptionPrice must not be less than 0");
         }
-        if (DemoDecimals.read(body, "minimumCharge")
+        if (DemoValues.decimal(body, "minimumCharge")
                 .filter(least -> least.signum() <= 0)
                 .isPresent()) {
             throw DemoRefusal.badRequest("minimumCharge must be greater than 0");
@@ -89,11 +90,11 @@ final class OfferingOperations {
     }
 
     private static void checkTopUp(ObjectNode body) {
-        var amount = DemoDecimals.readAmount(body, "topUpAmount");
+        var amount = DemoValues.amount(body, "topUpAmount");
         if (DemoJson.text(body, "billingCycle").equals(Optional.of("topUp")) && amount.isEmpty()) {
             throw DemoRefusal.badRequest("topUpAmount is required when billingCycle is topUp");
         }
-        if (DemoDecimals.readAmount(body, "topUpThreshold")
+        if (DemoValues.amount(body, "topUpThreshold")
                 .filter(threshold -> threshold.compareTo(BigDecimal.ONE) > 0)
                 .isPresent()) {
             throw DemoRefusal.badRequest("topUpThreshold must be between 0 and 1");

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** From when on reads show what is written: at once, or after a lag that the demo was told to have. */
+/** Decides when reads show what is written: at once, or after a lag that the demo was told to have. */
 final class ReadLag {
     private final Clock clock;
     private volatile Duration lag = Duration.ZERO;
@@ -17,15 +17,19 @@ final class ReadLag {
         return clock.instant();
     }
 
-    void lag(Duration newLag) {
+    void set(Duration newLag) {
         lag = newLag;
     }
 
-    /** From when on something written now is shown; the distant past without a lag, so that clocks may go backwards. */
-    Instant from() {
+    /**
+     * Returns the time from which reads show what is written now. Without a lag it is the distant past, so that the clock
+     * may go backwards.
+     */
+    Instant visibleFrom() {
         return lag.isZero() ? Instant.MIN : now().plus(lag);
     }
 
+    /** Runs writes that reads show at once. */
     void withoutLag(Runnable writes) {
         var before = lag;
         lag = Duration.ZERO;

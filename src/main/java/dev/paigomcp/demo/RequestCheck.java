@@ -5,7 +5,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Holds requests against the contract before anything is done with them. Thread-safe. */
+/** Checks requests against the contract before they are carried out. Thread-safe. */
 final class RequestCheck {
     private final SchemaCheck schemas;
 
@@ -13,7 +13,8 @@ final class RequestCheck {
         this.schemas = schemas;
     }
 
-    void query(DemoOperation operation, Map<String, String> query) {
+    /** Refuses query parameters that are missing or have a wrong value. */
+    void checkQuery(DemoOperation operation, Map<String, String> query) {
         for (var parameter : operation.node().path("parameters").values()) {
             if (parameter.path("in").asString("").equals("query")) {
                 check(parameter, query);
@@ -42,8 +43,8 @@ final class RequestCheck {
         }
     }
 
-    /** The request's body, valid by the contract; an empty object where the operation takes none. */
-    ObjectNode body(DemoOperation operation, byte[] sent) {
+    /** Returns the body, or an empty object if the operation takes none; refuses a body that violates the contract. */
+    ObjectNode readBody(DemoOperation operation, byte[] sent) {
         var schema = operation.bodySchema();
         if (schema.isEmpty()) {
             return DemoJson.object();
@@ -51,7 +52,7 @@ final class RequestCheck {
         if (!(parse(sent) instanceof ObjectNode body)) {
             throw DemoRefusal.badRequest("the body must be a JSON object");
         }
-        if (DemoJson.hasMonstrousNumber(body)) {
+        if (DemoJson.hasHugeNumber(body)) {
             throw DemoRefusal.badRequest("the body has a number with more places than any amount has");
         }
         var problems = schemas.problems(operation.key(), schema.get(), body);
@@ -61,6 +62,7 @@ final class RequestCheck {
         return body;
     }
 
+    /** Returns the body as JSON; refuses one that is missing or malformed. */
     static JsonNode parse(byte[] sent) {
         if (sent.length == 0) {
             throw DemoRefusal.badRequest("the body must be a JSON object, and there is none");

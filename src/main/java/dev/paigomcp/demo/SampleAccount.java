@@ -11,13 +11,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The small believable account that a demo starts with: a resource whose times, such as -P3D, are relative to now. */
+/** The small, believable account that a demo starts with. Times in its file, such as -P3D, are relative to now. */
 final class SampleAccount {
     private static final String RESOURCE = "/dev/paigomcp/demo/sample-account.json";
     private static final Pattern AGO = Pattern.compile("-P(\\d+D)?(T[\\dHM]+)?");
 
     private SampleAccount() {}
 
+    /** Returns the account as it is at this time. */
     static JsonNode at(Instant now) {
         try (var in = SampleAccount.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Holds values against schemas of the contract, as OpenAPI 3.0 means them, with one leniency: {@code oneOf} is read as
- * {@code anyOf}, since the contract's alternatives overlap and have no discriminator. Thread-safe; each schema is
- * compiled when it is first needed, so that starting costs nothing.
+ * Checks values against schemas of the contract (OpenAPI 3.0), with one leniency: {@code oneOf} is read as {@code anyOf},
+ * since the contract's alternatives overlap and have no discriminator. Each schema is compiled when it is first needed, so
+ * that the start costs nothing. Thread-safe.
  */
 final class SchemaCheck {
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_PROBLEMS = 5;
     private final JsonNode published;
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
     private @Nullable Lenient lenient;
@@ -30,16 +30,16 @@ final class SchemaCheck {
     }
 
     /**
-     * What is wrong with a value, in words for the caller; empty when it is valid.
+     * Returns what is wrong with the value, worded for the caller; empty if it is valid.
      *
-     * @param name a name for the schema, the same for the same schema
+     * @param name a name for the schema, always the same for the same schema
      */
     List<String> problems(String name, JsonNode schema, JsonNode value) {
         var validator = compiled.computeIfAbsent(name, key -> compile(schema));
         return validator.validate(value).stream()
-                .map(error -> ContractViolation.inWords(error, validator.getSchemaNode()))
+                .map(error -> ContractViolation.describe(error, validator.getSchemaNode()))
                 .distinct()
-                .limit(MOST_SHOWN)
+                .limit(MAX_PROBLEMS)
                 .toList();
     }
 
@@ -58,7 +58,7 @@ final class SchemaCheck {
         return lenient;
     }
 
-    /** OpenAPI 3.0, which would otherwise warn about the place where the contract keeps its schemas. */
+    /** Returns OpenAPI 3.0 with the keyword under which the contract keeps its schemas, so that it does not warn. */
     private static Dialect openApi() {
         return Dialect.builder(Dialects.getOpenApi30())
                 .keyword(new NonValidationKeyword("components"))

@@ -1,5 +1,6 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoAccount.UsageRow;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts things into an account as they are described, for the sample account and for the states of contract tests. */
+/** Puts described things into an account: the sample account, and the states of contract tests. */
 final class StateLoader {
     private static final List<String> KINDS =
             List.of("profile", "dimension", "offering", "customer", "invoice", "transaction", "usage", "usageSeries");
@@ -30,8 +31,8 @@ final class StateLoader {
         this.invoices = invoices;
     }
 
-    /** Reads a state: an object whose fields are kinds of things, each one thing or an array of them. */
-    void put(JsonNode state) {
+    /** Loads a state: an object whose fields are kinds of things, each with one thing or an array of them. */
+    void load(JsonNode state) {
         for (var kind : state.propertyNames()) {
             if (!KINDS.contains(kind)) {
                 throw DemoRefusal.badRequest(
@@ -60,9 +61,9 @@ final class StateLoader {
 
     private void dimension(ObjectNode dimension) {
         var id = DemoJson.text(dimension, "dimensionId").orElseGet(account.dimensions::nextId);
-        DimensionOperations.putIfAbsent(dimension, "dimensionName", id);
-        DimensionOperations.putIfAbsent(dimension, "usageIncrement", "1");
-        DimensionOperations.putIfAbsent(dimension, "rounding", "round");
+        DemoJson.putIfAbsent(dimension, "dimensionName", id);
+        DemoJson.putIfAbsent(dimension, "usageIncrement", "1");
+        DemoJson.putIfAbsent(dimension, "rounding", "round");
         if (!dimension.has("consumptionUnit")) {
             dimension.putObject("consumptionUnit").put("type", "count").put("unit", "count-based");
         }
@@ -71,7 +72,7 @@ final class StateLoader {
 
     private void offering(ObjectNode offering) {
         var id = DemoJson.text(offering, "offeringId").orElseGet(account.offerings::nextId);
-        DimensionOperations.putIfAbsent(offering, "offeringName", id);
+        DemoJson.putIfAbsent(offering, "offeringName", id);
         var embedded = offering.remove("dimensions");
         if (embedded != null) {
             var ids = offering.putArray("dimensionIds");
@@ -85,14 +86,14 @@ final class StateLoader {
 
     private void customer(ObjectNode customer) {
         var id = DemoJson.text(customer, "customerId").orElseGet(account.customers::nextId);
-        DimensionOperations.putIfAbsent(customer, "customerName", id);
-        DimensionOperations.putIfAbsent(customer, "paymentChannel", "manual");
+        DemoJson.putIfAbsent(customer, "customerName", id);
+        DemoJson.putIfAbsent(customer, "paymentChannel", "manual");
         if (customer.has("offeringId")) {
-            DimensionOperations.putIfAbsent(
+            DemoJson.putIfAbsent(
                     customer, "offeringEnrollmentDate", account.now().toString());
         }
         account.emptyWallet(id);
-        var balance = DemoDecimals.read(customer, "creditBalance");
+        var balance = DemoValues.decimal(customer, "creditBalance");
         balance.filter(amount -> amount.signum() != 0)
                 .ifPresent(amount -> add(id, amount, account.now().toString(), DemoJson.object()));
         customer.remove("creditBalance");
@@ -105,13 +106,13 @@ final class StateLoader {
         customers.store(id, customer);
     }
 
-    /** Without an invoiceId it is listed with its customer, and cannot be read by one. */
+    /** An invoice without an id is listed with its customer, but cannot be read by itself. */
     private void invoice(ObjectNode invoice) {
         invoices.store(DemoJson.text(invoice, "invoiceId").orElseGet(() -> "unnamed " + UUID.randomUUID()), invoice);
     }
 
     private void transaction(ObjectNode transaction) {
-        var amount = DemoDecimals.read(transaction, "transactionAmount")
+        var amount = DemoValues.decimal(transaction, "transactionAmount")
                 .orElseThrow(() -> DemoRefusal.badRequest("transaction needs a transactionAmount in text"));
         var timestamp =
                 DemoJson.text(transaction, "timestamp").orElse(account.now().toString());
@@ -122,24 +123,24 @@ final class StateLoader {
         var dimensionId = DemoJson.text(usage, "dimensionId")
                 .filter(account.dimensions::has)
                 .orElseThrow(() -> DemoRefusal.badRequest("usage needs the dimensionId of a dimension that is there"));
-        var value = DemoDecimals.read(usage, "recordValue")
+        var value = DemoValues.decimal(usage, "recordValue")
                 .orElseThrow(() -> DemoRefusal.badRequest("usage needs a recordValue in text"));
         var timestamp = DemoJson.text(usage, "timestamp").orElse(account.now().toString());
         account.record(
                 customerOf(usage),
                 new UsageRow(
                         dimensionId,
-                        Rfc3339.require("timestamp", timestamp),
+                        DemoValues.time("timestamp", timestamp),
                         timestamp,
                         value,
                         usage.path("recordValue").asString(""),
                         DemoJson.objectAt(usage, "metadata"),
-                        account.visibility.from()));
+                        account.visibility.visibleFrom()));
     }
 
-    /** The same as many usages: {@code count} of them, {@code everyHours} apart and the last at {@code timestamp}. */
+    /** Stores {@code count} usage records, {@code everyHours} apart, the last one at {@code timestamp}. */
     private void usageSeries(ObjectNode series) {
-        var last = Rfc3339.require("timestamp", series.path("timestamp").asString(""));
+        var last = DemoValues.time("timestamp", series.path("timestamp").asString(""));
         var values = series.path("values");
         int count = series.path("count").asInt();
         for (int i = 0; i < count; i++) {
@@ -152,7 +153,7 @@ final class StateLoader {
     }
 
     private void add(String customerId, BigDecimal amount, String timestamp, ObjectNode metadata) {
-        account.wallet(customerId).add(amount, timestamp, metadata, account.visibility.from());
+        account.wallet(customerId).add(amount, timestamp, metadata, account.visibility.visibleFrom());
     }
 
     private String customerOf(ObjectNode thing) {

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** The demo's token endpoint: one client, and the tokens given to it. Thread-safe. */
+/** The token endpoint of the demo: it knows one client, and the tokens that it gave out. Thread-safe. */
 final class TokenIssuer {
     static final String CLIENT_ID = "demo-client";
-    private static final int LIFETIME_SECONDS = 86_400;
+    private static final int TOKEN_LIFETIME_SECONDS = 86_400;
     private final Clock clock;
     private final SecureRandom random;
     private final String clientSecret;
@@ -30,6 +30,7 @@ final class TokenIssuer {
         return clientSecret;
     }
 
+    /** Answers a token request (RFC 6749, section 4.4) in JSON, as Paigo takes it. */
     DemoResponse issue(byte[] sent) {
         var request = RequestCheck.parse(sent);
         if (!DemoJson.text(request, "grant_type").equals(Optional.of("client_credentials"))) {
@@ -46,17 +47,18 @@ final class TokenIssuer {
         var now = clock.instant();
         expiries.values().removeIf(expiry -> !expiry.isAfter(now));
         var token = "demo-token-" + randomText();
-        expiries.put(token, now.plusSeconds(LIFETIME_SECONDS));
+        expiries.put(token, now.plusSeconds(TOKEN_LIFETIME_SECONDS));
         return DemoResponse.json(
                 200,
                 DemoJson.object()
                         .put("access_token", token)
-                        .put("expires_in", LIFETIME_SECONDS)
+                        .put("expires_in", TOKEN_LIFETIME_SECONDS)
                         .put("token_type", "Bearer"));
     }
 
-    void require(Optional<String> authorization) {
-        var valid = authorization
+    /** Refuses the header if it does not carry a valid token. */
+    void require(String authorization) {
+        var valid = Optional.of(authorization)
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(header -> expiries.get(header.substring(7).strip()))
                 .filter(expiry -> expiry.isAfter(clock.instant()));

@@ -1,5 +1,7 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoAccount.UsageRow;
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The usage operations: records of consumption, and reads of them, raw or aggregated. */
+/** Carries out the operations on usage: records it, and reads it raw or aggregated. */
 final class UsageOperations {
     private final DemoAccount account;
     private final InvoiceOperations invoices;
@@ -33,12 +35,12 @@ final class UsageOperations {
         var timestamp = body.path("timestamp").stringValue();
         var row = new UsageRow(
                 dimensionId,
-                Rfc3339.require("timestamp", timestamp),
+                DemoValues.time("timestamp", timestamp),
                 timestamp,
-                DemoDecimals.read(body, "recordValue").orElseThrow(),
+                DemoValues.decimal(body, "recordValue").orElseThrow(),
                 body.path("recordValue").stringValue(),
                 DemoJson.objectAt(body, "metadata"),
-                account.visibility.from());
+                account.visibility.visibleFrom());
         if (call.isTrue("invoice")) {
             bill(customerId, customer, dimension, row);
         }
@@ -49,8 +51,8 @@ final class UsageOperations {
     JsonNode read(DemoCall call) {
         var customerId = call.id("customerId");
         var customer = account.customers.require("Customer", customerId);
-        var from = call.asked("startTime").map(text -> Rfc3339.require("startTime", text));
-        var to = call.asked("endTime").map(text -> Rfc3339.require("endTime", text));
+        var from = call.query("startTime").map(text -> DemoValues.time("startTime", text));
+        var to = call.query("endTime").map(text -> DemoValues.time("endTime", text));
         if (to.isPresent() && to.get().isAfter(account.now())) {
             throw DemoRefusal.badRequest("endTime must be in the past");
         }
@@ -79,7 +81,7 @@ final class UsageOperations {
 
     private ObjectNode series(ObjectNode customer, String dimensionId, List<UsageRow> rows, DemoCall call) {
         var dimension = account.dimensions.find(dimensionId).orElseGet(DemoJson::object);
-        var interval = call.asked("aggregationInterval")
+        var interval = call.query("aggregationInterval")
                 .or(() -> DemoJson.text(dimension, "aggregationInterval"))
                 .orElse("hour");
         var method = DemoJson.text(dimension, "aggregationMethod").orElse("max");
@@ -90,7 +92,7 @@ final class UsageOperations {
         return series;
     }
 
-    /** Bills the increase over the latest record at once, where the contract allows it. */
+    /** Bills the increase over the latest record at once; refuses if the contract does not allow it. */
     private void bill(String customerId, ObjectNode customer, ObjectNode dimension, UsageRow row) {
         var upfront = dimension.path("paymentSchedule").asString("").equals("upfront")
                 && dimension.path("aggregationMethod").asString("").equals("last");
@@ -102,11 +104,11 @@ final class UsageOperations {
                 .filter(each -> each.dimensionId().equals(row.dimensionId()))
                 .reduce((first, second) -> second.time().isBefore(first.time()) ? first : second);
         var increase = latest.map(last -> row.value().subtract(last.value())).orElse(row.value());
-        var price = DemoDecimals.read(dimension, "consumptionPrice");
+        var price = DemoValues.decimal(dimension, "consumptionPrice");
         if (increase.signum() > 0 && price.isPresent()) {
             var currency = DemoJson.text(customer, "currency").orElse("USD");
             var line = DemoJson.text(dimension, "dimensionName").orElse("");
-            invoices.open(customerId, currency, line, increase, price.get());
+            invoices.bill(customerId, currency, line, increase, price.get());
         }
     }
 }

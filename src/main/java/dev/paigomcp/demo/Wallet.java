@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A customer's credit ledger and the exact sum of its rows. Guarded by the account's monitor. */
+/** A customer's credit ledger, and the exact sum of its rows. Guarded by the account's monitor. */
 final class Wallet {
     private final List<Row> rows = new ArrayList<>();
     private final List<Row> late = new ArrayList<>();
@@ -34,12 +34,12 @@ final class Wallet {
         }
     }
 
-    /** The balance with every row, shown or not yet. */
+    /** Returns the balance of all rows, including those that reads do not show yet. */
     BigDecimal balance() {
         return total;
     }
 
-    /** The balance that reads show. */
+    /** Returns the balance that reads show. */
     BigDecimal balanceShownAt(Instant now) {
         late.removeIf(row -> row.isShownAt(now));
         return late.stream().map(Row::amount).reduce(total, BigDecimal::subtract);

@@ -1,11 +1,12 @@
 package dev.paigomcp.demo;
 
+import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
-/** The wallet operations: signed transactions that never take a balance below zero, and the ledger. */
+/** Carries out the operations on wallets: signed transactions that never take a balance below zero, and the ledger. */
 final class WalletOperations {
-    private static final BigDecimal BOUND = new BigDecimal("1000000000");
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000");
     private final DemoAccount account;
 
     WalletOperations(DemoAccount account) {
@@ -18,18 +19,18 @@ final class WalletOperations {
             throw DemoRefusal.notFound("Customer " + DemoRefusal.quote(id) + " not found");
         }
         var body = call.body();
-        var amount = DemoDecimals.read(body, "transactionAmount").orElseThrow();
-        if (amount.abs().compareTo(BOUND) > 0) {
+        var amount = DemoValues.decimal(body, "transactionAmount").orElseThrow();
+        if (amount.abs().compareTo(MAX_AMOUNT) > 0) {
             throw DemoRefusal.badRequest("transactionAmount must be between -1000000000 and 1000000000");
         }
         var timestamp =
                 DemoJson.text(body, "timestamp").orElseGet(() -> account.now().toString());
-        Rfc3339.require("timestamp", timestamp);
+        DemoValues.time("timestamp", timestamp);
         var wallet = account.wallet(id);
         if (wallet.balance().add(amount).signum() < 0) {
             throw DemoRefusal.badRequest("The credit balance must not become negative");
         }
-        wallet.add(amount, timestamp, DemoJson.objectAt(body, "metadata"), account.visibility.from());
+        wallet.add(amount, timestamp, DemoJson.objectAt(body, "metadata"), account.visibility.visibleFrom());
         return DemoJson.message("Transaction created");
     }
 
