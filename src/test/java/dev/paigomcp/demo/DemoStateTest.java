@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -214,6 +215,28 @@ class DemoStateTest {
                 .extracting(each -> each.path("invoiceType").stringValue())
                 .contains("RECURRING", "MANUAL", "TOPUP");
         assertThat(invoices).filteredOn(each -> !each.has("invoiceId")).hasSize(1);
+    }
+
+    @Test
+    void startsWithSomebodyWhoOwesMoney() {
+        demo.reset(DemoOptions.Seed.SAMPLE);
+
+        var late = new ArrayList<String>();
+        var inTime = new ArrayList<String>();
+        for (var customer : client.get("/customers").json().path("data").values()) {
+            for (var invoice : customer.path("invoices").values()) {
+                if (invoice.path("invoiceStatus").stringValue().equals("Open")) {
+                    var due = Instant.parse(invoice.path("invoiceDate").stringValue())
+                            .plus(Duration.ofDays(Integer.parseInt(
+                                    invoice.path("invoicePaymentTerm").stringValue())));
+                    var list = due.isBefore(NOW) ? late : inTime;
+                    list.add(customer.path("customerName").stringValue());
+                }
+            }
+        }
+
+        assertThat(late).containsExactlyInAnyOrder("Acme Robotics EU", "Gamma Games");
+        assertThat(inTime).containsExactlyInAnyOrder("Delft Instruments", "Gamma Games");
     }
 
     private static List<Integer> all(int times, String body) {
