@@ -2,12 +2,12 @@ package dev.paigomcp.common;
 
 /** Shortens text from outside to a length that fits a message. */
 public final class Ellipsis {
-    /** As much of a caller's text as a message repeats, in code points. */
+    /** The most of a caller's text that a message repeats, in code points. */
     public static final int MAX_QUOTED = 80;
 
     private Ellipsis() {}
 
-    /** Returns as much of a caller's text as a message repeats. */
+    /** Returns the caller's text, shortened to what a message may repeat. */
     public static String quoted(String text) {
         return cut(text, MAX_QUOTED);
     }

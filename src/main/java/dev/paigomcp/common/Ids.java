@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Ids that no other process and no other call has, and that tell nothing: UUIDs of version 8 (RFC 9562, section 5.8), of
- * which one half is drawn once and the other counts on from where it was drawn. They can be guessed, so none of them may
- * open anything. A random UUID for each would cost every call a lock. Thread-safe.
+ * Makes ids that are unique across calls and processes and reveal nothing: UUIDs of version 8 (RFC 9562, section 5.8). One
+ * half is random for each process; the other counts up from a random start. The ids can be guessed, so none of them may
+ * grant access. A random UUID each time would make every call wait for a lock. Thread-safe.
  */
 public final class Ids implements Supplier<String> {
     private static final long VERSION_8 = 0x8000L;

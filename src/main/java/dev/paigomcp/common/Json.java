@@ -10,25 +10,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as this program reads and writes it. Both mappers are thread-safe. */
+/**
+ * Reads and writes JSON exactly: decimals keep every digit and their trailing zeros and are written without an exponent, and
+ * nulls and the order of keys stay. Both mappers are thread-safe.
+ */
 public final class Json {
-    /**
-     * Exact: decimals keep every digit and their trailing zeros and are written plainly, nulls and the order of keys stay.
-     * A key that comes twice is taken as its last value, since that is what Paigo may send.
-     */
+    /** Takes the last value of a key that appears twice. For Paigo's answers, which may have such keys. */
     public static final JsonMapper TOLERANT = mapper(false);
 
-    /** The same, but a key that comes twice is an error: what callers send must not be read in two ways. */
+    /** Refuses a key that appears twice. For what callers send, which must not be read in two ways. */
     public static final JsonMapper MAPPER = mapper(true);
 
     private Json() {}
 
-    /** The node as UTF-8. */
+    /** Returns the node as JSON text in UTF-8. */
     public static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JacksonException e) {
-            // Half a surrogate pair, in something that Paigo said: UTF-8 cannot carry it, a question mark must do.
+            // Paigo sent half a surrogate pair, which UTF-8 cannot represent: it becomes a question mark.
             return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         }
     }

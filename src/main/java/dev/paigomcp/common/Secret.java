@@ -1,6 +1,6 @@
 package dev.paigomcp.common;
 
-/** A text that is never printed: only {@link #reveal} gives it away. */
+/** A text that is never printed. Only {@link #reveal} returns it. */
 public final class Secret {
     private final String value;
 
@@ -8,6 +8,7 @@ public final class Secret {
         this.value = value;
     }
 
+    /** Returns the text. */
     public String reveal() {
         return value;
     }

@@ -9,9 +9,9 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 
 /**
- * Sets logback up, which finds it as a service: standard error alone, since standard output belongs to the commands. In
- * code, since reading an XML file costs a tenth of the start. A logback.xml named by {@code logback.configurationFile}
- * goes first.
+ * Configures logback, which finds this class as a service. Logs go to standard error, since standard output belongs to the
+ * commands. A logback.xml named by {@code logback.configurationFile} takes precedence. The configuration is code, because
+ * reading an XML file takes a tenth of the start.
  */
 public final class LogConfig extends ContextAwareBase implements Configurator {
     @Override
@@ -19,7 +19,7 @@ public final class LogConfig extends ContextAwareBase implements Configurator {
         if (System.getProperty("logback.configurationFile") != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        // Without a listener logback loads what it needs to print its own troubles, of which there are none.
+        // Without a listener, logback loads classes to print problems of its own, and there are none.
         context.getStatusManager().add(new NopStatusListener());
         var encoder = new LogLineEncoder();
         encoder.setContext(context);
@@ -30,9 +30,9 @@ public final class LogConfig extends ContextAwareBase implements Configurator {
         console.setEncoder(encoder);
         console.start();
         var root = context.getLogger("ROOT");
-        root.setLevel(Level.WARN); // below it the HTTP client would log headers and bodies, tokens included
+        root.setLevel(Level.WARN); // below this, the HTTP client logs headers and bodies, including tokens
         root.addAppender(console);
-        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF); // what stops a start is told by the command
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF); // the command reports what stops a start
         context.getLogger("paigo-mcp").setLevel(Level.INFO);
         context.getLogger("dev.paigomcp").setLevel(Level.INFO);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

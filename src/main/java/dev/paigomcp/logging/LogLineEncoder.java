@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line for each event: UTC time (ISO 8601), level, logger, message; below it what was thrown and
- * where. In code, since logback's patterns cost a tenth of the start.
+ * Writes a line for each event: UTC time (ISO 8601), level, logger and message, followed by the stack trace if there is
+ * one. It is code, because parsing a logback pattern takes a tenth of the start.
  */
 final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = {};
-    private static final int WIDEST_LEVEL = 5;
+    private static final byte[] NO_BYTES = {};
+    private static final int LEVEL_WIDTH = 5;
 
-    /** Putting a second into words costs as much as the rest of a line. */
+    /** The last second that was formatted. Formatting one takes as long as the rest of a line. */
     private volatile Second latest = new Second(-1, "");
 
     private record Second(long epoch, String text) {}
@@ -27,7 +27,7 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(String.valueOf(1_000_000 + event.getInstant().getNano() / 1_000), 1, 7)
                 .append("Z ")
                 .append(event.getLevel())
-                .append(" ".repeat(WIDEST_LEVEL + 1 - event.getLevel().levelStr.length()))
+                .append(" ".repeat(LEVEL_WIDTH + 1 - event.getLevel().levelStr.length()))
                 .append(simple(event.getLoggerName()))
                 .append(' ')
                 .append(event.getFormattedMessage())
@@ -36,7 +36,7 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Up to the point before its fraction. */
+    /** Returns the time up to and including the point before the fraction. */
     private String second(long epoch) {
         var known = latest;
         if (known.epoch() != epoch) {
@@ -49,12 +49,12 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
 
     @Override
     public byte[] headerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 
     @Override
     public byte[] footerBytes() {
-        return NOTHING;
+        return NO_BYTES;
     }
 
     private static void thrown(StringBuilder line, @Nullable IThrowableProxy first) {
