@@ -4,6 +4,7 @@ import dev.paigomcp.codegen.Generated;
 import dev.paigomcp.codegen.Inputs;
 import dev.paigomcp.codegen.Pipeline;
 import dev.paigomcp.codegen.source.Diagnostic;
+import dev.paigomcp.mapping.PathTemplate;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
@@ -103,7 +104,8 @@ public final class PaigoMcpCodegen extends AbstractJavaCodegen {
     @Override
     public OperationsMap postProcessOperationsWithModels(OperationsMap operations, List<ModelMap> models) {
         for (var operation : operations.getOperations().getOperation()) {
-            operation.vendorExtensions.put("x-path", PathPart.of(operation.path, operation.pathParams));
+            operation.vendorExtensions.put(
+                    "x-path", PathPart.of(PathTemplate.parse(operation.path), operation.pathParams));
         }
         return super.postProcessOperationsWithModels(operations, models);
     }

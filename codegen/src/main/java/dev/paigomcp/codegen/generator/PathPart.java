@@ -1,5 +1,6 @@
 package dev.paigomcp.codegen.generator;
 
+import dev.paigomcp.mapping.PathTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,24 +11,25 @@ final class PathPart {
     private PathPart() {}
 
     /** Returns {@code {literal: "/customers/"}}, {@code {parameter: customerId}} and so on, from left to right. */
-    static List<Map<String, Object>> of(String template, List<CodegenParameter> parameters) {
+    static List<Map<String, Object>> of(PathTemplate template, List<CodegenParameter> parameters) {
         var parts = new ArrayList<Map<String, Object>>();
-        var from = 0;
-        for (var open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-            var close = template.indexOf('}', open);
-            var name = template.substring(open + 1, close);
-            parts.add(Map.of("literal", template.substring(from, open)));
-            parts.add(Map.of(
-                    "parameter",
-                    parameters.stream()
-                            .filter(p -> p.baseName.equals(name))
-                            .findFirst()
-                            .orElseThrow()));
-            from = close + 1;
+        var rest = template.text();
+        for (var name : template.variables()) {
+            var variable = "{" + name + "}";
+            parts.add(Map.of("literal", rest.substring(0, rest.indexOf(variable))));
+            parts.add(Map.of("parameter", parameter(name, parameters)));
+            rest = rest.substring(rest.indexOf(variable) + variable.length());
         }
-        if (from < template.length()) {
-            parts.add(Map.of("literal", template.substring(from)));
+        if (!rest.isEmpty()) {
+            parts.add(Map.of("literal", rest));
         }
         return parts;
+    }
+
+    private static CodegenParameter parameter(String name, List<CodegenParameter> parameters) {
+        return parameters.stream()
+                .filter(parameter -> parameter.baseName.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the path has no parameter \"" + name + "\""));
     }
 }
