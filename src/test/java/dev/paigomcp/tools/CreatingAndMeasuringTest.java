@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is sent for dimensions, offerings and usage. */
 class CreatingAndMeasuringTest {
-    private final DemoAccount account = DemoAccount.empty();
+    private final DemoTools account = DemoTools.empty();
 
     @AfterEach
     void close() {

@@ -36,7 +36,7 @@ class EqualHashesTest {
                 generated,
                 (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),
                 new Permissions("demo", true, "test"),
-                DemoAccount.CLOCK,
+                DemoTools.CLOCK,
                 () -> "w");
     }
 

@@ -13,11 +13,7 @@ final class GivenAnswers {
 
     static ToolResult call(String tool, String arguments, Paigo paigo) {
         var tools = new PaigoTools(
-                GeneratedTools.load(),
-                paigo,
-                new Permissions("demo", true, "test"),
-                DemoAccount.CLOCK,
-                () -> "write-1");
+                GeneratedTools.load(), paigo, new Permissions("demo", true, "test"), DemoTools.CLOCK, () -> "write-1");
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
         return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(5)));
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ListsTest {
-    private static final DemoAccount ACCOUNT = DemoAccount.sample();
+    private static final DemoTools ACCOUNT = DemoTools.sample();
 
     @AfterAll
     static void close() {

@@ -35,7 +35,7 @@ class OddAnswersTest {
                 GENERATED,
                 (request, scope) -> new PaigoResult.Success(200, answer),
                 new Permissions("demo", true, "test"),
-                DemoAccount.CLOCK,
+                DemoTools.CLOCK,
                 () -> "w");
         return tools.call(
                 example.path("tool").asString(),

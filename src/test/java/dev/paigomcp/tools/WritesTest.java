@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WritesTest {
     private static final String ACME = "{'customerName':'Acme','email':'a@acme.example','paymentChannel':'manual'";
 
-    private final DemoAccount account = DemoAccount.empty();
+    private final DemoTools account = DemoTools.empty();
 
     @AfterEach
     void close() {
@@ -193,7 +193,7 @@ class WritesTest {
 
     @Test
     void aReadOnlyAccountRefusesEveryWriteAndAnswersReads() {
-        try (var production = DemoAccount.readOnly()) {
+        try (var production = DemoTools.readOnly()) {
             var result = production.call("add_credits", "{'customerId':'demo-acme-robotics','amount':'1'}");
 
             assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.not_allowed);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What clients see of each tool is committed, one file each, and changes only by {@code -Dsnapshots=update}; so does the
  * table of tools in the README.
  */
-class SnapshotTest {
+class ToolSnapshotTest {
     private static final boolean UPDATE = "update".equals(System.getProperty("snapshots"));
     private static final String HOW = "if this is intended, run: mvn verify -Dsnapshots=update";
     private static final Path ROOT = Path.of(System.getProperty("project.root"));

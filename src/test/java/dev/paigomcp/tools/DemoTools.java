@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tools over a demo Paigo of their own, at a fixed time. */
-final class DemoAccount implements AutoCloseable {
+final class DemoTools implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC);
 
     final DemoPaigo demo;
     private final PaigoGateway paigo;
     private final PaigoTools tools;
 
-    private DemoAccount(DemoOptions options, Permissions rights) {
+    private DemoTools(DemoOptions options, Permissions rights) {
         this.demo = DemoPaigo.start(options);
         var account = new PaigoAccount(
                 demo.baseUrl(), demo.tokenUrl(), "test", demo.clientId(), new Secret(demo.clientSecret()));
@@ -34,16 +34,16 @@ final class DemoAccount implements AutoCloseable {
                 new PaigoTools(GeneratedTools.load(), paigo, rights, CLOCK, () -> "write-" + count.incrementAndGet());
     }
 
-    static DemoAccount empty() {
-        return new DemoAccount(DemoOptions.empty(CLOCK), new Permissions("demo", true, "test"));
+    static DemoTools empty() {
+        return new DemoTools(DemoOptions.empty(CLOCK), new Permissions("demo", true, "test"));
     }
 
-    static DemoAccount sample() {
-        return new DemoAccount(DemoOptions.sample(CLOCK), new Permissions("demo", true, "test"));
+    static DemoTools sample() {
+        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions("demo", true, "test"));
     }
 
-    static DemoAccount readOnly() {
-        return new DemoAccount(DemoOptions.sample(CLOCK), new Permissions("production", false, "test"));
+    static DemoTools readOnly() {
+        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions("production", false, "test"));
     }
 
     /** Single quotes stand for double ones. */

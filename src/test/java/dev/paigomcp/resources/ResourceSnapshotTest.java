@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Prompts and resources are committed, one file each, and change only by {@code -Dsnapshots=update}. */
-class SnapshotTest {
+class ResourceSnapshotTest {
     private static final boolean UPDATE = "update".equals(System.getProperty("snapshots"));
     private static final String HOW = "if this is intended, run: mvn verify -Dsnapshots=update";
     private static final Path FOLDER =
