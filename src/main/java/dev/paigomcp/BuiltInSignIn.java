@@ -9,7 +9,8 @@ import dev.paigomcp.http.ProtectedResourceMetadata;
 import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
-import dev.paigomcp.secrets.Sealing;
+import dev.paigomcp.secrets.SealKeys;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.StoreOpener;
 import java.net.URI;
@@ -29,12 +30,12 @@ final class BuiltInSignIn {
         var hosting = settings.hosting();
         var store = StoreOpener.open(hosting.store(), clock);
         try {
-            var sealing = Sealing.open(hosting.sealKeys(), hosting.store().dataDirectory());
+            var keys = SealKeys.load(hosting.sealKeys(), hosting.store().dataDirectory());
             var server = new AuthorizationServer(
                     settings(settings, file),
                     file,
                     store.records(),
-                    sealing.seals(),
+                    new SecretSealer(keys.keys()),
                     clock,
                     new SecureRandom(),
                     ctx -> addresses.networkOf(ctx.req()));
@@ -44,7 +45,7 @@ final class BuiltInSignIn {
                     server.accounts(),
                     metadata.address(),
                     List.of(metadata, server),
-                    List.of(words(file), "Store: " + store.place() + ".", sealing.words() + "."),
+                    List.of(words(file), "Store: " + store.place() + ".", keys.description() + "."),
                     () -> store.isReachable(PROBE) ? "reachable" : "unreachable",
                     () -> {
                         server.close();

@@ -13,7 +13,7 @@ final class SealKeyCommand {
     private SealKeyCommand() {}
 
     private static int run(ParsedArguments given) {
-        System.out.println(SealKeys.written(SealKeys.make(new SecureRandom())));
+        System.out.println(SealKeys.format(SealKeys.generate(new SecureRandom())));
         return 0;
     }
 }

@@ -1,6 +1,6 @@
 package dev.paigomcp.fetch;
 
-/** Something could not be fetched, or must not be; the message says why, for the log and not for strangers. */
+/** A fetch that failed or was not allowed. The message says why, for the log; strangers must not read it. */
 public final class FetchException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -8,6 +8,7 @@ public final class FetchException extends Exception {
         super(why, null, false, false);
     }
 
+    /** Returns why, as a clause whose subject is what was fetched from. */
     public String why() {
         return String.valueOf(getMessage());
     }

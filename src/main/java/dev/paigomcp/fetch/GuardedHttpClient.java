@@ -2,15 +2,20 @@ package dev.paigomcp.fetch;
 
 import dev.paigomcp.config.Loopback;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -27,31 +32,31 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches what strangers or identity providers name, so that nobody can make this server call what only it can reach
- * (server-side request forgery): no redirect is followed, no cookie kept, and each fetch is bound in size and time.
- * Thread-safe.
+ * Fetches from addresses that strangers or identity providers name, in a way that nobody can make this server call what only
+ * it can reach (server-side request forgery): no redirect is followed, no cookie is kept, and each fetch is limited in size
+ * and time. Thread-safe.
  */
 public final class GuardedHttpClient implements AutoCloseable {
-    private static final int AT_ONCE = 32;
+    private static final int MAX_CONNECTIONS = 32;
 
-    private final AddressPolicy reach;
-    private final int size;
-    private final Duration time;
+    private final AddressPolicy policy;
+    private final int maxBytes;
+    private final Duration timeout;
     private final CloseableHttpClient client;
 
     /**
-     * @param size of the largest answer that is taken, in bytes
-     * @param time that a fetch may take from its beginning to its end
+     * @param maxBytes of an answer
+     * @param timeout of a fetch, from its beginning to its end
      */
-    public GuardedHttpClient(AddressPolicy reach, int size, Duration time) {
-        this.reach = reach;
-        this.size = size;
-        this.time = time;
-        var limit = Timeout.ofMilliseconds(time.toMillis());
+    public GuardedHttpClient(AddressPolicy policy, int maxBytes, Duration timeout) {
+        this.policy = policy;
+        this.maxBytes = maxBytes;
+        this.timeout = timeout;
+        var limit = Timeout.ofMilliseconds(timeout.toMillis());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedDnsResolver(reach))
-                .setMaxConnTotal(AT_ONCE)
-                .setMaxConnPerRoute(AT_ONCE)
+                .setDnsResolver(new GuardedResolver(policy))
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(limit)
                         .setSocketTimeout(limit)
@@ -79,9 +84,9 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     /**
-     * What came.
+     * An answer.
      *
-     * @param headers by their names in lower case; the last one of a name
+     * @param headers by their names in lower case; the last one if a name comes more than once
      */
     public record Reply(int status, Map<String, String> headers, byte[] body) {
         public String text() {
@@ -89,7 +94,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         }
     }
 
-    /** Asks for JSON. */
+    /** Asks an address for JSON. */
     public Reply get(URI url) throws FetchException {
         var request = new HttpGet(url);
         request.setHeader("Accept", "application/json");
@@ -114,7 +119,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         return reply.text();
     }
 
-    /** Sends a form and asks for JSON. */
+    /** Sends a form to an address and asks for JSON. */
     public Reply post(URI url, Map<String, String> headers, String form) throws FetchException {
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
@@ -125,17 +130,17 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     private Reply send(HttpUriRequestBase request) throws FetchException {
         check(request);
-        // Each read has its own limit, so that a dripping answer would go on for ever without this one.
-        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+        // The limits above are for each read, so that without this one a dripping answer could go on for ever.
+        CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(request::cancel);
         try {
             return client.execute(request, this::read);
         } catch (TooLarge e) {
-            throw new FetchException("its answer is larger than " + size + " bytes");
+            throw new FetchException("its answer is larger than " + maxBytes + " bytes");
         } catch (IOException e) {
             throw new FetchException(
                     request.isCancelled()
-                            ? "it did not answer within " + time.toSeconds() + " s"
+                            ? "it did not answer within " + timeout.toSeconds() + " s"
                             : "it cannot be reached: " + e.getClass().getSimpleName());
         }
     }
@@ -144,7 +149,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         var scheme = String.valueOf(request.getScheme()).toLowerCase(Locale.ROOT);
         var host = request.getAuthority() == null ? "" : request.getAuthority().getHostName();
         var allowed = scheme.equals("https")
-                || (scheme.equals("http") && reach == AddressPolicy.ANYWHERE && Loopback.is(host));
+                || (scheme.equals("http") && policy == AddressPolicy.ANYWHERE && Loopback.is(host));
         if (!allowed || host.isEmpty()) {
             throw new FetchException("its address must start with https://");
         }
@@ -155,11 +160,31 @@ public final class GuardedHttpClient implements AutoCloseable {
                 .collect(Collectors.toMap(
                         header -> header.getName().toLowerCase(Locale.ROOT), Header::getValue, (one, next) -> next));
         var entity = response.getEntity();
-        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(size + 1);
-        if (body.length > size) {
+        var body = entity == null ? new byte[0] : entity.getContent().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
             throw new TooLarge(); // the connection is closed with the rest unread
         }
         return new Reply(response.getCode(), headers, body);
+    }
+
+    /**
+     * Resolves names for a connection, and gives out no address that the policy forbids. The connection is made to the address
+     * that was checked here, so that a name that means something else a moment later gains nothing.
+     */
+    private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
+        @Override
+        public InetAddress[] resolve(String host) throws UnknownHostException {
+            var found = InetAddress.getAllByName(host);
+            if (!Arrays.stream(found).allMatch(policy::allows)) {
+                throw new UnknownHostException("a private address");
+            }
+            return found;
+        }
+
+        @Override
+        public String resolveCanonicalHostname(String host) {
+            return host;
+        }
     }
 
     private static final class TooLarge extends IOException {
@@ -171,7 +196,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         try {
             client.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,4 +1,7 @@
-/** What keeps strangers from using this server against others: where it fetches from, and how often they may try. */
+/**
+ * Fetching from addresses that others name, without becoming their tool: which addresses are allowed, and an HTTP client that
+ * holds to it. This package may use config.
+ */
 @NullMarked
 package dev.paigomcp.fetch;
 

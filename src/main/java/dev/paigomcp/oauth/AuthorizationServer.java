@@ -5,10 +5,10 @@ import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.fetch.RandomTokens;
+import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.http.Routes;
 import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.secrets.Seals;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.store.KeyValueStore;
@@ -40,7 +40,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
     private final @Nullable PaigoCredentialSignIn own;
     private final @Nullable OidcSignIn company;
     private final Accounts configured;
-    private final Seals seals;
+    private final SecretSealer seals;
     private final ClientMetadataDocuments documents;
     private final Grants grants;
     private final ServerMetadataRoute metadata;
@@ -58,7 +58,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
             OAuthSettings settings,
             Accounts configured,
             KeyValueStore records,
-            Seals seals,
+            SecretSealer seals,
             Clock clock,
             SecureRandom random,
             Function<Context, String> addresses) {
@@ -73,8 +73,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
                         settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
         this.company = settings.company() == null
                 ? null
-                : new OidcSignIn(
-                        settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque::next);
+                : new OidcSignIn(settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque);
         this.documents = new ClientMetadataDocuments(settings.documents(), clock);
         var clients = new ClientRegistry(records, documents, lifetimes, clock, opaque);
         this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);

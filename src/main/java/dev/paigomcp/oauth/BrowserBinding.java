@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.fetch.RandomTokens;
+import dev.paigomcp.secrets.RandomTokens;
 import io.javalin.http.Context;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,7 +29,7 @@ final class BrowserBinding {
         if (there.isPresent()) {
             return there.get();
         }
-        var fresh = opaque.next();
+        var fresh = opaque.get();
         ctx.attribute(cookie, fresh);
         // Lax: the cookie must come along when an identity provider, or an application, sends the browser here.
         ctx.res()
@@ -50,6 +50,6 @@ final class BrowserBinding {
     }
 
     static boolean isToken(String given, String secret, String request) {
-        return RandomTokens.same(token(secret, request), given);
+        return RandomTokens.isSame(token(secret, request), given);
     }
 }

@@ -3,7 +3,7 @@ package dev.paigomcp.oauth;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
-import dev.paigomcp.fetch.RandomTokens;
+import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
@@ -69,9 +69,9 @@ final class ClientRegistry {
                     "Too many clients are registered: use a client id metadata document, or try again tomorrow, when"
                             + " unused registrations have ended");
         }
-        var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : opaque.next();
+        var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : opaque.get();
         var hash = secret == null ? null : RandomTokens.hash(secret);
-        var client = new OAuthClient(opaque.next(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
+        var client = new OAuthClient(opaque.get(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
         var now = clock.instant();
         var until = now.plus(lifetimes.newClient());
         registered.put(client.id(), "", client, until);
@@ -97,7 +97,7 @@ final class ClientRegistry {
                 throw OAuthError.client();
             }
         } else if (!(given instanceof PlainClientSecret plain)
-                || !RandomTokens.same(
+                || !RandomTokens.isSame(
                         expected, RandomTokens.hash(plain.getClientSecret().getValue()))) {
             throw OAuthError.client();
         }

@@ -5,7 +5,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.fetch.RandomTokens;
+import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
@@ -65,7 +65,7 @@ final class Grants implements TokenVerifier {
     /** A code for what somebody consented to. */
     String consented(SignInSession pending, Principal caller, Set<Scope> scopes) {
         var now = clock.instant();
-        var id = opaque.next();
+        var id = opaque.get();
         var ends = now.plus(pending.claims().isEmpty() ? lifetimes.grant() : lifetimes.companyGrant());
         var grant = new Grant(
                 id,
@@ -77,7 +77,7 @@ final class Grants implements TokenVerifier {
                 pending.refreshes(),
                 pending.claims(),
                 ends);
-        var code = opaque.next();
+        var code = opaque.get();
         var good = now.plus(lifetimes.code());
         grants.put(id, "", grant, good.plus(lifetimes.code()));
         // Stays known after its use, so that a second use is seen for what it is.
@@ -123,7 +123,7 @@ final class Grants implements TokenVerifier {
 
     private static boolean isVerifier(AuthorizationCode code, @Nullable CodeVerifier verifier) {
         return verifier != null
-                && RandomTokens.same(
+                && RandomTokens.isSame(
                         code.challenge(),
                         CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
                                 .getValue());
@@ -184,14 +184,14 @@ final class Grants implements TokenVerifier {
         if (!now.isBefore(until) || !grants.replace(held, grant, until)) {
             throw OAuthError.grant(); // has ended, or was revoked while this went on
         }
-        var access = opaque.next();
+        var access = opaque.get();
         var accessEnds = earlier(now.plus(lifetimes.access()), until);
         accesses.put(
                 RandomTokens.hash(access),
                 grant.id(),
                 new AccessToken(grant.id(), resource, grant.principal(), grant.account(), scopes),
                 accessEnds);
-        var refresh = grant.refreshes() ? opaque.next() : null;
+        var refresh = grant.refreshes() ? opaque.get() : null;
         if (refresh != null) {
             refreshes.put(
                     RandomTokens.hash(refresh),

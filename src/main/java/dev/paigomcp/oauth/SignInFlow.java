@@ -1,8 +1,8 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.common.Secret;
-import dev.paigomcp.fetch.RandomTokens;
-import dev.paigomcp.secrets.Seals;
+import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.signin.SignInRefused;
@@ -24,7 +24,7 @@ final class SignInFlow {
     private final BrowserBinding browsers;
     private final RandomTokens opaque;
     private final JsonStore<SignInSession> pendings;
-    private final Seals seals;
+    private final SecretSealer seals;
     private final Clock clock;
     private final Duration lifetime;
     private final Function<Context, String> addresses;
@@ -36,7 +36,7 @@ final class SignInFlow {
             BrowserBinding browsers,
             RandomTokens opaque,
             KeyValueStore records,
-            Seals seals,
+            SecretSealer seals,
             Clock clock,
             Duration lifetime,
             Function<Context, String> addresses,
@@ -70,7 +70,7 @@ final class SignInFlow {
     }
 
     void begin(Context ctx, SignInSession pending) {
-        var id = opaque.next();
+        var id = opaque.get();
         pendings.put(id, "", pending, clock.instant().plus(lifetime));
         if (own == null) {
             OAuthResponses.redirect(ctx, place.url(OAuthEndpoints.COMPANY) + "?request=" + id);
@@ -165,7 +165,7 @@ final class SignInFlow {
             throw gone();
         }
         var held = pendings.find(id)
-                .filter(one -> RandomTokens.same(one.value().browser(), RandomTokens.hash(secret.get())))
+                .filter(one -> RandomTokens.isSame(one.value().browser(), RandomTokens.hash(secret.get())))
                 .orElseThrow(SignInFlow::gone);
         return new Mine(id, held, secret.get());
     }

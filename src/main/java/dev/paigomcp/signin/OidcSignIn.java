@@ -11,9 +11,9 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
-import dev.paigomcp.fetch.RandomTokens;
+import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
-import dev.paigomcp.secrets.Seals;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.KeyValueStore;
 import dev.paigomcp.store.StoreRow;
 import java.net.URI;
@@ -45,7 +45,7 @@ public final class OidcSignIn implements AutoCloseable {
 
     private final AccessRules rules;
     private final KeyValueStore records;
-    private final Seals seals;
+    private final SecretSealer seals;
     private final Clock clock;
     private final Supplier<String> randoms;
     private final String name;
@@ -71,7 +71,7 @@ public final class OidcSignIn implements AutoCloseable {
             Settings settings,
             URI callback,
             KeyValueStore records,
-            Seals seals,
+            SecretSealer seals,
             Clock clock,
             Supplier<String> randoms) {
         this.rules = settings.rules();

@@ -10,7 +10,7 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.TokenProbe;
-import dev.paigomcp.secrets.Seals;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.KeyValueStore;
 import dev.paigomcp.store.StoreRow;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class PaigoCredentialSignIn implements Accounts {
 
     private final Account.Template template;
     private final KeyValueStore records;
-    private final Seals seals;
+    private final SecretSealer seals;
     private final Clock clock;
     private final Duration kept;
     private final AttemptLimit fromAddress;
@@ -52,7 +52,7 @@ public final class PaigoCredentialSignIn implements Accounts {
 
     /** @param kept how long an account is kept after somebody signed in to it last */
     public PaigoCredentialSignIn(
-            Account.Template template, KeyValueStore records, Seals seals, Clock clock, Duration kept) {
+            Account.Template template, KeyValueStore records, SecretSealer seals, Clock clock, Duration kept) {
         this.template = template;
         this.records = records;
         this.seals = seals;

@@ -139,7 +139,7 @@ class OwnAccountFlowTest {
             var signIn = new Account.Template(Environment.sandbox, true, url, url, "https://api.example.com");
             var clock = new TestClock();
             var accounts = new PaigoCredentialSignIn(
-                    signIn, new MemoryRecords(clock), new HandleSeals(), clock, Duration.ofDays(1));
+                    signIn, new MemoryRecords(clock), World.sealer(), clock, Duration.ofDays(1));
 
             var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
             var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");

@@ -13,7 +13,7 @@ import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.secrets.SealKeys;
-import dev.paigomcp.secrets.Sealing;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.Store;
 import dev.paigomcp.store.StoreOpener;
@@ -76,8 +76,7 @@ final class World implements AutoCloseable {
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
                 company);
-        var inMemory = new HandleSeals();
-        var keys = List.of(SealKeys.make(new SecureRandom()));
+        var sealer = sealer();
         begin = () -> {
             for (var n = 0; n < count; n++) {
                 var store = stored == null ? null : StoreOpener.open(stored, clock);
@@ -85,9 +84,7 @@ final class World implements AutoCloseable {
                         settings,
                         id -> Optional.ofNullable(accounts.get(id)),
                         store == null ? records : store.records(),
-                        stored == null
-                                ? inMemory
-                                : Sealing.open(keys, stored.dataDirectory()).seals(),
+                        sealer,
                         clock,
                         new SecureRandom(),
                         World::address));
@@ -117,6 +114,10 @@ final class World implements AutoCloseable {
     /** The same, each with connections of its own to one database, and the same seal keys. */
     static World twins(StoreSettings stored) {
         return new World(2, true, null, AddressPolicy.ANYWHERE, Map.of(), stored);
+    }
+
+    static SecretSealer sealer() {
+        return new SecretSealer(List.of(SealKeys.generate(new SecureRandom())));
     }
 
     /** Ends all servers, and starts them anew with what the database has. */

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicAddressesTest {
+class AddressPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -48,7 +48,8 @@ class PublicAddressesTest {
                 "3fff::1"
             })
     void keepsOutWhatIsNotPublic(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(AddressPolicy.INTERNET.allows(InetAddress.getByName(address)))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -71,6 +72,7 @@ class PublicAddressesTest {
                 "2001:4860:4860::8888"
             })
     void letsThePublicInternetIn(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+        assertThat(AddressPolicy.INTERNET.allows(InetAddress.getByName(address)))
+                .isTrue();
     }
 }

@@ -33,29 +33,29 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class SealsTest {
+final class SecretSealerTest {
     private static final String PURPOSE = "paigo secret of acme";
     private static final Secret SECRET = new Secret("sk_live_\u00e4 \"quoted\" \ud83d\ude00");
 
-    private final SealKey old = SealKeys.make(new SecureRandom());
-    private final SealKey young = SealKeys.make(new SecureRandom());
+    private final SealKey old = SealKeys.generate(new SecureRandom());
+    private final SealKey young = SealKeys.generate(new SecureRandom());
 
     @TempDir
     private Path folder;
 
-    private Seals seals(SealKey... keys) {
-        return Sealing.open(List.of(keys), folder).seals();
+    private SecretSealer sealer(SealKey... keys) {
+        return new SecretSealer(SealKeys.load(List.of(keys), folder).keys());
     }
 
-    private static Optional<String> opened(Seals seals, String sealed) {
-        return seals.open(sealed, PURPOSE).map(Secret::reveal);
+    private static Optional<String> opened(SecretSealer sealer, String sealed) {
+        return sealer.open(sealed, PURPOSE).map(Secret::reveal);
     }
 
     @Test
     void opensWhatItSealed() {
-        var sealed = seals(old).seal(SECRET, PURPOSE);
+        var sealed = sealer(old).seal(SECRET, PURPOSE);
 
-        assertThat(opened(seals(old), sealed)).contains(SECRET.reveal());
+        assertThat(opened(sealer(old), sealed)).contains(SECRET.reveal());
         assertThat(new String(
                         Base64.getUrlDecoder().decode(sealed.substring(0, sealed.indexOf('.'))),
                         StandardCharsets.UTF_8))
@@ -65,56 +65,56 @@ final class SealsTest {
 
     @Test
     void sealsTheSameDifferentlyEachTime() {
-        var seals = seals(old);
+        var sealer = sealer(old);
 
-        assertThat(seals.seal(SECRET, PURPOSE)).isNotEqualTo(seals.seal(SECRET, PURPOSE));
+        assertThat(sealer.seal(SECRET, PURPOSE)).isNotEqualTo(sealer.seal(SECRET, PURPOSE));
     }
 
     @Test
     void opensForItsPurposeAlone() {
-        var sealed = seals(old).seal(SECRET, PURPOSE);
+        var sealed = sealer(old).seal(SECRET, PURPOSE);
 
-        assertThat(seals(old).open(sealed, "paigo secret of globex")).isEmpty();
-        assertThat(seals(old).open(sealed, "")).isEmpty();
+        assertThat(sealer(old).open(sealed, "paigo secret of globex")).isEmpty();
+        assertThat(sealer(old).open(sealed, "")).isEmpty();
     }
 
     @Test
     void aNewFirstKeySealsWhileOlderOnesStillOpen() {
-        var before = seals(old).seal(SECRET, PURPOSE);
-        var rotated = seals(young, old);
+        var before = sealer(old).seal(SECRET, PURPOSE);
+        var rotated = sealer(young, old);
         var after = rotated.seal(SECRET, PURPOSE);
 
         assertThat(opened(rotated, before)).contains(SECRET.reveal());
         assertThat(opened(rotated, after)).contains(SECRET.reveal());
-        assertThat(opened(seals(young), after)).contains(SECRET.reveal());
-        assertThat(opened(seals(young), before)).as("of a key that is gone").isEmpty();
-        assertThat(opened(seals(old), after)).as("of a key not yet known").isEmpty();
+        assertThat(opened(sealer(young), after)).contains(SECRET.reveal());
+        assertThat(opened(sealer(young), before)).as("of a key that is gone").isEmpty();
+        assertThat(opened(sealer(old), after)).as("of a key not yet known").isEmpty();
     }
 
     @Test
     void aKeyOfTheSameIdButOtherBytesOpensNothing() {
-        var sealed = seals(old).seal(SECRET, PURPOSE);
+        var sealed = sealer(old).seal(SECRET, PURPOSE);
 
-        assertThat(opened(seals(new SealKey(old.id(), young.key())), sealed)).isEmpty();
+        assertThat(opened(sealer(new SealKey(old.id(), young.key())), sealed)).isEmpty();
     }
 
     @Test
     void aChangeOfAnyCharacterOpensNothing() {
-        var seals = seals(old);
-        var sealed = seals.seal(SECRET, PURPOSE);
+        var sealer = sealer(old);
+        var sealed = sealer.seal(SECRET, PURPOSE);
 
         for (var at = 0; at < sealed.length(); at++) {
             var other = sealed.charAt(at) == 'A' ? 'Q' : 'A'; // which differ in bits that base64url keeps
             var changed = sealed.substring(0, at) + other + sealed.substring(at + 1);
-            assertThat(opened(seals, changed)).as("character %d", at).isEmpty();
+            assertThat(opened(sealer, changed)).as("character %d", at).isEmpty();
         }
-        assertThat(opened(seals, sealed.substring(0, sealed.length() - 4))).isEmpty();
+        assertThat(opened(sealer, sealed.substring(0, sealed.length() - 4))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "....", "a.b.c", "eyJhbGciOiJub25lIn0..", "eyJhbGciOiJkaXIifQ....", "\0"})
     void whatIsNoSealOpensNothing(String text) {
-        assertThat(opened(seals(old), text)).isEmpty();
+        assertThat(opened(sealer(old), text)).isEmpty();
     }
 
     @Test
@@ -128,12 +128,13 @@ final class SealsTest {
         var other = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A128CBC_HS256).keyID(old.id());
         var nameless = new JWEHeader.Builder(JWEAlgorithm.DIR, EncryptionMethod.A256GCM);
 
-        assertThat(opened(seals(old), sealed(same, key, payload))).contains("x");
-        assertThat(opened(seals(old), sealed(compressed, key, payload))).isEmpty();
-        assertThat(opened(seals(old), sealed(other, key, payload))).isEmpty();
-        assertThat(opened(seals(old), sealed(nameless, key, payload))).isEmpty();
-        assertThat(opened(seals(old), sealed(same, key, Map.of("secret", "x")))).isEmpty();
-        assertThat(opened(seals(old), sealed(same, key, Map.of("purpose", PURPOSE, "secret", 1))))
+        assertThat(opened(sealer(old), sealed(same, key, payload))).contains("x");
+        assertThat(opened(sealer(old), sealed(compressed, key, payload))).isEmpty();
+        assertThat(opened(sealer(old), sealed(other, key, payload))).isEmpty();
+        assertThat(opened(sealer(old), sealed(nameless, key, payload))).isEmpty();
+        assertThat(opened(sealer(old), sealed(same, key, Map.of("secret", "x"))))
+                .isEmpty();
+        assertThat(opened(sealer(old), sealed(same, key, Map.of("purpose", PURPOSE, "secret", 1))))
                 .isEmpty();
     }
 
@@ -144,17 +145,21 @@ final class SealsTest {
         return object.serialize();
     }
 
+    private static SecretSealer sealer(SealKeys keys) {
+        return new SecretSealer(keys.keys());
+    }
+
     @Test
     void withoutAKeyOneIsMadeInTheDataDirectoryAndKept() throws IOException {
-        var first = Sealing.open(List.of(), folder.resolve("data"));
-        var again = Sealing.open(List.of(), folder.resolve("data"));
+        var first = SealKeys.load(List.of(), folder.resolve("data"));
+        var again = SealKeys.load(List.of(), folder.resolve("data"));
 
         var file = folder.resolve("data/seal.keys");
         var written = Files.readString(file).strip();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(opened(again.seals(), first.seals().seal(SECRET, PURPOSE))).contains(SECRET.reveal());
-        assertThat(first.words())
+        assertThat(opened(sealer(again), sealer(first).seal(SECRET, PURPOSE))).contains(SECRET.reveal());
+        assertThat(first.description())
                 .contains(file.toString(), written.substring(0, written.indexOf(':')))
                 .doesNotContain(written.substring(written.indexOf(':') + 1));
         try (var files = Files.list(folder.resolve("data"))) {
@@ -167,11 +172,11 @@ final class SealsTest {
         var pool = Executors.newFixedThreadPool(8);
         try {
             var started = IntStream.range(0, 8)
-                    .mapToObj(i -> pool.submit(() -> Sealing.open(List.of(), folder.resolve("data"))))
+                    .mapToObj(i -> pool.submit(() -> SealKeys.load(List.of(), folder.resolve("data"))))
                     .toList();
-            var sealed = started.get(0).get().seals().seal(SECRET, PURPOSE);
+            var sealed = sealer(started.get(0).get()).seal(SECRET, PURPOSE);
             for (var one : started) {
-                assertThat(opened(one.get().seals(), sealed)).contains(SECRET.reveal());
+                assertThat(opened(sealer(one.get()), sealed)).contains(SECRET.reveal());
             }
         } finally {
             pool.shutdownNow();
@@ -182,7 +187,7 @@ final class SealsTest {
     void aBrokenKeyFileStopsTheStartAndIsLeftAsItIs() throws IOException {
         var file = Files.writeString(folder.resolve("seal.keys"), "k1:" + "A".repeat(20));
 
-        assertThatThrownBy(() -> Sealing.open(List.of(), folder))
+        assertThatThrownBy(() -> SealKeys.load(List.of(), folder))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(file.toString(), "entry 1", "seal-key")
                 .hasMessageNotContaining("A".repeat(20));
@@ -193,7 +198,7 @@ final class SealsTest {
     void aNewKeyIsOneThatIsTaken() {
         var problems = new ArrayList<String>();
 
-        var read = new SealKeyReader("here", problems).read(SealKeys.written(old) + ",\n" + SealKeys.written(young));
+        var read = new SealKeyReader("here", problems).read(SealKeys.format(old) + ",\n" + SealKeys.format(young));
 
         assertThat(problems).isEmpty();
         assertThat(read).extracting(SealKey::id).containsExactly(old.id(), young.id());
