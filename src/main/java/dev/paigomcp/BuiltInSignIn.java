@@ -12,7 +12,7 @@ import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
-import dev.paigomcp.store.StoreOpener;
+import dev.paigomcp.store.Store;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,13 +28,13 @@ final class BuiltInSignIn {
 
     static SignIn open(Settings settings, AccountsFile file, ClientAddress addresses, Clock clock) {
         var hosting = settings.hosting();
-        var store = StoreOpener.open(hosting.store(), clock);
+        var store = Store.open(hosting.store(), clock);
         try {
             var keys = SealKeys.load(hosting.sealKeys(), hosting.store().dataDirectory());
             var server = new AuthorizationServer(
                     settings(settings, file),
                     file,
-                    store.records(),
+                    store.rows(),
                     new SecretSealer(keys.keys()),
                     clock,
                     new SecureRandom(),

@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
+import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class ClientRegistry {
         if (id.length() > LONGEST_ID) {
             throw OAuthError.client();
         }
-        return registered.find(id).map(JsonStore.Held::value).orElseThrow(OAuthError::client);
+        return registered.find(id).map(JsonStore.Versioned::value).orElseThrow(OAuthError::client);
     }
 
     /** Whether it is the client; a public one needs no more than its name, which its codes and tokens are bound to. */
@@ -104,7 +105,7 @@ final class ClientRegistry {
     }
 
     private @Nullable String secretHash(String id) throws OAuthError {
-        var held = id.length() > LONGEST_ID ? Optional.<JsonStore.Held<OAuthClient>>empty() : registered.find(id);
+        var held = id.length() > LONGEST_ID ? Optional.<JsonStore.Versioned<OAuthClient>>empty() : registered.find(id);
         return held.orElseThrow(OAuthError::client).value().secretHash();
     }
 
@@ -114,7 +115,7 @@ final class ClientRegistry {
             var until = clock.instant().plus(lifetimes.client());
             registered
                     .find(id)
-                    .filter(held -> held.entry().expires().isBefore(until.minus(lifetimes.newClient())))
+                    .filter(held -> held.expires().isBefore(until.minus(lifetimes.newClient())))
                     .ifPresent(held -> registered.replace(held, held.value(), until));
         }
     }

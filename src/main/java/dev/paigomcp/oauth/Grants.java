@@ -7,6 +7,7 @@ import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class Grants implements TokenVerifier {
             throw OAuthError.grant();
         }
         var spent = code.used();
-        if (code.spent() || !codes.replace(held, spent, held.entry().expires())) {
+        if (code.spent() || !codes.replace(held, spent, held.expires())) {
             end(code.grant(), "a code was used twice");
             throw OAuthError.grant();
         }
@@ -163,21 +164,22 @@ final class Grants implements TokenVerifier {
                 end(refresh.grant(), "a refresh token was used again");
                 throw OAuthError.grant();
             }
-            if (refreshes.replace(held, refresh.usedAt(now), held.entry().expires())) {
+            if (refreshes.replace(held, refresh.usedAt(now), held.expires())) {
                 return refresh;
             }
         }
     }
 
     /** That consent, if it was given for this resource: others may share the store. */
-    private JsonStore.Held<Grant> grant(String id) throws OAuthError {
+    private JsonStore.Versioned<Grant> grant(String id) throws OAuthError {
         return grants.find(id)
                 .filter(held -> held.value().resource().equals(resource))
                 .orElseThrow(OAuthError::grant);
     }
 
     /** @param later of the refresh token: those of the one before it, whatever was asked for now (RFC 6749, section 6) */
-    private TokenResponse issue(JsonStore.Held<Grant> held, Set<Scope> scopes, Set<Scope> later) throws OAuthError {
+    private TokenResponse issue(JsonStore.Versioned<Grant> held, Set<Scope> scopes, Set<Scope> later)
+            throws OAuthError {
         var now = clock.instant();
         var grant = held.value();
         var until = earlier(now.plus(grant.refreshes() ? lifetimes.refresh() : lifetimes.access()), grant.ends());
@@ -245,7 +247,7 @@ final class Grants implements TokenVerifier {
         return held.map(one -> {
             var access = one.value();
             var caller = new Principal(access.principal(), access.account(), access.scopes());
-            recent.keep(hash, caller, one.entry().expires());
+            recent.keep(hash, caller, one.expires());
             return caller;
         });
     }

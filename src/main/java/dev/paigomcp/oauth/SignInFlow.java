@@ -7,6 +7,7 @@ import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.signin.SignInRefused;
 import dev.paigomcp.signin.SignedInUser;
+import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -55,7 +56,7 @@ final class SignInFlow {
     }
 
     /** A sign-in that was found, and that belongs to the browser that asks. */
-    record Mine(String id, JsonStore.Held<SignInSession> held, String secret) {
+    record Mine(String id, JsonStore.Versioned<SignInSession> held, String secret) {
         SignInSession pending() {
             return held.value();
         }
@@ -92,8 +93,7 @@ final class SignInFlow {
             if (company == null) {
                 throw OAuthError.request("Nobody signs in here at an organisation");
             }
-            var url = company.ask(
-                    mine.id(), addresses.apply(ctx), mine.held().entry().expires());
+            var url = company.ask(mine.id(), addresses.apply(ctx), mine.held().expires());
             OAuthResponses.redirect(ctx, url.toString());
         });
     }
@@ -151,7 +151,7 @@ final class SignInFlow {
                     "You are signed in, but what the application asks for is more than you may do on any account:"
                             + " ask whoever runs this server");
         }
-        if (!pendings.replace(mine.held(), after, mine.held().entry().expires())) {
+        if (!pendings.replace(mine.held(), after, mine.held().expires())) {
             throw gone();
         }
         OAuthResponses.redirect(ctx, place.url(OAuthEndpoints.CONSENT) + "?request=" + mine.id());

@@ -15,7 +15,7 @@ import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.KeyValueStore;
-import dev.paigomcp.store.StoreRow;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +111,7 @@ public final class OidcSignIn implements AutoCloseable {
         var state = RandomTokens.hash(question.state());
         var verifier = seals.seal(new Secret(question.verifier()), purpose(state));
         var asked = new Asked(request, question.nonce(), verifier);
-        records.put(new StoreRow(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
+        records.put(new Row(KIND, state, request, Json.MAPPER.writeValueAsString(asked), until));
         try {
             return client.authorizationUrl(question);
         } catch (FetchException e) {

@@ -12,7 +12,7 @@ import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.KeyValueStore;
-import dev.paigomcp.store.StoreRow;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,7 +93,7 @@ public final class PaigoCredentialSignIn implements Accounts {
         var shown = name.isBlank() ? "Paigo client " + clientId : name.strip();
         var own = new Own(shorter(shown), clientId, seals.seal(secret, purpose(id)));
         var value = Json.MAPPER.writeValueAsString(own);
-        records.put(new StoreRow(KIND, id, id, value, clock.instant().plus(kept)));
+        records.put(new Row(KIND, id, id, value, clock.instant().plus(kept)));
         LOG.info("sign-in account={} own credentials proved", id);
         var caller = new Principal("own:" + id, id, EnumSet.allOf(Scope.class));
         return new SignedInUser("Paigo client " + clientId, List.of(caller), Claims.NONE);

@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder of what outlives the server. The folder when it is made, and every file in it, is for its owner alone. */
+/** The folder of the files that outlive the server. It and every file in it are made readable to their owner only. */
 public final class DataDirectory {
     private static final String FIX = "name another folder with PAIGO_MCP_DATA_DIR or --data-dir";
 
     private DataDirectory() {}
 
     /**
-     * Makes it, with those above it, unless it is there.
+     * Makes the folder, and those above it, unless it is there.
      *
-     * @throws ConfigException when it cannot be made or written
+     * @throws ConfigException if it cannot be made or written
      */
     public static void make(Path directory) {
         try {
@@ -36,16 +36,16 @@ public final class DataDirectory {
     }
 
     /**
-     * The file of that name in it, made empty if there is none, and from then on for its owner alone.
+     * Returns the file of that name in the folder, for its owner only; it is made, empty, unless it is there.
      *
-     * @throws ConfigException when it cannot be made
+     * @throws ConfigException if it cannot be made, or belongs to another user
      */
-    static Path own(Path directory, String name) {
+    static Path makeFile(Path directory, String name) {
         var file = directory.resolve(name);
         try {
             Files.createFile(file, only("rw-------"));
         } catch (FileAlreadyExistsException e) {
-            close(file);
+            restrict(file);
         } catch (IOException e) {
             throw new ConfigException(
                     file + " cannot be made: let the user of this server write its folder, or " + FIX);
@@ -53,7 +53,7 @@ public final class DataDirectory {
         return file;
     }
 
-    /** The attribute of a new file or folder with these permissions, where there are such. */
+    /** Returns the attribute of a new file or folder with no other permissions than these; none on systems without them. */
     public static FileAttribute<?>[] only(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
@@ -62,7 +62,7 @@ public final class DataDirectory {
                 : new FileAttribute<?>[0];
     }
 
-    private static void close(Path file) {
+    private static void restrict(Path file) {
         try {
             if (only("rw-------").length > 0) {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

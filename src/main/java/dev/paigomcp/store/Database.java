@@ -3,19 +3,24 @@ package dev.paigomcp.store;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** One kind of database, as far as it differs from the other. */
+/** What differs from one kind of database to another. */
 interface Database {
+    /** Returns what makes connections; none is made yet. */
     DataSource source();
 
-    /** How many connections are of use at once. */
-    int connections();
+    /** Returns how many connections are of use at once. */
+    int maxConnections();
 
-    /** What and where it is, as messages name it. */
+    /** Returns what kind of database it is and where, as messages name it. */
     String place();
 
-    /** What went wrong when it was opened, and how to mend it; nothing of what is in it. */
-    String explain(SQLException wrong);
+    /** Returns what went wrong while the database was opened, and how to mend it, with nothing of its content. */
+    String explain(SQLException failure);
 
-    /** Runs it while no other server that starts up does; how long to wait is for the database to know. */
-    void alone(Runnable work);
+    /**
+     * Runs the work while no other server that starts up does so. The database knows how long to wait for others.
+     *
+     * @throws dev.paigomcp.config.ConfigException if the lock cannot be had
+     */
+    void withStartupLock(Runnable work);
 }

@@ -1,5 +1,6 @@
 package dev.paigomcp.store;
 
+import dev.paigomcp.common.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,26 +8,23 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what has expired now and then, so much at a time that nobody else waits for it. */
+/** Removes expired rows at intervals, a batch at a time, so that nobody else has to wait for it. */
 final class ExpirySweeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExpirySweeper.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
-    private final SqlKeyValueStore records;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "store-sweeper");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final SqlKeyValueStore rows;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("store-sweeper"));
 
-    ExpirySweeper(SqlKeyValueStore records, Duration every) {
-        this.records = records;
-        clock.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    ExpirySweeper(SqlKeyValueStore rows, Duration interval) {
+        this.rows = rows;
+        timer.scheduleWithFixedDelay(this::sweep, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {
         try {
-            while (records.sweep(AT_ONCE) == AT_ONCE && !clock.isShutdown()) {
+            while (rows.sweep(BATCH_SIZE) == BATCH_SIZE && !timer.isShutdown()) {
                 Thread.yield(); // others write in between
             }
         } catch (RuntimeException e) {
@@ -36,6 +34,6 @@ final class ExpirySweeper implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        timer.shutdownNow();
     }
 }

@@ -1,27 +1,41 @@
 package dev.paigomcp.store;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/** Small things by kind and key, which expire. Every method is atomic, across replicas too. Thread-safe. */
+/** Small rows by kind and key, each of which expires. Every method is atomic, across replicas too. Thread-safe. */
 public interface KeyValueStore {
-    /** Keeps it, in place of what was there under its kind and key. */
-    void put(StoreRow entry);
+    /**
+     * A row.
+     *
+     * @param kind of what the row holds; a key is unique within it
+     * @param owner by which rows are removed together; may be empty
+     * @param value JSON, secrets in it sealed
+     * @param expires from then on the row is as if it were not there
+     */
+    record Row(String kind, String key, String owner, String value, Instant expires) {}
 
-    /** Keeps it unless something is there under its kind and key: then nothing happens, and this is false. */
-    boolean add(StoreRow entry);
+    /** Writes the row, in place of the one with its kind and key. */
+    void put(Row row);
 
-    /** What is there and has not expired. */
-    Optional<StoreRow> find(String kind, String key);
+    /** Writes the row unless there is one with its kind and key. Returns whether it was written. */
+    boolean add(Row row);
 
-    /** What is there and has not expired, which it then no longer is: of all who take it, one gets it. */
-    Optional<StoreRow> take(String kind, String key);
+    /** Returns the row, unless it has expired. */
+    Optional<Row> find(String kind, String key);
 
-    /** Puts the one in place of the other of the same kind and key, if that is still there, with that value: else false. */
-    boolean replace(StoreRow before, StoreRow after);
+    /** Removes the row and returns it, unless it has expired. Of all who take it, one gets it. */
+    Optional<Row> take(String kind, String key);
 
-    /** Removes all of a kind that belong to an owner, and tells how many. */
+    /**
+     * Writes a row in place of another of the same kind and key, if that is still there with the same value and has not
+     * expired. Returns whether it was written.
+     */
+    boolean replace(Row before, Row after);
+
+    /** Removes all rows of a kind that belong to the owner. Returns how many. */
     int removeOwned(String kind, String owner);
 
-    /** How many of a kind are there and have not expired. */
+    /** Returns how many rows of a kind there are that have not expired. */
     long count(String kind);
 }

@@ -7,14 +7,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
-/** Brings the tables of a database to what this build knows; each step is a file that is never changed again. */
+/** Brings the tables of a database to what this build knows. Each step is a file that is never changed again. */
 final class Migrations {
     private static final String FILES = "classpath:dev/paigomcp/store/migrations";
     private static final String HISTORY = "paigo_mcp_history";
 
     private Migrations() {}
 
-    /** @throws ConfigException when that cannot be done, or the tables are those of a newer build */
+    /** @throws ConfigException if that cannot be done, or a newer build has written the tables */
     static void run(Database database) {
         var flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .loggers("slf4j")
@@ -25,7 +25,7 @@ final class Migrations {
                 .baselineVersion("0")
                 .load();
         try {
-            database.alone(() -> run(flyway, database));
+            database.withStartupLock(() -> run(flyway, database));
         } catch (FlywayException e) {
             throw new ConfigException(reason(e, database));
         }
@@ -45,8 +45,8 @@ final class Migrations {
         flyway.migrate();
     }
 
-    private static String reason(FlywayException wrong, Database database) {
-        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+    private static String reason(FlywayException failure, Database database) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return database.explain(sql);
             }

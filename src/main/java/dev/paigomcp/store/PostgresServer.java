@@ -7,12 +7,12 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database on a PostgreSQL server, for as many servers as there are. */
+/** A database on a PostgreSQL server, which any number of servers may share. */
 final class PostgresServer implements Database {
-    private static final int CONNECT_SECONDS = 5;
-    private static final int ANSWER_SECONDS = 30;
-    /** The advisory lock of servers that start, which ends with its connection. */
-    private static final long LOCK = 0x7061_6967_6f2d_6d63L;
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+    private static final int ANSWER_TIMEOUT_SECONDS = 30;
+    /** The advisory lock of servers that start up, which ends with its connection. */
+    private static final long STARTUP_LOCK = 0x7061_6967_6f2d_6d63L;
 
     private final PostgresSettings settings;
 
@@ -34,16 +34,16 @@ final class PostgresServer implements Database {
             source.setPassword(settings.password().reveal());
         }
         source.setApplicationName("paigo-mcp");
-        source.setLoginTimeout(CONNECT_SECONDS);
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(ANSWER_SECONDS);
+        source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        source.setSocketTimeout(ANSWER_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
         source.setLogServerErrorDetail(false); // values of rows would get into messages
         return source;
     }
 
     @Override
-    public int connections() {
+    public int maxConnections() {
         return 10;
     }
 
@@ -53,8 +53,8 @@ final class PostgresServer implements Database {
     }
 
     @Override
-    public String explain(SQLException wrong) {
-        var state = Objects.requireNonNullElse(wrong.getSQLState(), "");
+    public String explain(SQLException failure) {
+        var state = Objects.requireNonNullElse(failure.getSQLState(), "");
         var where = "PostgreSQL at " + settings.place();
         if (state.equals("08004") && settings.password() == null) {
             return where + " wants a password: give it by PAIGO_MCP_DATABASE_PASSWORD or"
@@ -77,12 +77,12 @@ final class PostgresServer implements Database {
         };
     }
 
-    /** Flyway locks its steps alone, and not what it looks at before them. */
+    /** Needed although Flyway locks as well: it only locks its steps, not what it looks at before them. */
     @Override
-    public void alone(Runnable work) {
+    public void withStartupLock(Runnable work) {
         try (var connection = source().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            statement.execute("SELECT pg_advisory_lock(" + STARTUP_LOCK + ")");
             work.run();
         } catch (SQLException e) {
             throw new ConfigException(explain(e));

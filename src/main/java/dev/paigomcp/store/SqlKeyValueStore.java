@@ -10,17 +10,17 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Records in a table. Each method is one statement, which is what makes it atomic. Times are kept to the millisecond. */
+/** Rows in a table. Each method is one statement, which makes it atomic. Times are kept to the millisecond. */
 final class SqlKeyValueStore implements KeyValueStore {
     private static final String INSERT = "INSERT INTO paigo_mcp_records (kind, id, owner, content, expires)"
             + " VALUES (:kind, :id, :owner, :content, :expires)"
             + " ON CONFLICT (kind, id) DO UPDATE"
             + " SET owner = excluded.owner, content = excluded.content, expires = excluded.expires";
-    private static final String THERE = " WHERE kind = :kind AND id = :id AND expires > :now";
-    private static final String ENTRY = " owner, content, expires";
+    private static final String IF_PRESENT = " WHERE kind = :kind AND id = :id AND expires > :now";
+    private static final String COLUMNS = " owner, content, expires";
 
-    /** Of kind and key, or kind and owner, in UTF-8: PostgreSQL's indexes end at 2,704 bytes. */
-    private static final int LONGEST = 2_000;
+    /** Bounds kind and key together, and kind and owner, in UTF-8: indexes of PostgreSQL end at 2,704 bytes. */
+    private static final int MAX_KEY_BYTES = 2_000;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -31,34 +31,34 @@ final class SqlKeyValueStore implements KeyValueStore {
     }
 
     @Override
-    public void put(StoreRow entry) {
-        change(INSERT, entry);
+    public void put(Row row) {
+        change(INSERT, row);
     }
 
     @Override
-    public boolean add(StoreRow entry) {
-        return change(INSERT + " WHERE paigo_mcp_records.expires <= :now", entry) > 0;
+    public boolean add(Row row) {
+        return change(INSERT + " WHERE paigo_mcp_records.expires <= :now", row) > 0;
     }
 
     @Override
-    public Optional<StoreRow> find(String kind, String key) {
-        return entry("SELECT" + ENTRY + " FROM paigo_mcp_records" + THERE, kind, key);
+    public Optional<Row> find(String kind, String key) {
+        return row("SELECT" + COLUMNS + " FROM paigo_mcp_records" + IF_PRESENT, kind, key);
     }
 
     @Override
-    public Optional<StoreRow> take(String kind, String key) {
-        return entry("DELETE FROM paigo_mcp_records" + THERE + " RETURNING" + ENTRY, kind, key);
+    public Optional<Row> take(String kind, String key) {
+        return row("DELETE FROM paigo_mcp_records" + IF_PRESENT + " RETURNING" + COLUMNS, kind, key);
     }
 
     @Override
-    public boolean replace(StoreRow before, StoreRow after) {
+    public boolean replace(Row before, Row after) {
         if (!before.kind().equals(after.kind()) || !before.key().equals(after.key())) {
-            throw new IllegalArgumentException("an entry is replaced by one of the same kind and key");
+            throw new IllegalArgumentException("a row is replaced by one of the same kind and key");
         }
-        checked(after);
-        return with(handle -> bound(
+        check(after);
+        return with(handle -> bind(
                                 handle.createUpdate("UPDATE paigo_mcp_records"
-                                        + " SET owner = :owner, content = :content, expires = :expires" + THERE
+                                        + " SET owner = :owner, content = :content, expires = :expires" + IF_PRESENT
                                         + " AND content = :before"),
                                 after)
                         .bind("before", before.value())
@@ -88,45 +88,45 @@ final class SqlKeyValueStore implements KeyValueStore {
                 .one());
     }
 
-    /** Removes what has expired, up to a number, and tells how many. What was put anew meanwhile stays. */
-    int sweep(int most) {
+    /** Removes up to that many rows that have expired, but none that was written anew meanwhile. Returns how many. */
+    int sweep(int max) {
         return with(handle -> handle.createUpdate(
                         "DELETE FROM paigo_mcp_records WHERE expires <= :now AND (kind, id) IN"
-                                + " (SELECT kind, id FROM paigo_mcp_records WHERE expires <= :now ORDER BY expires LIMIT :most)")
+                                + " (SELECT kind, id FROM paigo_mcp_records WHERE expires <= :now ORDER BY expires LIMIT :max)")
                 .bind("now", now())
-                .bind("most", most)
+                .bind("max", max)
                 .execute());
     }
 
-    private int change(String sql, StoreRow entry) {
-        checked(entry);
-        return with(handle -> bound(handle.createUpdate(sql), entry).execute());
+    private int change(String sql, Row row) {
+        check(row);
+        return with(handle -> bind(handle.createUpdate(sql), row).execute());
     }
 
-    private Optional<StoreRow> entry(String sql, String kind, String key) {
+    private Optional<Row> row(String sql, String kind, String key) {
         return isStorable(kind, key)
-                ? with(handle -> asked(handle.createQuery(sql), kind, key)
-                        .map((row, context) -> new StoreRow(
+                ? with(handle -> bindKey(handle.createQuery(sql), kind, key)
+                        .map((columns, context) -> new Row(
                                 kind,
                                 key,
-                                row.getString("owner"),
-                                row.getString("content"),
-                                Instant.ofEpochMilli(row.getLong("expires"))))
+                                columns.getString("owner"),
+                                columns.getString("content"),
+                                Instant.ofEpochMilli(columns.getLong("expires"))))
                         .findOne())
                 : Optional.empty();
     }
 
-    private Query asked(Query query, String kind, String key) {
+    private Query bindKey(Query query, String kind, String key) {
         return query.bind("kind", kind).bind("id", key).bind("now", now());
     }
 
-    private <S extends SqlStatement<S>> S bound(S statement, StoreRow entry) {
+    private <S extends SqlStatement<S>> S bind(S statement, Row row) {
         return statement
-                .bind("kind", entry.kind())
-                .bind("id", entry.key())
-                .bind("owner", entry.owner())
-                .bind("content", entry.value())
-                .bind("expires", millis(entry.expires()))
+                .bind("kind", row.kind())
+                .bind("id", row.key())
+                .bind("owner", row.owner())
+                .bind("content", row.value())
+                .bind("expires", millis(row.expires()))
                 .bind("now", now());
     }
 
@@ -142,7 +142,7 @@ final class SqlKeyValueStore implements KeyValueStore {
         return clock.millis();
     }
 
-    /** The times that do not fit are some hundred million years away. */
+    /** Returns the nearest time that fits; those that do not fit are some hundred million years away. */
     private static long millis(Instant time) {
         try {
             return time.toEpochMilli();
@@ -151,18 +151,18 @@ final class SqlKeyValueStore implements KeyValueStore {
         }
     }
 
-    private static void checked(StoreRow entry) {
-        if (!isStorable(entry.kind(), entry.key()) || !isStorable(entry.kind(), entry.owner())) {
-            throw new IllegalArgumentException("kind and key, and kind and owner, have at most " + LONGEST
+    private static void check(Row row) {
+        if (!isStorable(row.kind(), row.key()) || !isStorable(row.kind(), row.owner())) {
+            throw new IllegalArgumentException("kind and key, and kind and owner, have at most " + MAX_KEY_BYTES
                     + " bytes together, and no character that a database does not take");
         }
     }
 
-    /** Whether there can be an entry with such a key or owner at all: databases refuse to look for some. */
+    /** Returns whether there can be a row with such a key or owner at all: databases refuse to look for some. */
     private static boolean isStorable(String kind, String name) {
-        return kind.length() + name.length() <= LONGEST
+        return kind.length() + name.length() <= MAX_KEY_BYTES
                 && name.indexOf('\0') < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(name)
-                && (kind + name).getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+                && (kind + name).getBytes(StandardCharsets.UTF_8).length <= MAX_KEY_BYTES;
     }
 }

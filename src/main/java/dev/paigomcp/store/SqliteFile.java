@@ -15,17 +15,18 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
-/** A database in a file of the data directory, for one server or several on one machine. */
+/** A database in a file of the data directory, which servers on one machine may share. */
 final class SqliteFile implements Database {
-    private static final String NAME = "paigo-mcp.db";
-    private static final String LOCK = "paigo-mcp.lock";
-    private static final int PRIMARY = 0xff; // the part of SQLite's result codes that all kinds of an error share
+    private static final String FILE_NAME = "paigo-mcp.db";
+    private static final String LOCK_NAME = "paigo-mcp.lock";
+    /** Masks the part of SQLite's result codes that all kinds of an error share. */
+    private static final int PRIMARY_CODE = 0xff;
 
-    /** One start at a time in this process; the lock of the file is for others. */
-    private static final Object STARTING = new Object();
+    /** Lets one server at a time start in this process; the lock of the file is for other processes. */
+    private static final Object STARTUP_LOCK = new Object();
 
-    /** As long as another may write. */
-    private static final Duration BUSY = Duration.ofSeconds(10);
+    /** How long to wait while another connection writes. */
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path file;
     private final Path lock;
@@ -35,20 +36,22 @@ final class SqliteFile implements Database {
         this.lock = lock;
     }
 
-    /** @throws ConfigException when the directory cannot be made or written */
+    /** @throws ConfigException if the directory cannot be made or written */
     static SqliteFile in(Path directory) {
         DataDirectory.make(directory);
-        return new SqliteFile(DataDirectory.own(directory, NAME), DataDirectory.own(directory, LOCK));
+        return new SqliteFile(
+                DataDirectory.makeFile(directory, FILE_NAME), DataDirectory.makeFile(directory, LOCK_NAME));
     }
 
-    /** Readers do not wait for the writer (WAL), and what was written stays when the machine loses its power. */
+    /** Readers do not wait for the writer (WAL), and what was written survives a power failure. */
     @Override
     public DataSource source() {
         var config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE); // else two that read and then write end each other
-        config.setBusyTimeout((int) BUSY.toMillis());
+        config.setTransactionMode(
+                TransactionMode.IMMEDIATE); // otherwise two that read and then write would end each other
+        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
         config.enforceForeignKeys(true);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
@@ -56,7 +59,7 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public int connections() {
+    public int maxConnections() {
         return 4;
     }
 
@@ -66,8 +69,8 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public String explain(SQLException wrong) {
-        var code = SQLiteErrorCode.getErrorCode(wrong.getErrorCode() & PRIMARY);
+    public String explain(SQLException failure) {
+        var code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY_CODE);
         return switch (code) {
             case SQLITE_NOTADB, SQLITE_CORRUPT ->
                 file + " is not a database that can be read: put a backup in its place, or move it away to begin anew";
@@ -82,8 +85,8 @@ final class SqliteFile implements Database {
     }
 
     @Override
-    public void alone(Runnable work) {
-        synchronized (STARTING) {
+    public void withStartupLock(Runnable work) {
+        synchronized (STARTUP_LOCK) {
             try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                     var held = channel.lock()) {
                 assert held.isValid();

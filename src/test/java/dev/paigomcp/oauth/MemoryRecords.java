@@ -1,7 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.store.KeyValueStore;
-import dev.paigomcp.store.StoreRow;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -11,19 +11,19 @@ import java.util.Optional;
 /** A store that is gone with the test. */
 final class MemoryRecords implements KeyValueStore {
     private final Clock clock;
-    private final Map<List<String>, StoreRow> entries = new HashMap<>();
+    private final Map<List<String>, Row> entries = new HashMap<>();
 
     MemoryRecords(Clock clock) {
         this.clock = clock;
     }
 
     @Override
-    public synchronized void put(StoreRow entry) {
+    public synchronized void put(Row entry) {
         entries.put(List.of(entry.kind(), entry.key()), entry);
     }
 
     @Override
-    public synchronized boolean add(StoreRow entry) {
+    public synchronized boolean add(Row entry) {
         var free = find(entry.kind(), entry.key()).isEmpty();
         if (free) {
             put(entry);
@@ -32,20 +32,20 @@ final class MemoryRecords implements KeyValueStore {
     }
 
     @Override
-    public synchronized Optional<StoreRow> find(String kind, String key) {
+    public synchronized Optional<Row> find(String kind, String key) {
         return Optional.ofNullable(entries.get(List.of(kind, key)))
                 .filter(entry -> clock.instant().isBefore(entry.expires()));
     }
 
     @Override
-    public synchronized Optional<StoreRow> take(String kind, String key) {
+    public synchronized Optional<Row> take(String kind, String key) {
         var found = find(kind, key);
         entries.remove(List.of(kind, key));
         return found;
     }
 
     @Override
-    public synchronized boolean replace(StoreRow before, StoreRow after) {
+    public synchronized boolean replace(Row before, Row after) {
         var same = find(before.kind(), before.key())
                 .filter(entry -> entry.value().equals(before.value()))
                 .isPresent();

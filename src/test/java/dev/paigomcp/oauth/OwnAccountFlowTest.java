@@ -9,6 +9,7 @@ import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.signin.SignInRefused;
+import dev.paigomcp.store.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,7 +138,7 @@ class OwnAccountFlowTest {
         try {
             var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
             var signIn = new Account.Template(Environment.sandbox, true, url, url, "https://api.example.com");
-            var clock = new TestClock();
+            var clock = new ManualClock();
             var accounts = new PaigoCredentialSignIn(
                     signIn, new MemoryRecords(clock), World.sealer(), clock, Duration.ofDays(1));
 

@@ -2,7 +2,7 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.store.StoreRow;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -153,7 +153,7 @@ class RegistrationTest {
     void boundsHowManyAreRegisteredAtAllUntilUnusedOnesEnd() {
         var tomorrow = world.clock.instant().plus(Duration.ofDays(1));
         for (var n = 0; n < ClientRegistry.MOST; n++) {
-            world.records.put(new StoreRow("client", "unused-" + n, "", "{}", tomorrow));
+            world.records.put(new Row("client", "unused-" + n, "", "{}", tomorrow));
         }
 
         assertThat(register(PUBLIC_CLIENT).statusCode()).isEqualTo(503);

@@ -15,8 +15,8 @@ import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
+import dev.paigomcp.store.ManualClock;
 import dev.paigomcp.store.Store;
-import dev.paigomcp.store.StoreOpener;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class World implements AutoCloseable {
     static final String PUBLIC = "https://mcp.example.com";
     static final String RESOURCE = PUBLIC + "/mcp";
 
-    final TestClock clock = new TestClock();
+    final ManualClock clock = new ManualClock();
     final MemoryRecords records = new MemoryRecords(clock);
     final DemoPaigo paigo = DemoPaigo.start(DemoOptions.empty(Clock.systemUTC()));
     final AuthorizationServer server;
@@ -79,11 +79,11 @@ final class World implements AutoCloseable {
         var sealer = sealer();
         begin = () -> {
             for (var n = 0; n < count; n++) {
-                var store = stored == null ? null : StoreOpener.open(stored, clock);
+                var store = stored == null ? null : Store.open(stored, clock);
                 replicas.add(new AuthorizationServer(
                         settings,
                         id -> Optional.ofNullable(accounts.get(id)),
-                        store == null ? records : store.records(),
+                        store == null ? records : store.rows(),
                         sealer,
                         clock,
                         new SecureRandom(),

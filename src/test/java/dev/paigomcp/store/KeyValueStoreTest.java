@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.config.HostingSettings.StoreSettings;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds of records on every kind of database. */
 final class KeyValueStoreTest {
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private final List<Store> open = new ArrayList<>();
 
     @TempDir
@@ -35,21 +36,21 @@ final class KeyValueStoreTest {
     }
 
     private Store open(StoreSettings settings, Clock time) {
-        var store = StoreOpener.open(settings, time);
+        var store = Store.open(settings, time);
         open.add(store);
         return store;
     }
 
     private KeyValueStore records(Databases.Kind kind) {
-        return open(Databases.fresh(kind, folder), clock).records();
+        return open(Databases.fresh(kind, folder), clock).rows();
     }
 
-    private StoreRow entry(String key, String value) {
+    private Row entry(String key, String value) {
         return entry(key, "ann", value, Duration.ofMinutes(10));
     }
 
-    private StoreRow entry(String key, String owner, String value, Duration life) {
-        return new StoreRow("code", key, owner, value, clock.instant().plus(life));
+    private Row entry(String key, String owner, String value, Duration life) {
+        return new Row("code", key, owner, value, clock.instant().plus(life));
     }
 
     /** All at once, from as many threads. */
@@ -113,11 +114,11 @@ final class KeyValueStoreTest {
 
         assertThat(records.add(entry("a", "1"))).isTrue();
         assertThat(records.add(entry("a", "2"))).isFalse();
-        assertThat(records.find("code", "a").map(StoreRow::value)).contains("1");
+        assertThat(records.find("code", "a").map(Row::value)).contains("1");
 
         clock.pass(Duration.ofMinutes(10));
         assertThat(records.add(entry("a", "3"))).isTrue();
-        assertThat(records.find("code", "a").map(StoreRow::value)).contains("3");
+        assertThat(records.find("code", "a").map(Row::value)).contains("3");
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ final class KeyValueStoreTest {
         var replaced = together(works);
 
         assertThat(replaced).filteredOn(done -> done).hasSize(1);
-        assertThat(records.find("code", "a").map(StoreRow::value)).contains("new " + replaced.indexOf(true));
+        assertThat(records.find("code", "a").map(Row::value)).contains("new " + replaced.indexOf(true));
     }
 
     @ParameterizedTest
@@ -191,7 +192,7 @@ final class KeyValueStoreTest {
             }
         });
 
-        assertThat(records.find("code", "a").map(StoreRow::value)).contains("20");
+        assertThat(records.find("code", "a").map(Row::value)).contains("20");
     }
 
     @ParameterizedTest
@@ -200,7 +201,7 @@ final class KeyValueStoreTest {
         var records = records(kind);
         var entry = entry("a", "1");
         records.put(entry);
-        records.put(new StoreRow("code", "for-ever", "ann", "1", Instant.MAX));
+        records.put(new Row("code", "for-ever", "ann", "1", Instant.MAX));
 
         clock.pass(Duration.ofMinutes(10).minusMillis(1));
         assertThat(records.find("code", "a")).isPresent();
@@ -220,7 +221,7 @@ final class KeyValueStoreTest {
         records.put(entry("a", "ann", "1", Duration.ofHours(1)));
         records.put(entry("b", "ann", "1", Duration.ofHours(1)));
         records.put(entry("c", "ben", "1", Duration.ofHours(1)));
-        records.put(new StoreRow("token", "a", "ann", "1", clock.instant().plusSeconds(9)));
+        records.put(new Row("token", "a", "ann", "1", clock.instant().plusSeconds(9)));
 
         assertThat(records.removeOwned("code", "ann")).isEqualTo(2);
         assertThat(records.removeOwned("code", "ann")).isZero();
@@ -233,24 +234,24 @@ final class KeyValueStoreTest {
     void keepsAllWhenItIsOpenedAgain(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
         var entry = entry("a", "1");
-        try (var store = StoreOpener.open(settings, clock)) {
-            store.records().put(entry);
+        try (var store = Store.open(settings, clock)) {
+            store.rows().put(entry);
         }
 
-        assertThat(open(settings, clock).records().find("code", "a")).contains(entry);
+        assertThat(open(settings, clock).rows().find("code", "a")).contains(entry);
     }
 
     @ParameterizedTest
     @EnumSource
     void twoServersSeeEachOthersRecords(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        var one = open(settings, clock).records();
-        var other = open(settings, clock).records();
+        var one = open(settings, clock).rows();
+        var other = open(settings, clock).rows();
 
         one.put(entry("a", "1"));
 
         assertThat(other.replace(entry("a", "1"), entry("a", "2"))).isTrue();
-        assertThat(one.take("code", "a").map(StoreRow::value)).contains("2");
+        assertThat(one.take("code", "a").map(Row::value)).contains("2");
         assertThat(other.find("code", "a")).isEmpty();
     }
 
@@ -258,8 +259,7 @@ final class KeyValueStoreTest {
     @EnumSource
     void oneOfTwoServersTakesWhatBothWant(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        var both =
-                List.of(open(settings, clock).records(), open(settings, clock).records());
+        var both = List.of(open(settings, clock).rows(), open(settings, clock).rows());
         for (var round = 0; round < 20; round++) {
             var key = "round-" + round;
             both.get(0).put(entry(key, "1"));
@@ -277,10 +277,10 @@ final class KeyValueStoreTest {
     void severalServersStartAtOnceOnAnEmptyDatabase(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
 
-        open.addAll(together(4, () -> StoreOpener.open(settings, clock)));
+        open.addAll(together(4, () -> Store.open(settings, clock)));
 
-        open.get(0).records().put(entry("a", "1"));
-        assertThat(open).allMatch(store -> store.records().find("code", "a").isPresent());
+        open.get(0).rows().put(entry("a", "1"));
+        assertThat(open).allMatch(store -> store.rows().find("code", "a").isPresent());
         assertThat(Databases.number(settings, "SELECT count(*) FROM paigo_mcp_history WHERE version = '1'"))
                 .isEqualTo(1);
     }
@@ -289,18 +289,18 @@ final class KeyValueStoreTest {
     @EnumSource
     void sweepsWhatHasExpiredAndKeepsTheRest(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        var store = StoreOpener.open(settings, clock, Duration.ofMillis(20));
+        var store = Store.open(settings, clock, Duration.ofMillis(20));
         open.add(store);
         for (var i = 0; i < 30; i++) {
-            store.records().put(entry("old-" + i, "1"));
+            store.rows().put(entry("old-" + i, "1"));
         }
-        store.records().put(entry("young", "ann", "1", Duration.ofHours(1)));
+        store.rows().put(entry("young", "ann", "1", Duration.ofHours(1)));
 
         clock.pass(Duration.ofMinutes(30));
 
         await().untilAsserted(() -> assertThat(Databases.number(settings, "SELECT count(*) FROM paigo_mcp_records"))
                 .isEqualTo(1));
-        assertThat(store.records().find("code", "young")).isPresent();
+        assertThat(store.rows().find("code", "young")).isPresent();
     }
 
     @ParameterizedTest

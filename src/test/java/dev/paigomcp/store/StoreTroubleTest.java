@@ -12,6 +12,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings.PostgresSettings;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
+import dev.paigomcp.store.KeyValueStore.Row;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,7 @@ final class StoreTroubleTest {
     private Path folder;
 
     private static String refusal(StoreSettings settings) {
-        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
+        try (var store = Store.open(settings, Clock.systemUTC())) {
             throw new AssertionError("opened " + store.place());
         } catch (ConfigException e) {
             assertThat(e.getMessage())
@@ -48,7 +49,7 @@ final class StoreTroubleTest {
     void theDirectoryAndItsFilesAreForTheirOwnerAlone() throws IOException {
         var settings = new StoreSettings(folder.resolve("state/paigo-mcp"), null);
 
-        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
+        try (var store = Store.open(settings, Clock.systemUTC())) {
             assertThat(store.place())
                     .isEqualTo("SQLite, " + settings.dataDirectory().resolve("paigo-mcp.db"));
             assertThat(store.isReachable(SOON)).isTrue();
@@ -65,11 +66,11 @@ final class StoreTroubleTest {
     @Test
     void aDatabaseThatOthersCouldReadIsClosedToThem() throws IOException {
         var settings = Databases.sqlite(folder);
-        StoreOpener.open(settings, Clock.systemUTC()).close();
+        Store.open(settings, Clock.systemUTC()).close();
         var file = settings.dataDirectory().resolve("paigo-mcp.db");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
-        StoreOpener.open(settings, Clock.systemUTC()).close();
+        Store.open(settings, Clock.systemUTC()).close();
 
         assertThat(permissions(file)).isEqualTo("rw-------");
     }
@@ -103,7 +104,7 @@ final class StoreTroubleTest {
     @EnumSource
     void aDatabaseOfANewerBuildIsTold(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
-        StoreOpener.open(settings, Clock.systemUTC()).close();
+        Store.open(settings, Clock.systemUTC()).close();
         Databases.execute(
                 settings,
                 "INSERT INTO paigo_mcp_history (installed_rank, version, description, type, script, installed_by,"
@@ -120,10 +121,10 @@ final class StoreTroubleTest {
         Files.createDirectories(settings.dataDirectory());
         Databases.execute(settings, "CREATE TABLE of_another (id TEXT)");
 
-        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
-            assertThat(store.records().count("any")).isZero();
+        try (var store = Store.open(settings, Clock.systemUTC())) {
+            assertThat(store.rows().count("any")).isZero();
         }
-        StoreOpener.open(settings, Clock.systemUTC()).close();
+        Store.open(settings, Clock.systemUTC()).close();
         assertThat(Databases.number(settings, "SELECT count(*) FROM of_another"))
                 .isZero();
     }
@@ -163,11 +164,11 @@ final class StoreTroubleTest {
     @Test
     void aStoreThatIsGoneSaysSoAndNothingOfWhatItWasAskedFor() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
-        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
+        try (var store = Store.open(settings, Clock.systemUTC())) {
             assertThat(store.isReachable(SOON)).isTrue();
             Databases.execute(settings, "DROP TABLE paigo_mcp_records");
 
-            assertThatThrownBy(() -> store.records().find("code", "secret-key-of-a-record"))
+            assertThatThrownBy(() -> store.rows().find("code", "secret-key-of-a-record"))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("42P01")
                     .hasNoCause()
@@ -178,8 +179,8 @@ final class StoreTroubleTest {
     @Test
     void aStoreWhoseConnectionsWereCutWorksAgain() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
-        try (var store = StoreOpener.open(settings, Clock.systemUTC())) {
-            assertThat(store.records().count("code")).isZero();
+        try (var store = Store.open(settings, Clock.systemUTC())) {
+            assertThat(store.rows().count("code")).isZero();
 
             Databases.execute(
                     settings,
@@ -187,7 +188,7 @@ final class StoreTroubleTest {
                             + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
 
             await().ignoreExceptionsInstanceOf(StoreException.class)
-                    .until(() -> store.records().count("code") == 0);
+                    .until(() -> store.rows().count("code") == 0);
             assertThat(store.isReachable(SOON)).isTrue();
         }
     }
@@ -195,13 +196,13 @@ final class StoreTroubleTest {
     @Test
     void aDatabaseThatLetsNobodyInIsUnreachableUntilItDoesAgain() {
         var name = Databases.newDatabase();
-        try (var store = StoreOpener.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
+        try (var store = Store.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
             Databases.close(name);
             assertThat(store.isReachable(SOON)).isFalse();
 
             Databases.reopen(name);
             await().atMost(SOON).until(() -> store.isReachable(SOON));
-            assertThat(store.records().count("code")).isZero();
+            assertThat(store.rows().count("code")).isZero();
         }
     }
 
@@ -214,10 +215,10 @@ final class StoreTroubleTest {
         log.start();
         root.addAppender(log);
         root.setLevel(Level.ALL);
-        try (var store = StoreOpener.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
-            var entry = new StoreRow("code", "key-of-it", "owner-of-it", "value-of-it", Instant.MAX);
-            store.records().put(entry);
-            store.records().take("code", "key-of-it");
+        try (var store = Store.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
+            var entry = new Row("code", "key-of-it", "owner-of-it", "value-of-it", Instant.MAX);
+            store.rows().put(entry);
+            store.rows().take("code", "key-of-it");
         } finally {
             root.setLevel(level);
             root.detachAppender(log);

@@ -1,0 +1,74 @@
+package dev.paigomcp.store;
+
+import dev.paigomcp.common.Json;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The rows of one kind, as values. A row that cannot be read as one, since another version of this server wrote it, is as if
+ * it were not there. Thread-safe.
+ */
+public final class JsonStore<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(JsonStore.class);
+
+    private final KeyValueStore rows;
+    private final String kind;
+    private final Class<T> type;
+
+    public JsonStore(KeyValueStore rows, String kind, Class<T> type) {
+        this.rows = rows;
+        this.kind = kind;
+        this.type = type;
+    }
+
+    /** A value as it was found, by which a replacement is held against what is there then. */
+    public record Versioned<T>(KeyValueStore.Row row, T value) {
+        public Instant expires() {
+            return row.expires();
+        }
+    }
+
+    /** @param owner as {@link KeyValueStore.Row} has it */
+    public void put(String key, String owner, T value, Instant expires) {
+        rows.put(row(key, owner, value, expires));
+    }
+
+    public Optional<Versioned<T>> find(String key) {
+        return rows.find(kind, key).flatMap(row -> read(row).map(value -> new Versioned<>(row, value)));
+    }
+
+    /** Removes the value and returns it. Of all who take it, one gets it. */
+    public Optional<T> take(String key) {
+        return rows.take(kind, key).flatMap(this::read);
+    }
+
+    /** Returns false, and writes nothing, if the value is gone or another one is in its place. */
+    public boolean replace(Versioned<T> before, T after, Instant expires) {
+        var row = before.row();
+        return rows.replace(row, row(row.key(), row.owner(), after, expires));
+    }
+
+    public void removeOwned(String owner) {
+        rows.removeOwned(kind, owner);
+    }
+
+    public long count() {
+        return rows.count(kind);
+    }
+
+    private KeyValueStore.Row row(String key, String owner, T value, Instant expires) {
+        return new KeyValueStore.Row(kind, key, owner, Json.MAPPER.writeValueAsString(value), expires);
+    }
+
+    private Optional<T> read(KeyValueStore.Row row) {
+        try {
+            return Optional.ofNullable(Json.MAPPER.readValue(row.value(), type));
+        } catch (JacksonException e) {
+            LOG.warn("a row of the kind {} is not of this version and counts as absent", kind);
+            return Optional.empty();
+        }
+    }
+}
