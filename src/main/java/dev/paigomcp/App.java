@@ -2,171 +2,158 @@ package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.common.Ids;
-import dev.paigomcp.config.Environment;
-import dev.paigomcp.config.Mode;
+import dev.paigomcp.config.AccountSettings.ListedAccounts;
+import dev.paigomcp.config.ConfigException;
+import dev.paigomcp.config.HostingSettings;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.http.AllowedOrigins;
-import dev.paigomcp.http.ClientAddress;
+import dev.paigomcp.http.HttpConfig;
 import dev.paigomcp.http.HttpServer;
-import dev.paigomcp.http.ManagementServer;
-import dev.paigomcp.http.RequestLimits;
-import dev.paigomcp.http.ServerStatus;
-import dev.paigomcp.limits.FailureLockout;
-import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.http.filter.AllowedOrigins;
+import dev.paigomcp.http.filter.ClientAddress;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.http.jetty.HttpLimits;
+import dev.paigomcp.http.management.ManagementServer;
+import dev.paigomcp.http.management.ServerStatus;
+import dev.paigomcp.limits.RateLimiter;
 import dev.paigomcp.resources.GeneratedResources;
-import dev.paigomcp.stdio.StdioServer;
 import dev.paigomcp.tools.GeneratedTools;
-import dev.paigomcp.tools.Tools;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** All the wiring: settings in, tools and a server out. Closing it ends whatever it started. */
+/**
+ * A server, put together from its settings: everything is wired here, by constructors. The mode decides on the
+ * {@link Deployment}; the rest is common to all modes. Closing it ends whatever it started.
+ */
 public final class App implements AutoCloseable {
-    private final Ids ids = new Ids();
     private final Settings settings;
-    private final @Nullable OneAccount one;
-    private final @Nullable ManyAccounts many;
-    private final Clock clock = Clock.systemUTC();
-    private final RequestLimits traffic;
+    private final Supplier<String> ids;
+    private final Clock clock;
+    private final RequestLimits requestLimits;
+    private final Deployment deployment;
     private @Nullable HttpServer server;
     private @Nullable ManagementServer management;
-    private volatile boolean ending;
+    private volatile boolean stopping;
 
-    private App(Settings settings) {
+    private App(Settings settings, EndpointFactory endpoints, RequestLimits requestLimits, Deployment deployment) {
         this.settings = settings;
-        this.traffic = traffic(settings);
-        this.one = settings.mode() == Mode.local ? new OneAccount(settings, () -> kit(settings)) : null;
-        this.many = one == null ? new ManyAccounts(settings, kit(settings), traffic) : null;
+        this.ids = endpoints.ids();
+        this.clock = endpoints.clock();
+        this.requestLimits = requestLimits;
+        this.deployment = deployment;
     }
 
     /**
-     * The tools of the account that the settings name, or of those that their accounts file names; in the demo environment
-     * a demo Paigo is started for them.
+     * Opens the deployment of the mode. In the environment demo, a demo Paigo is started.
      *
-     * @throws dev.paigomcp.config.ConfigException when the accounts file has mistakes
+     * @throws ConfigException if the accounts file has mistakes, or the store cannot be opened
      */
     public static App open(Settings settings) {
-        return new App(settings);
+        var endpoints = endpoints(settings);
+        var requestLimits = requestLimits(settings.hosting());
+        var deployment = deployment(settings, endpoints, requestLimits.addresses());
+        return new App(settings, endpoints, requestLimits, deployment);
     }
 
-    private EndpointFactory kit(Settings settings) {
-        var all = GeneratedTools.load();
+    /** Opens only the account of the mode local, for commands that need no server. */
+    public static LocalDeployment openLocal(Settings settings) {
+        var endpoints = endpoints(settings);
+        return settings.accounts()
+                .fold(
+                        demo -> LocalDeployment.ofDemo(endpoints),
+                        account -> LocalDeployment.of(account, endpoints),
+                        listed -> {
+                            throw new IllegalStateException("the mode " + listed.mode() + " has many accounts");
+                        });
+    }
+
+    private static EndpointFactory endpoints(Settings settings) {
+        var tools = GeneratedTools.load();
         return new EndpointFactory(
-                settings.outputSchemas() ? all : all.withoutOutputSchemas(),
+                settings.outputSchemas() ? tools : tools.withoutOutputSchemas(),
                 GeneratedResources.load(),
-                clock,
+                Clock.systemUTC(),
                 version(),
-                ids,
+                new Ids(),
                 settings.writesAllowed());
     }
 
-    /** The tools of the one account, in the mode local. */
-    public Tools tools() {
-        return one().tools;
+    private static RequestLimits requestLimits(HostingSettings hosting) {
+        return new RequestLimits(
+                new ClientAddress(hosting.trustedProxies()),
+                RateLimiter.perMinute(hosting.rates().perAddress(), System::nanoTime),
+                RateLimiter.perMinute(hosting.rates().perPrincipal(), System::nanoTime));
     }
 
-    /** How the account behind the tools is reached, in the mode local. */
-    public PaigoAccount account() {
-        return one().account;
+    private static Deployment deployment(Settings settings, EndpointFactory endpoints, ClientAddress addresses) {
+        return settings.accounts()
+                .fold(
+                        demo -> LocalDeployment.ofDemo(endpoints),
+                        account -> LocalDeployment.of(account, endpoints),
+                        listed -> signedIn(settings, listed, endpoints, addresses));
     }
 
-    /** The demo behind the tools, if the environment is the demo, in the mode local. */
-    public @Nullable DemoPaigo demo() {
-        return one().demo;
+    private static Deployment signedIn(
+            Settings settings, ListedAccounts listed, EndpointFactory endpoints, ClientAddress addresses) {
+        var parts = SignedInDeployment.Parts.read(settings, listed, endpoints, addresses);
+        return switch (listed.mode()) {
+            case tokens -> TokensDeployment.open(parts);
+            case oauth -> OAuthDeployment.open(parts);
+            case external -> ExternalDeployment.open(parts);
+            case local -> throw new IllegalStateException("the mode local has no accounts file");
+        };
     }
 
-    /** The demo behind an account of the accounts file, if there is such an account and it is in the demo environment. */
-    public Optional<DemoPaigo> demo(String account) {
-        return many == null ? Optional.empty() : many.tenants.demo(account);
-    }
-
-    /** Who may call and on what, in lines for whoever starts the server. */
-    public List<String> words() {
-        if (many != null) {
-            var words = new ArrayList<>(many.words());
-            words.set(
-                    0,
-                    "Mode: " + settings.mode() + ", " + words.get(0) + ", meant for " + settings.resource() + "."
-                            + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
-            return words;
-        }
-        var environment = settings.environment().orElseThrow();
-        return List.of(
-                "Mode: local, without a sign-in, for programs of this machine.",
-                environment == Environment.demo
-                        ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing is kept."
-                        : "Environment: " + environment + ", "
-                                + (settings.writesAllowed()
-                                        ? "writes are on."
-                                        : "read-only (PAIGO_WRITES=on allows writes)."));
-    }
-
-    /** Starts answering MCP, and the operator where the settings say so. */
+    /**
+     * Starts to answer MCP over HTTP, and the operator where the settings name a management port.
+     *
+     * @throws ConfigException if a port cannot be listened on
+     */
     public HttpServer serve() {
-        var started = HttpServer.start(
+        var service = deployment.service();
+        var started = HttpServer.start(new HttpConfig(
                 settings.host(),
                 settings.port(),
                 new AllowedOrigins(settings.publicUrl(), settings.corsOrigins()),
-                traffic,
-                many == null ? one().service() : many.service(),
-                ids);
+                requestLimits,
+                service,
+                ids,
+                HttpLimits.DEFAULT));
         server = started;
         var operator = settings.hosting().management();
         if (operator != null) {
-            management = ManagementServer.start(operator, condition(), ids);
+            var status = new ServerStatus(
+                    service.health(),
+                    settings.mode(),
+                    deployment::storeStatus,
+                    () -> stopping,
+                    started::refusals,
+                    clock.instant(),
+                    clock);
+            management = ManagementServer.start(operator, status, ids);
         }
         return started;
     }
 
-    /** The management port, if there is one. */
-    public @Nullable ManagementServer management() {
-        return management;
+    /** Returns the server of the management port, if the settings name one. */
+    public Optional<ManagementServer> management() {
+        return Optional.ofNullable(management);
     }
 
-    /** Programs of one's own machine are not limited unless that is asked for. */
-    private static RequestLimits traffic(Settings settings) {
-        var hosting = settings.hosting();
-        var local = settings.mode() == Mode.local;
-        return RequestLimits.of(
-                new ClientAddress(hosting.trustedProxies()),
-                hosting.rates().perAddress(),
-                hosting.rates().perPrincipal(),
-                local ? null : new FailureLockout(FailureLockout.Rule.TOKENS, System::nanoTime),
-                System::nanoTime);
+    /** Returns who may call and on what, in lines for the person who starts the server. */
+    public List<String> startupLines() {
+        return deployment.startupLines();
     }
 
-    private ServerStatus condition() {
-        return new ServerStatus(
-                version(),
-                many == null ? one().environment.name() : ManyAccounts.BY_ACCOUNT,
-                settings.mode().name(),
-                () -> many == null ? one().reachability() : ManyAccounts.BY_ACCOUNT,
-                () -> many == null ? "none" : many.storeState(),
-                () -> ending,
-                traffic.counts(),
-                clock.instant(),
-                clock);
+    /** Returns the demo Paigo behind an account, or empty if there is none. In the mode local, any id names its account. */
+    public Optional<DemoPaigo> demo(String accountId) {
+        return deployment.demo(accountId);
     }
 
-    /** Answers MCP over a pair of streams until input ends, in the mode local. */
-    public void talk(InputStream in, OutputStream out) throws InterruptedException {
-        new StdioServer(one().endpoint(), in, out, ids).run();
-    }
-
-    private OneAccount one() {
-        if (one == null) {
-            throw new IllegalStateException("the mode " + settings.mode() + " has many accounts");
-        }
-        return one;
-    }
-
-    /** The version of this build. */
+    /** Returns the version of this build. */
     public static String version() {
         var version = App.class.getPackage().getImplementationVersion();
         return version == null ? "dev" : version;
@@ -174,18 +161,13 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
-        ending = true;
+        stopping = true;
         if (server != null) {
             server.close();
         }
         if (management != null) {
             management.close();
         }
-        if (many != null) {
-            many.close();
-        }
-        if (one != null) {
-            one.close();
-        }
+        deployment.close();
     }
 }

@@ -16,7 +16,7 @@ final class AskedByStdio implements Asked {
     private final BufferedReader fromServer;
     private final CompletableFuture<Void> ended;
 
-    AskedByStdio(App app) throws IOException {
+    AskedByStdio(LocalDeployment account) throws IOException {
         var there = Pipe.open();
         var back = Pipe.open();
         toServer = Channels.newOutputStream(there.sink());
@@ -24,7 +24,7 @@ final class AskedByStdio implements Asked {
                 new InputStreamReader(Channels.newInputStream(back.source()), StandardCharsets.UTF_8));
         ended = CompletableFuture.runAsync(() -> {
             try (var out = Channels.newOutputStream(back.sink())) {
-                app.talk(Channels.newInputStream(there.source()), out);
+                account.serveStdio(Channels.newInputStream(there.source()), out);
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -65,7 +65,7 @@ class LayeringTest {
                 .resideInAnyPackage(BASE + "tools", BASE + "paigo")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "mcp", BASE + "http", BASE + "cli", BASE + "demo", "io.javalin..")
+                .resideInAnyPackage(BASE + "mcp", BASE + "http..", BASE + "cli", BASE + "demo", "io.javalin..")
                 .check(ALL);
     }
 
@@ -76,7 +76,7 @@ class LayeringTest {
                 .resideInAPackage(BASE + "demo")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(BASE + "tools", BASE + "paigo", BASE + "mcp", BASE + "http", BASE + "client")
+                .resideInAnyPackage(BASE + "tools", BASE + "paigo", BASE + "mcp", BASE + "http..", BASE + "client")
                 .check(ALL);
     }
 
@@ -88,7 +88,30 @@ class LayeringTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "mcp", BASE + "http", BASE + "cli", BASE + "tools", BASE + "paigo", "io.javalin..")
+                        BASE + "mcp", BASE + "http..", BASE + "cli", BASE + "tools", BASE + "paigo", "io.javalin..")
+                .check(ALL);
+    }
+
+    @Test
+    void noPartOfTheHttpServerKnowsTheServerButTheManagementPort() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(BASE + "http.filter", BASE + "http.auth", BASE + "http.jetty")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(BASE + "http", BASE + "http.management")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage(BASE + "http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(BASE + "http.management")
+                .check(ALL);
+        SlicesRuleDefinition.slices()
+                .matching(BASE + "http.(*)..")
+                .should()
+                .beFreeOfCycles()
                 .check(ALL);
     }
 

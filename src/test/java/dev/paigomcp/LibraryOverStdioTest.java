@@ -1,10 +1,12 @@
 package dev.paigomcp;
 
+import dev.paigomcp.config.Settings;
 import java.io.IOException;
 
 final class LibraryOverStdioTest extends LibraryTests {
     @Override
-    Asked ask(App app) throws IOException {
-        return new AskedByStdio(app);
+    Program start(Settings settings) throws IOException {
+        var account = App.openLocal(settings);
+        return new Program(new AskedByStdio(account), account.demo("local").orElseThrow(), account);
     }
 }

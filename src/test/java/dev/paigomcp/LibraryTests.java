@@ -2,11 +2,12 @@ package dev.paigomcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
+import dev.paigomcp.demo.DemoPaigo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -19,23 +20,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Prompts, resources and completions of the sample account, as clients of both eras see them over one transport. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LibraryTests {
-    private App app;
+    private Program program;
     private Asked asked;
+
+    /** The program with a client that is connected to it, and the demo behind it. */
+    record Program(Asked asked, DemoPaigo demo, AutoCloseable server) {}
 
     @BeforeAll
     void start() throws IOException {
-        app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")));
-        asked = ask(app);
+        program = start(SettingsReader.read(Map.of(), Map.of("--port", "0")));
+        asked = program.asked();
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() throws Exception {
         asked.close();
-        app.close();
+        program.server().close();
     }
 
-    /** Connects a client to the program. */
-    abstract Asked ask(App app) throws IOException;
+    /** Starts the program and connects a client to it. */
+    abstract Program start(Settings settings) throws IOException;
 
     private JsonNode result(String era, String method, String params) {
         var answer = asked.ask(era, method, params);
@@ -219,8 +223,7 @@ abstract class LibraryTests {
         var given = JsonMapper.shared().createObjectNode();
         for (var i = 0; i < 120; i++) {
             given.put("dimensionId", "many-" + era + "-" + i);
-            Objects.requireNonNull(app.demo())
-                    .given(JsonMapper.shared().createObjectNode().set("dimension", given.deepCopy()));
+            program.demo().given(JsonMapper.shared().createObjectNode().set("dimension", given.deepCopy()));
         }
 
         var completion = complete(

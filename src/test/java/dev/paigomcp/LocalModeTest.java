@@ -33,10 +33,9 @@ final class LocalModeTest {
                     .anyMatch(line -> line.contains(" dev.paigomcp.mcp.McpEndpoint "))
                     .noneMatch(line -> line.contains(" com.nimbusds.")
                             || line.contains(" org.snakeyaml.")
-                            || line.contains(" dev.paigomcp.accounts.")
-                                    && !line.contains(" dev.paigomcp.accounts.runtime.")
+                            || line.matches(".* dev\\.paigomcp\\.accounts\\.(?!runtime\\.EndpointFactory\\b).*")
                             || line.contains(" dev.paigomcp.jwt.")
-                            || line.contains(" dev.paigomcp.ManyAccounts "));
+                            || line.contains(" dev.paigomcp.SignedInDeployment "));
         }
     }
 }

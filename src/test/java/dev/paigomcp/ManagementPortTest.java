@@ -20,13 +20,14 @@ final class ManagementPortTest {
                 Map.of());
         try (var app = App.open(settings)) {
             var server = app.serve();
-            var answer = get("http://127.0.0.1:" + app.management().port() + "/health/ready");
+            var answer =
+                    get("http://127.0.0.1:" + app.management().orElseThrow().port() + "/health/ready");
             assertThat(answer).isEqualTo("200 {\"ready\":true}");
 
             get("http://127.0.0.1:" + server.port() + "/mcp");
             assertThat(get("http://127.0.0.1:" + server.port() + "/mcp")).startsWith("429 ");
 
-            assertThat(get("http://127.0.0.1:" + app.management().port() + "/health"))
+            assertThat(get("http://127.0.0.1:" + app.management().orElseThrow().port() + "/health"))
                     .startsWith("200 ")
                     .contains("\"environment\":\"demo\"", "\"paigo\":\"reachable\"", "\"refusedForRate\":1");
             assertThat(get("http://127.0.0.1:" + server.port() + "/health")).doesNotContain("refusedForRate");
@@ -38,7 +39,7 @@ final class ManagementPortTest {
         try (var app = App.open(SettingsReader.read(Map.of("PAIGO_MCP_PORT", "0"), Map.of()))) {
             app.serve();
 
-            assertThat(app.management()).isNull();
+            assertThat(app.management()).isEmpty();
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +36,7 @@ final class SignedInCountsTest {
                             .build(),
                     BodyHandlers.ofString());
 
-            var management = Objects.requireNonNull(server.app.management());
+            var management = server.app.management().orElseThrow();
             var health = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + "/health"))
                             .build(),

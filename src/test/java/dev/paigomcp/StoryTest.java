@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.config.SettingsReader;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.tools.GeneratedTools;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -45,7 +46,8 @@ class StoryTest {
         var welcome = client.initialize();
         assertThat(welcome.serverInfo().title()).isEqualTo("Paigo (demo)");
         assertThat(welcome.instructions()).contains("demo environment").hasSizeLessThanOrEqualTo(2_000);
-        assertThat(client.listTools().tools()).hasSameSizeAs(app.tools().list());
+        assertThat(client.listTools().tools())
+                .hasSameSizeAs(GeneratedTools.load().catalogue());
 
         var dimension = call(
                 "create_dimension",

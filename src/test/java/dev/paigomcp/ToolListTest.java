@@ -2,6 +2,7 @@ package dev.paigomcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
 import dev.paigomcp.tools.GeneratedTools;
 import java.io.ByteArrayInputStream;
@@ -20,7 +21,11 @@ class ToolListTest {
     private static final String CALL = "'name':'list_customers','arguments':{'search':'acme'}";
 
     private static App app(String outputSchemas) {
-        return App.open(SettingsReader.read(Map.of("PAIGO_MCP_OUTPUT_SCHEMAS", outputSchemas), Map.of("--port", "0")));
+        return App.open(settings(outputSchemas));
+    }
+
+    private static Settings settings(String outputSchemas) {
+        return SettingsReader.read(Map.of("PAIGO_MCP_OUTPUT_SCHEMAS", outputSchemas), Map.of("--port", "0"));
     }
 
     @ParameterizedTest
@@ -64,8 +69,8 @@ class ToolListTest {
                 {'jsonrpc':'2.0','id':2,'method':'tools/call','params':{%s}}
                 """.formatted(CALL).replace('\'', '"');
         var out = new ByteArrayOutputStream();
-        try (var app = app("off")) {
-            app.talk(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
+        try (var account = App.openLocal(settings("off"))) {
+            account.serveStdio(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
         }
         var answers =
                 out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList();

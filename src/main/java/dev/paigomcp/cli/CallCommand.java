@@ -26,14 +26,14 @@ final class CallCommand {
     private static int run(ParsedArguments given) {
         var tool = given.argument(0).orElseThrow();
         var arguments = parse(given.argument(1).orElse("{}"));
-        try (var app = App.open(SettingFlags.readOne(given))) {
-            if (!app.tools().has(tool)) {
-                var names = app.tools().list().stream()
+        try (var account = App.openLocal(SettingFlags.readOne(given))) {
+            if (!account.tools().has(tool)) {
+                var names = account.tools().list().stream()
                         .map(t -> t.path("name").asString())
                         .toList();
                 throw new UsageException("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
             }
-            var result = app.tools()
+            var result = account.tools()
                     .call(tool, arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
             if (result.structured() == null) {
                 System.err.println(result.text());

@@ -1,6 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
+import dev.paigomcp.http.HttpServer;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,13 +23,12 @@ final class ServeCommand {
                 ended.countDown();
             }));
             System.err.println("paigo-mcp " + App.version() + ": MCP at http://" + bracketed(settings.host()) + ":"
-                    + server.port() + "/mcp");
-            app.words().forEach(System.err::println);
-            var management = app.management();
+                    + server.port() + HttpServer.MCP_PATH);
+            app.startupLines().forEach(System.err::println);
             var operator = settings.hosting().management();
-            if (management != null && operator != null) {
-                System.err.println(
-                        "For its operator: http://" + bracketed(operator.host()) + ":" + management.port() + "/health");
+            if (operator != null) {
+                var port = app.management().orElseThrow().port();
+                System.err.println("For its operator: http://" + bracketed(operator.host()) + ":" + port + "/health");
             }
             ended.await();
         } catch (RuntimeException e) {

@@ -14,10 +14,10 @@ final class StdioCommand {
         var settings = SettingFlags.readOne(given);
         var out = System.out;
         System.setOut(System.err); // one stray line among the messages, from whatever library, breaks the client
-        try (var app = App.open(settings)) {
+        try (var account = App.openLocal(settings)) {
             System.err.println("paigo-mcp " + App.version() + ": MCP over standard input and output, environment "
                     + settings.environment().orElseThrow() + (settings.writesAllowed() ? "" : ", read-only"));
-            app.talk(System.in, out);
+            account.serveStdio(System.in, out);
         } finally {
             System.setOut(out);
         }

@@ -61,12 +61,16 @@ public final class Doctor {
         }
         var names = SettingsReader.given(env, flags);
         report.add(SettingsChecks.given(names));
-        try (var app = App.open(settings)) {
+        try {
             if (settings.mode() == Mode.local) {
-                SettingsChecks.findings(settings, names, app.account()).forEach(report::add);
-                new PaigoChecks(app, clock, timeouts).run(report);
+                try (var local = App.openLocal(settings)) {
+                    SettingsChecks.findings(settings, names, local.account()).forEach(report::add);
+                    new PaigoChecks(local, clock, timeouts).run(report);
+                }
             } else {
-                SettingsChecks.signedIn(settings, app.words()).forEach(report::add);
+                try (var app = App.open(settings)) {
+                    SettingsChecks.signedIn(settings, app.startupLines()).forEach(report::add);
+                }
             }
         } catch (ConfigException e) {
             problems("accounts", e).forEach(report::add);

@@ -1,6 +1,6 @@
 package dev.paigomcp.doctor;
 
-import dev.paigomcp.App;
+import dev.paigomcp.LocalDeployment;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.paigo.TokenProbe;
 import dev.paigomcp.tools.ToolResult;
@@ -16,19 +16,19 @@ final class PaigoChecks {
     private static final Duration MAX_TOLERATED_SKEW = Duration.ofMinutes(5);
     private static final String READ = "get_account";
 
-    private final App app;
+    private final LocalDeployment local;
     private final Clock clock;
     private final Doctor.Timeouts timeouts;
 
-    PaigoChecks(App app, Clock clock, Doctor.Timeouts timeouts) {
-        this.app = app;
+    PaigoChecks(LocalDeployment local, Clock clock, Doctor.Timeouts timeouts) {
+        this.local = local;
         this.clock = clock;
         this.timeouts = timeouts;
     }
 
     /** Adds the findings to the report, in the order of the steps. */
     void run(DoctorReport report) {
-        var account = app.account();
+        var account = local.account();
         var toApi = ConnectionProbe.start("API", account.baseUrl(), clock, timeouts.connection());
         var toTokens = ConnectionProbe.start("token", account.tokenUrl(), clock, timeouts.connection());
         var api = toApi.join();
@@ -54,7 +54,7 @@ final class PaigoChecks {
 
     private Finding token() {
         var start = System.nanoTime();
-        var trial = TokenProbe.of(app.account(), clock, timeouts.token());
+        var trial = TokenProbe.of(local.account(), clock, timeouts.token());
         if (trial.lifetime() != null) {
             return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + length(trial.lifetime()));
         }
@@ -79,7 +79,7 @@ final class PaigoChecks {
 
     private Finding read() {
         var start = System.nanoTime();
-        var result = app.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", timeouts.read()));
+        var result = local.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", timeouts.read()));
         if (result.structured() == null) {
             return Finding.problem(READ, result.text(), readFix(result));
         }

@@ -1,5 +1,8 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.http.auth.Authenticator.Admission;
+import dev.paigomcp.http.filter.MediaTypes;
+import dev.paigomcp.http.jetty.DisconnectWatcher;
 import dev.paigomcp.mcp.Peer;
 import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.transport.CallScope;
@@ -9,23 +12,26 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
- * The caller behind one POST. Its answer is JSON, unless something was to be told ahead of it: then all of it is a
- * stream of events, and the answer the last of them (MCP 2026-07-28, Streamable HTTP, Receiving Messages).
+ * The client behind one POST. The response is JSON, unless a message precedes it: then all of it is a stream of events, of
+ * which the response is the last (MCP 2026-07-28, Streamable HTTP, Receiving Messages).
  */
 final class HttpPeer implements Peer {
-    private static final byte[] BEFORE = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT_START = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] EVENT_END = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Context ctx;
-    private final DisconnectWatcher hangUps;
+    private final DisconnectWatcher disconnects;
     private final String who;
     private volatile boolean gone;
     private boolean streaming;
 
-    HttpPeer(Context ctx, DisconnectWatcher hangUps, String who) {
+    HttpPeer(Context ctx, DisconnectWatcher disconnects, Admission admission) {
         this.ctx = ctx;
-        this.hangUps = hangUps;
-        this.who = who;
+        this.disconnects = disconnects;
+        this.who = admission
+                .principal()
+                .map(caller -> " account=" + caller.account() + " principal=" + caller.name())
+                .orElse("");
     }
 
     @Override
@@ -40,7 +46,7 @@ final class HttpPeer implements Peer {
 
     @Override
     public Watch watch(CallScope scope) {
-        return hangUps.watch(ctx.req(), () -> {
+        return disconnects.watch(ctx.req(), () -> {
             gone = true;
             scope.cancel();
         });
@@ -55,31 +61,31 @@ final class HttpPeer implements Peer {
             streaming = true;
             ctx.status(200);
             ctx.contentType(MediaTypes.EVENTS);
-            ctx.header("X-Accel-Buffering", "no"); // or nginx keeps the events until the last
+            ctx.header("X-Accel-Buffering", "no"); // or nginx holds the events back until the last
         }
         try {
             var out = ctx.res().getOutputStream();
-            out.write(BEFORE);
+            out.write(EVENT_START);
             out.write(message);
-            out.write(AFTER);
+            out.write(EVENT_END);
             out.flush();
         } catch (IOException e) {
             gone = true;
         }
     }
 
-    /** Nothing is sent to a caller that has gone: what it asked for is cancelled. */
-    synchronized void answer(RpcResponse reply) {
+    /** Sends the response, or closes the connection if the client has gone: its request was cancelled. */
+    synchronized void answer(RpcResponse response) {
         if (gone) {
-            hangUp();
+            closeConnection();
         } else if (streaming) {
-            send(reply.body());
+            send(response.body());
         } else {
-            ErrorResponses.write(ctx, reply);
+            ErrorResponses.write(ctx, response);
         }
     }
 
-    private void hangUp() {
+    private void closeConnection() {
         ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()

@@ -2,6 +2,7 @@ package dev.paigomcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.http.filter.AllowedOrigins;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

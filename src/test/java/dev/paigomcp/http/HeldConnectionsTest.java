@@ -44,8 +44,6 @@ final class HeldConnectionsTest {
     @Test
     void endsAConnectionWhoseHeadDrips() throws IOException {
         try (var server = new TestServer(
-                        null,
-                        () -> "unknown",
                         TestServer.limits(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(5)));
                 var socket = server.connect()) {
             write(socket, HEAD + "X-Drip: ");
@@ -68,8 +66,6 @@ final class HeldConnectionsTest {
     @Test
     void endsASecondHeadThatDripsToo() throws IOException {
         try (var server = new TestServer(
-                        null,
-                        () -> "unknown",
                         TestServer.limits(Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(5)));
                 var socket = server.connect()) {
             write(socket, HEAD + "Content-Length: " + PING.length() + "\r\n\r\n" + PING + "POST /m");
@@ -87,8 +83,6 @@ final class HeldConnectionsTest {
     @Test
     void keepsAConnectionThatIsBetweenTwoRequests() throws IOException {
         try (var server = new TestServer(
-                        null,
-                        () -> "unknown",
                         TestServer.limits(Duration.ofSeconds(5), Duration.ofMillis(100), Duration.ofSeconds(5)));
                 var socket = server.connect()) {
             var request = HEAD + "Content-Length: " + PING.length() + "\r\n\r\n" + PING;
@@ -107,8 +101,6 @@ final class HeldConnectionsTest {
     @Test
     void endsAConnectionOnWhichNothingMoves() throws IOException {
         try (var server = new TestServer(
-                        null,
-                        () -> "unknown",
                         TestServer.limits(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5)));
                 var silent = server.connect();
                 var begun = server.connect()) {

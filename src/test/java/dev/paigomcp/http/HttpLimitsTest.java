@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.http.Health.PaigoStatus;
+import dev.paigomcp.http.filter.AllowedOrigins;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.ByteArrayInputStream;
@@ -69,8 +73,6 @@ final class HttpLimitsTest {
     @Test
     void givesUpOnABodyThatStops() {
         try (var server = new TestServer(
-                null,
-                () -> "unknown",
                 TestServer.limits(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5)))) {
             var answer = server.raw(HEAD + "Content-Length: 100\r\n\r\n{");
 
@@ -81,8 +83,6 @@ final class HttpLimitsTest {
     @Test
     void givesUpOnABodyThatDrips() throws IOException {
         try (var server = new TestServer(
-                        null,
-                        () -> "unknown",
                         TestServer.limits(Duration.ofSeconds(5), Duration.ofMillis(300), Duration.ofSeconds(5)));
                 var socket = server.connect()) {
             var out = socket.getOutputStream();
@@ -107,8 +107,6 @@ final class HttpLimitsTest {
     @Test
     void letsACallTakeLongerThanAnIdleConnection() {
         try (var server = new TestServer(
-                null,
-                () -> "unknown",
                 TestServer.limits(Duration.ofMillis(150), Duration.ofSeconds(5), Duration.ofSeconds(5)))) {
             assertThat(server.call("slow", "{\"a\":1}")
                             .at("/result/structuredContent/a")
@@ -143,8 +141,6 @@ final class HttpLimitsTest {
     @Test
     void waitsForNoCallBeyondTheDrainLimit() throws Exception {
         try (var server = new TestServer(
-                null,
-                () -> "unknown",
                 TestServer.limits(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(200)))) {
             var running = CompletableFuture.runAsync(() -> server.call("waits", "{}"));
             assertThat(server.tools.started.await(5, TimeUnit.SECONDS)).isTrue();
@@ -178,13 +174,15 @@ final class HttpLimitsTest {
     private static void start(String host, int port) {
         var identity = new ServerInfo(Environment.demo, true, "1", "");
         var tools = new ExampleTools();
-        HttpServer.start(
+        var endpoint = new McpEndpoint(identity, tools, new ExampleLibrary(tools));
+        HttpServer.start(new HttpConfig(
                         host,
                         port,
-                        AllowedOrigins.NONE,
-                        new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
-                        () -> "unknown",
-                        () -> "id")
+                        AllowedOrigins.LOCAL,
+                        RequestLimits.NONE,
+                        Service.withoutAuthentication(endpoint, () -> PaigoStatus.REACHABLE),
+                        () -> "id",
+                        HttpLimits.DEFAULT))
                 .close();
     }
 }

@@ -2,22 +2,24 @@ package dev.paigomcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.http.Health.PaigoStatus;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpRulesTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
-    private static final AtomicReference<String> PAIGO = new AtomicReference<>("unknown");
+    private static final AtomicReference<PaigoStatus> PAIGO = new AtomicReference<>(PaigoStatus.REACHABLE);
     private static TestServer server;
 
     @BeforeAll
     static void start() {
-        server = new TestServer("https://mcp.example.com", PAIGO::get, HttpLimits.USUAL);
+        server = new TestServer(TestServer.PUBLIC, PAIGO::get);
     }
 
     @AfterAll
@@ -171,9 +173,9 @@ final class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reachable", "unreachable", "unknown"})
-    void isUpWhateverPaigoIs(String paigo) {
-        PAIGO.set(paigo);
+    @CsvSource({"REACHABLE, reachable", "UNREACHABLE, unreachable", "BY_ACCOUNT, by account"})
+    void isUpWhateverPaigoIs(PaigoStatus status, String paigo) {
+        PAIGO.set(status);
 
         var response = server.send(server.request("/health"));
 

@@ -14,7 +14,7 @@ final class OriginTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer("https://mcp.example.com", () -> "unknown", HttpLimits.USUAL);
+        server = new TestServer(TestServer.PUBLIC);
     }
 
     @AfterAll

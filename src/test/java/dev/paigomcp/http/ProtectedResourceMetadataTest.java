@@ -2,6 +2,7 @@ package dev.paigomcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.http.auth.ProtectedResourceMetadata;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,10 @@ package dev.paigomcp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.config.AddressRange;
+import dev.paigomcp.http.filter.AllowedOrigins;
+import dev.paigomcp.http.filter.ClientAddress;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.limits.RateLimiter;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +23,9 @@ final class RateTest {
         var ranges = List.of(trusted).stream()
                 .map(text -> AddressRange.of(text).orElseThrow())
                 .toList();
-        return new TestServer(
-                AllowedOrigins.NONE, RequestLimits.of(new ClientAddress(ranges), perAddress, 0, null, now::get));
+        var limits = new RequestLimits(
+                new ClientAddress(ranges), RateLimiter.perMinute(perAddress, now::get), RateLimiter.UNLIMITED);
+        return new TestServer(AllowedOrigins.LOCAL, limits);
     }
 
     private static HttpResponse<String> ping(TestServer server, String... headers) {

@@ -15,7 +15,7 @@ final class RawRequestTest {
 
     @BeforeAll
     static void start() {
-        server = new TestServer("https://mcp.example.com", () -> "unknown", HttpLimits.USUAL);
+        server = new TestServer(TestServer.PUBLIC);
     }
 
     @AfterAll

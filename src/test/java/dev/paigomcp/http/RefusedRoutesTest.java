@@ -3,11 +3,18 @@ package dev.paigomcp.http;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.common.ServerShutdown;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.http.auth.RefusedTokens;
+import dev.paigomcp.http.filter.ClientAddress;
+import dev.paigomcp.http.filter.HttpError;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.http.jetty.HttpLimits;
+import dev.paigomcp.http.jetty.WebServer;
 import dev.paigomcp.limits.FailureLockout;
+import dev.paigomcp.limits.RateLimiter;
 import dev.paigomcp.store.StoreException;
-import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +24,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,46 +33,43 @@ import org.junit.jupiter.api.Test;
 /** How routes refuse: who calls too often or with wrong tokens, and everybody while the store is gone. */
 final class RefusedRoutesTest {
     private final AtomicLong now = new AtomicLong();
-    private final RequestLimits traffic = RequestLimits.of(
-            new ClientAddress(List.of()),
-            0,
-            2,
+    private final ClientAddress addresses = new ClientAddress(List.of());
+    private final RequestLimits limits =
+            new RequestLimits(addresses, RateLimiter.UNLIMITED, RateLimiter.perMinute(2, now::get));
+    private final RefusedTokens refusedTokens = new RefusedTokens(
+            addresses,
             new FailureLockout(
-                    new FailureLockout.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get),
-            now::get);
-    private final Javalin javalin = Javalin.create(config -> {
-                HttpServer.quiet(config);
-                new JettySetup("127.0.0.1", 0, HttpLimits.USUAL).apply(config.jetty);
-                config.routes.get("/call", this::call);
-                config.routes.get("/token", this::token);
-                config.routes.get("/store", ctx -> {
-                    throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
-                });
-                config.routes.exception(HttpError.class, ErrorResponses::refused);
-                config.routes.exception(RateLimited.class, ErrorResponses::tooMany);
-                config.routes.exception(StoreException.class, new ErrorResponses(() -> "id-7")::unavailable);
-            })
-            .start();
+                    new FailureLockout.Rule(3, Duration.ofMinutes(1), ofSeconds(40), ofSeconds(80)), now::get));
+    private final WebServer server = WebServer.start("127.0.0.1", 0, HttpLimits.DEFAULT, this::addRoutes, "");
+
+    private void addRoutes(JavalinDefaultRoutingApi routes) {
+        routes.get("/call", this::call);
+        routes.get("/token", this::token);
+        routes.get("/store", ctx -> {
+            throw StoreException.of(new IllegalStateException(new SQLException("key-of-a-record", "08006", 7)));
+        });
+        new ErrorResponses(() -> "id-7", Map.of(), "").addTo(routes);
+    }
 
     private void token(Context ctx) {
         if (!"ann".equals(ctx.header("X-Who"))) {
-            traffic.wrongToken(ctx.req());
+            refusedTokens.count(ctx.req());
             throw new HttpError(401, "no");
         }
     }
 
     private void call(Context ctx) {
-        traffic.principal(String.valueOf(ctx.header("X-Who")));
+        limits.checkPrincipal(new Principal(String.valueOf(ctx.header("X-Who")), "acme", Set.of()));
         ctx.result("done");
     }
 
     @AfterEach
     void close() {
-        ServerShutdown.within(Duration.ofSeconds(10), javalin);
+        server.stop(Duration.ofSeconds(10));
     }
 
     private HttpResponse<String> get(String path, String who) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + javalin.port() + path))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
                 .header("X-Who", who)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
@@ -80,7 +86,7 @@ final class RefusedRoutesTest {
         assertThat(refused.headers().firstValue("Retry-After")).contains("30");
         assertThat(refused.body()).contains("Too many calls from this caller").doesNotContain("ann");
         assertThat(get("/call", "ben").statusCode()).isEqualTo(200);
-        assertThat(traffic.counts().get("refusedForRate").getAsLong()).isEqualTo(1);
+        assertThat(limits.refused()).isEqualTo(1);
         now.addAndGet(ofSeconds(30).toNanos());
         assertThat(get("/call", "ann").statusCode()).isEqualTo(200);
     }

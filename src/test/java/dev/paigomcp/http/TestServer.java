@@ -1,6 +1,10 @@
 package dev.paigomcp.http;
 
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.http.Health.PaigoStatus;
+import dev.paigomcp.http.filter.AllowedOrigins;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
@@ -15,7 +19,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,9 @@ final class TestServer implements AutoCloseable {
     static final String INSTRUCTIONS = "Bill customers of a demo account.";
     static final String META = "\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
             + "\"io.modelcontextprotocol/clientCapabilities\":{}}";
+    /** A server that clients beyond this machine reach. */
+    static final AllowedOrigins PUBLIC = new AllowedOrigins(URI.create("https://mcp.example.com"), Set.of());
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -34,37 +40,43 @@ final class TestServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     TestServer() {
-        this(null, () -> "reachable", HttpLimits.USUAL);
+        this(AllowedOrigins.LOCAL);
     }
 
-    TestServer(@Nullable String publicUrl, Supplier<String> paigo, HttpLimits limits) {
-        this(
-                new AllowedOrigins(publicUrl == null ? null : URI.create(publicUrl), Set.of()),
-                RequestLimits.FREE,
-                limits,
-                paigo);
+    TestServer(AllowedOrigins origins) {
+        this(origins, RequestLimits.NONE);
     }
 
-    TestServer(AllowedOrigins visitors, RequestLimits traffic) {
-        this(visitors, traffic, HttpLimits.USUAL, () -> "unknown");
+    TestServer(AllowedOrigins origins, RequestLimits requestLimits) {
+        this(origins, requestLimits, HttpLimits.DEFAULT, () -> PaigoStatus.REACHABLE);
     }
 
-    TestServer(AllowedOrigins visitors) {
-        this(visitors, RequestLimits.FREE);
+    TestServer(AllowedOrigins origins, Supplier<PaigoStatus> paigo) {
+        this(origins, RequestLimits.NONE, HttpLimits.DEFAULT, paigo);
     }
 
-    private TestServer(AllowedOrigins visitors, RequestLimits traffic, HttpLimits limits, Supplier<String> paigo) {
+    TestServer(HttpLimits limits) {
+        this(AllowedOrigins.LOCAL, RequestLimits.NONE, limits, () -> PaigoStatus.REACHABLE);
+    }
+
+    private TestServer(
+            AllowedOrigins origins, RequestLimits requestLimits, HttpLimits limits, Supplier<PaigoStatus> paigo) {
         var identity = new ServerInfo(Environment.demo, true, "1.2.3", INSTRUCTIONS);
+        var endpoint = new McpEndpoint(identity, tools, new ExampleLibrary(tools));
+        var service = Service.withoutAuthentication(endpoint, paigo);
+        http = HttpServer.start(new HttpConfig("127.0.0.1", 0, origins, requestLimits, service, ids(), limits));
+    }
+
+    /** A server of that endpoint on a free port, without limits. */
+    static HttpConfig config(McpEndpoint endpoint) {
+        var service = Service.withoutAuthentication(endpoint, () -> PaigoStatus.REACHABLE);
+        return new HttpConfig(
+                "127.0.0.1", 0, AllowedOrigins.LOCAL, RequestLimits.NONE, service, ids(), HttpLimits.DEFAULT);
+    }
+
+    private static Supplier<String> ids() {
         var count = new AtomicInteger();
-        http = HttpServer.start(
-                "127.0.0.1",
-                0,
-                visitors,
-                traffic,
-                new McpEndpoint(identity, tools, new ExampleLibrary(tools)),
-                paigo,
-                () -> "id-" + count.incrementAndGet(),
-                limits);
+        return () -> "id-" + count.incrementAndGet();
     }
 
     /** Small enough for a test to run into each of them. */

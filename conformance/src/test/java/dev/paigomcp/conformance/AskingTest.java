@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.http.AllowedOrigins;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
@@ -31,17 +30,11 @@ class AskingTest {
     @BeforeAll
     static void start() {
         var identity = new ServerInfo(Environment.demo, true, "1.2.3", "Asks.");
-        server = HttpServer.start(
-                "127.0.0.1",
-                0,
-                AllowedOrigins.NONE,
-                new McpEndpoint(
-                        identity,
-                        new AskingTools(),
-                        new FixtureLibrary(),
-                        methods -> methods.wrap("tools/call", AskingTools::method)),
-                () -> "reachable",
-                () -> "id");
+        server = Fixture.serve(new McpEndpoint(
+                identity,
+                new AskingTools(),
+                new FixtureLibrary(),
+                methods -> methods.wrap("tools/call", AskingTools::method)));
     }
 
     @AfterAll

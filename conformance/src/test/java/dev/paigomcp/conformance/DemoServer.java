@@ -5,7 +5,6 @@ import dev.paigomcp.config.SettingsReader;
 import dev.paigomcp.demo.DemoPaigo;
 import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program as it starts without any setting, on a free port, before a fresh demo. */
@@ -21,7 +20,7 @@ final class DemoServer implements AutoCloseable {
 
     /** As {@link #isBusyOnce(DemoPaigo)}, of this server's demo. */
     void isBusyOnce() {
-        isBusyOnce(Objects.requireNonNull(app.demo()));
+        isBusyOnce(app.demo("local").orElseThrow());
     }
 
     /** Refuses the next list of offerings once, so that there is progress to tell: it is asked for again. */

@@ -2,8 +2,13 @@ package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.http.AllowedOrigins;
+import dev.paigomcp.http.filter.AllowedOrigins;
+import dev.paigomcp.http.Health.PaigoStatus;
+import dev.paigomcp.http.HttpConfig;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.http.Service;
+import dev.paigomcp.http.filter.RequestLimits;
+import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
@@ -19,13 +24,19 @@ final class Fixture {
     static HttpServer serve() {
         var identity = new ServerInfo(Environment.demo, true, "test", "Things for a test to ask for.");
         var tools = new FixtureTools();
-        return HttpServer.start(
+        return serve(new McpEndpoint(identity, tools, new FixtureLibrary(), tools::methods));
+    }
+
+    /** Starts a server of the endpoint on a free port. */
+    static HttpServer serve(McpEndpoint endpoint) {
+        return HttpServer.start(new HttpConfig(
                 "127.0.0.1",
                 0,
-                AllowedOrigins.NONE,
-                new McpEndpoint(identity, tools, new FixtureLibrary(), tools::methods),
-                () -> "unreachable",
-                () -> UUID.randomUUID().toString());
+                AllowedOrigins.LOCAL,
+                RequestLimits.NONE,
+                Service.withoutAuthentication(endpoint, () -> PaigoStatus.UNREACHABLE),
+                () -> UUID.randomUUID().toString(),
+                HttpLimits.DEFAULT));
     }
 
     static JsonNode read(String name) {

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.App;
+import dev.paigomcp.LocalDeployment;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.SettingsReader;
 import dev.paigomcp.tools.ToolResult;
@@ -29,16 +30,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Tag("live")
 class LiveReadsTest {
-    private static App app;
+    private static LocalDeployment account;
 
     @BeforeAll
     static void open() {
-        app = App.open(SettingsReader.read(System.getenv(), Map.of("--writes", "off")));
+        account = App.openLocal(SettingsReader.read(System.getenv(), Map.of("--writes", "off")));
     }
 
     @AfterAll
     static void close() {
-        app.close();
+        account.close();
     }
 
     @TestFactory
@@ -73,9 +74,9 @@ class LiveReadsTest {
     }
 
     private static JsonNode read(String tool, ObjectNode arguments) {
-        ToolResult result = app.tools().call(tool, arguments, new CallScope("live", Duration.ofSeconds(55)));
+        ToolResult result = account.tools().call(tool, arguments, new CallScope("live", Duration.ofSeconds(55)));
         assertThat(Optional.ofNullable(result.structured())).as(result.text()).isPresent();
-        var schema = app.tools().list().stream()
+        var schema = account.tools().list().stream()
                 .filter(t -> t.path("name").asString().equals(tool))
                 .findFirst()
                 .orElseThrow()

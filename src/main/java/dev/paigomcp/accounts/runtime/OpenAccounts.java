@@ -4,7 +4,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.http.AccountEndpoints;
+import dev.paigomcp.http.auth.AccountEndpoints;
 import dev.paigomcp.mcp.McpEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class OpenAccounts implements AccountEndpoints, AutoCloseable {
     }
 
     @Override
-    public Optional<Lease> take(Principal principal) {
+    public Optional<Lease> lease(Principal principal) {
         return accounts.find(principal.account()).map(account -> {
             var slot = enter(account);
             try {

@@ -114,7 +114,7 @@ final class OpenAccountsTest {
     }
 
     private String call(String account) {
-        try (var lease = tenants.take(caller(account)).orElseThrow()) {
+        try (var lease = tenants.lease(caller(account)).orElseThrow()) {
             var message =
                     "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"get_account\"}}";
             var info =
@@ -138,7 +138,7 @@ final class OpenAccountsTest {
     }
 
     private Object endpoint(String account) {
-        try (var lease = tenants.take(caller(account)).orElseThrow()) {
+        try (var lease = tenants.lease(caller(account)).orElseThrow()) {
             return lease.endpoint();
         }
     }
@@ -157,7 +157,7 @@ final class OpenAccountsTest {
 
         assertThat(endpoint("acme")).isSameAs(all);
         try (var reading =
-                tenants.take(new Principal("jo", "acme", Set.of(Scope.read))).orElseThrow()) {
+                tenants.lease(new Principal("jo", "acme", Set.of(Scope.read))).orElseThrow()) {
             assertThat(reading.endpoint()).isNotSameAs(all);
         }
         call("acme");
@@ -171,7 +171,7 @@ final class OpenAccountsTest {
         endpoint("acme");
         accounts.clear();
 
-        assertThat(tenants.take(caller("acme"))).isEmpty();
+        assertThat(tenants.lease(caller("acme"))).isEmpty();
     }
 
     @Test
@@ -238,6 +238,6 @@ final class OpenAccountsTest {
             release.countDown();
             pool.shutdownNow();
         }
-        assertThatThrownBy(() -> tenants.take(caller("b"))).hasMessageContaining("shutting down");
+        assertThatThrownBy(() -> tenants.lease(caller("b"))).hasMessageContaining("shutting down");
     }
 }

@@ -1,0 +1,105 @@
+package dev.paigomcp;
+
+import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.config.HostingSettings.FetchPurpose;
+import dev.paigomcp.config.Settings;
+import dev.paigomcp.http.auth.BearerChallenge;
+import dev.paigomcp.http.auth.ProtectedResourceMetadata;
+import dev.paigomcp.http.management.ServerStatus.StoreStatus;
+import dev.paigomcp.oauth.AuthorizationServer;
+import dev.paigomcp.oauth.Lifetimes;
+import dev.paigomcp.oauth.OAuthSettings;
+import dev.paigomcp.secrets.SealKeys;
+import dev.paigomcp.secrets.SecretSealer;
+import dev.paigomcp.signin.OidcSignIn;
+import dev.paigomcp.store.Store;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mode oauth: callers sign in at the built-in authorization server, which keeps its state in a store. */
+final class OAuthDeployment extends SignedInDeployment {
+    private static final Duration STORE_TIMEOUT = Duration.ofMillis(500);
+
+    private final AuthorizationServer server;
+    private final Store store;
+
+    private OAuthDeployment(
+            Parts parts, SignIn signIn, List<String> moreLines, AuthorizationServer server, Store store) {
+        super(parts, signIn, moreLines);
+        this.server = server;
+        this.store = store;
+    }
+
+    static OAuthDeployment open(Parts parts) {
+        var hosting = parts.settings().hosting();
+        var clock = parts.endpoints().clock();
+        var store = Store.open(hosting.store(), clock);
+        try {
+            var keys = SealKeys.load(hosting.sealKeys(), hosting.store().dataDirectory());
+            var server = new AuthorizationServer(
+                    oauthSettings(parts),
+                    parts.file(),
+                    store.rows(),
+                    new SecretSealer(keys.keys()),
+                    clock,
+                    new SecureRandom(),
+                    ctx -> parts.addresses().networkOf(ctx.req()));
+            var metadata = new ProtectedResourceMetadata(parts.settings().resource(), List.of(server.issuer()));
+            var signIn = new SignIn(
+                    server,
+                    server.accounts(),
+                    BearerChallenge.withMetadata(metadata.address()),
+                    List.of(metadata, server),
+                    callers(parts));
+            var moreLines = List.of("Store: " + store.place() + ".", keys.description() + ".");
+            return new OAuthDeployment(parts, signIn, moreLines, server, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static OAuthSettings oauthSettings(Parts parts) {
+        var file = parts.file();
+        var policy = parts.addressPolicy(FetchPurpose.IDENTITY_PROVIDER);
+        return new OAuthSettings(
+                base(parts.settings()),
+                Lifetimes.USUAL,
+                parts.addressPolicy(FetchPurpose.DOCUMENTS),
+                file.ownAccounts(),
+                file.provider() == null
+                        ? null
+                        : new OidcSignIn.Settings(file.provider(), AccessRules.of(file.rules()), policy));
+    }
+
+    private static URI base(Settings settings) {
+        return URI.create(settings.resource().toString().replaceFirst("/mcp$", ""));
+    }
+
+    private static String callers(Parts parts) {
+        var callers = new ArrayList<String>();
+        var provider = parts.file().provider();
+        if (provider != null) {
+            callers.add("people of " + provider.issuer() + " for " + parts.accounts());
+        }
+        if (parts.file().ownAccounts() != null) {
+            callers.add("people with credentials of Paigo for their own account");
+        }
+        return String.join(" and ", callers);
+    }
+
+    @Override
+    public StoreStatus storeStatus() {
+        return store.isReachable(STORE_TIMEOUT) ? StoreStatus.REACHABLE : StoreStatus.UNREACHABLE;
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        server.close();
+        store.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.paigomcp.http;
+
+import dev.paigomcp.http.auth.Authenticator.Admission;
+import dev.paigomcp.http.filter.HttpError;
+import dev.paigomcp.http.jetty.DisconnectWatcher;
+import dev.paigomcp.mcp.RequestContext;
+import dev.paigomcp.transport.CallScope;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The last step of {@code POST /mcp}: hands a message to the endpoint, and the response to the client. */
+final class McpCalls {
+    static final String CORRELATION_ID = "X-Correlation-Id";
+
+    private final HttpConfig config;
+    private final DisconnectWatcher disconnects;
+    private final LongAdder refusedForScope = new LongAdder();
+
+    McpCalls(HttpConfig config, DisconnectWatcher disconnects) {
+        this.config = config;
+        this.disconnects = disconnects;
+    }
+
+    void answer(Context ctx, Admission admission, byte[] body) {
+        var id = config.correlationIds().get();
+        ctx.header(CORRELATION_ID, id);
+        var peer = new HttpPeer(ctx, disconnects, admission);
+        var scope = new CallScope(id, config.limits().callTimeout());
+        var response = admission.endpoint().handle(body, new RequestContext(headers(ctx.req()), scope, peer));
+        response.missingScope().ifPresent(missing -> {
+            refusedForScope.increment();
+            ctx.header(HttpError.CHALLENGE, admission.challenge(missing));
+        });
+        peer.answer(response);
+    }
+
+    /** Returns how many calls were refused since the start because their callers lacked a scope. */
+    long refusedForScope() {
+        return refusedForScope.sum();
+    }
+
+    private static RequestContext.Headers headers(HttpServletRequest request) {
+        return new RequestContext.Headers(
+                value(request, "MCP-Protocol-Version"), value(request, "Mcp-Method"), value(request, "Mcp-Name"));
+    }
+
+    /** Joins values that differ, which makes one that is not valid. */
+    private static @Nullable String value(HttpServletRequest request, String name) {
+        var sent = request.getHeaders(name);
+        var first = sent.hasMoreElements() ? sent.nextElement() : null;
+        return sent.hasMoreElements()
+                ? Collections.list(request.getHeaders(name)).stream().distinct().collect(Collectors.joining(", "))
+                : first;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.paigomcp.http.auth;
+
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.mapping.Scope;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The values of the header WWW-Authenticate (RFC 6750, section 3; RFC 9728, section 5.1). */
+public final class BearerChallenge {
+    private final String metadataParameter;
+
+    private BearerChallenge(String metadataParameter) {
+        this.metadataParameter = metadataParameter;
+    }
+
+    /** Returns challenges to clients that must have been given a token: there is no metadata that says how to get one. */
+    public static BearerChallenge withoutMetadata() {
+        return new BearerChallenge("");
+    }
+
+    /** @param metadata the address at which a client learns how to get a token */
+    public static BearerChallenge withMetadata(URI metadata) {
+        return new BearerChallenge(", resource_metadata=\"" + metadata + "\"");
+    }
+
+    /** Returns the challenge to a request without a token. */
+    String signIn() {
+        return challenge("", EnumSet.allOf(Scope.class));
+    }
+
+    /** Returns the challenge to a token that this server does not accept, or no longer. */
+    String invalidToken() {
+        return challenge("error=\"invalid_token\", ", EnumSet.allOf(Scope.class));
+    }
+
+    /** Returns the challenge to a token that was sent in a way that is not allowed. */
+    String invalidRequest() {
+        return challenge("error=\"invalid_request\", ", EnumSet.allOf(Scope.class));
+    }
+
+    /**
+     * Returns the challenge to a caller who lacks a scope. It also names the scopes that the caller has, so that they are kept
+     * at the next sign-in.
+     */
+    String insufficientScope(Principal caller, Scope lacking) {
+        var scopes = EnumSet.of(lacking);
+        scopes.addAll(caller.scopes());
+        return challenge("error=\"insufficient_scope\", ", scopes);
+    }
+
+    private String challenge(String error, Set<Scope> scopes) {
+        var texts = Arrays.stream(Scope.values())
+                .filter(scopes::contains)
+                .map(Scope::text)
+                .collect(Collectors.joining(" "));
+        return "Bearer " + error + "scope=\"" + texts + "\"" + metadataParameter;
+    }
+}

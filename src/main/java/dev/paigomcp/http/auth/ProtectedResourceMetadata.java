@@ -1,0 +1,61 @@
+package dev.paigomcp.http.auth;
+
+import dev.paigomcp.http.filter.MediaTypes;
+import dev.paigomcp.mapping.Scope;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Tells clients what this server is as a protected resource, and who issues tokens for it (RFC 9728). */
+public final class ProtectedResourceMetadata implements Routes {
+    private static final String PATH = "/.well-known/oauth-protected-resource";
+    private static final String MCP_PATH = "/mcp";
+
+    private final URI resource;
+    private final byte[] document;
+
+    /** @param authorizationServers their issuer identifiers; at least one (MCP 2026-07-28, Authorization) */
+    public ProtectedResourceMetadata(URI resource, List<URI> authorizationServers) {
+        this.resource = resource;
+        var root = JsonNodeFactory.instance.objectNode().put("resource", resource.toString());
+        var servers = root.putArray("authorization_servers");
+        authorizationServers.forEach(server -> servers.add(server.toString()));
+        var scopes = root.putArray("scopes_supported");
+        Arrays.stream(Scope.values()).map(Scope::text).forEach(scopes::add);
+        root.putArray("bearer_methods_supported").add("header");
+        root.put("resource_name", "paigo-mcp");
+        this.document = root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the address of the document (RFC 9728, section 3.1). */
+    public URI address() {
+        return resource.resolve(PATH + resource.getRawPath());
+    }
+
+    /**
+     * Adds the path of the document, and two more: the root, where some clients look, and the path without the prefix of the
+     * public address, which proxies cut off.
+     */
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        openPaths().forEach(path -> routes.get(path, this::answer));
+    }
+
+    /** The document is public (RFC 9728, section 3.1), and clients in browsers must be able to read it. */
+    @Override
+    public Set<String> openPaths() {
+        return new LinkedHashSet<>(List.of(PATH, PATH + MCP_PATH, PATH + resource.getRawPath()));
+    }
+
+    private void answer(Context ctx) {
+        ctx.header("Access-Control-Allow-Origin", "*");
+        ctx.contentType(MediaTypes.JSON);
+        ctx.result(document);
+    }
+}

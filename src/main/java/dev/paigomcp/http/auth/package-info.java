@@ -1,0 +1,8 @@
+/**
+ * Who may call {@code /mcp}: finds the caller behind a bearer token, leases the endpoint of the caller's account, and tells
+ * clients where tokens come from. Uses {@code http.filter}, {@code auth}, {@code limits} and {@code mcp}.
+ */
+@NullMarked
+package dev.paigomcp.http.auth;
+
+import org.jspecify.annotations.NullMarked;
