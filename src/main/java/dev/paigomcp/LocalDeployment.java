@@ -15,7 +15,6 @@ import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.stdio.StdioServer;
-import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.Tools;
 import java.io.InputStream;
@@ -38,7 +37,7 @@ public final class LocalDeployment implements Deployment {
     private final @Nullable DemoPaigo demo;
     private final PaigoAccount account;
     private final PaigoGateway paigo;
-    private final PaigoTools tools;
+    private final Tools tools;
 
     private LocalDeployment(
             Environment environment, PaigoAccount account, @Nullable DemoPaigo demo, EndpointFactory endpoints) {
@@ -47,8 +46,8 @@ public final class LocalDeployment implements Deployment {
         this.demo = demo;
         this.account = account;
         this.paigo = endpoints.gateway(account);
-        this.tools = endpoints.tools(
-                paigo, new Permissions(environment.name(), endpoints.writesAllowed(), endpoints.version()));
+        this.tools =
+                endpoints.tools(paigo, new Permissions(environment, endpoints.writesAllowed(), endpoints.version()));
     }
 
     /** Starts a demo Paigo and opens its account. */

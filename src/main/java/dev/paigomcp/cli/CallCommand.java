@@ -4,6 +4,8 @@ import dev.paigomcp.App;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.tools.Tool;
+import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.UUID;
@@ -24,17 +26,13 @@ final class CallCommand {
     private CallCommand() {}
 
     private static int run(ParsedArguments given) {
-        var tool = given.argument(0).orElseThrow();
+        var name = given.argument(0).orElseThrow();
         var arguments = parse(given.argument(1).orElse("{}"));
         try (var account = App.openLocal(SettingFlags.readOne(given))) {
-            if (!account.tools().has(tool)) {
-                var names = account.tools().list().stream()
-                        .map(t -> t.path("name").asString())
-                        .toList();
-                throw new UsageException("there is no tool \"" + tool + "\"" + Nearest.hint(tool, names));
-            }
             var result = account.tools()
-                    .call(tool, arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
+                    .find(name)
+                    .orElseThrow(() -> unknown(name, account.tools()))
+                    .call(arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
             if (result.structured() == null) {
                 System.err.println(result.text());
                 return Commands.FAILED;
@@ -42,6 +40,11 @@ final class CallCommand {
             System.out.println(result.structured().toPrettyString());
             return 0;
         }
+    }
+
+    private static UsageException unknown(String name, Tools tools) {
+        var names = tools.list().stream().map(Tool::name).toList();
+        return new UsageException("there is no tool \"" + name + "\"" + Nearest.hint(name, names));
     }
 
     private static String place(@Nullable TokenStreamLocation at) {

@@ -79,7 +79,10 @@ final class PaigoChecks {
 
     private Finding read() {
         var start = System.nanoTime();
-        var result = local.tools().call(READ, Json.MAPPER.createObjectNode(), new CallScope("doctor", timeouts.read()));
+        var result = local.tools()
+                .find(READ)
+                .orElseThrow()
+                .call(Json.MAPPER.createObjectNode(), new CallScope("doctor", timeouts.read()));
         if (result.structured() == null) {
             return Finding.problem(READ, result.text(), readFix(result));
         }

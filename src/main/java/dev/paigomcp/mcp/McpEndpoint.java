@@ -3,11 +3,14 @@ package dev.paigomcp.mcp;
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.resources.ResourceLibrary;
+import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -39,8 +42,9 @@ public final class McpEndpoint {
     private final ServerInfo server;
     private final List<Era> eras;
 
-    public McpEndpoint(ServerInfo server, Tools tools, ResourceLibrary library) {
-        this(server, tools, library, UnaryOperator.identity());
+    /** @param scopes what the callers of this endpoint may do */
+    public McpEndpoint(ServerInfo server, Tools tools, ResourceLibrary library, Set<Scope> scopes) {
+        this(server, tools, library, scopes, UnaryOperator.identity());
     }
 
     /**
@@ -49,11 +53,18 @@ public final class McpEndpoint {
      *
      * @param change of the rows that all eras share
      */
-    public McpEndpoint(ServerInfo server, Tools tools, ResourceLibrary library, UnaryOperator<MethodTable> change) {
-        var calls = new ToolCalls(tools, new CallLog(server.environment()));
-        var resources = new ResourceMethods(library);
+    public McpEndpoint(
+            ServerInfo server,
+            Tools tools,
+            ResourceLibrary library,
+            Set<Scope> scopes,
+            UnaryOperator<MethodTable> change) {
+        var granted = new GrantedScopes(scopes);
+        var calls = new ToolCalls(tools, granted, new CallLog(server.environment()));
+        var definitions = calls.permitted().stream().map(Tool::definition).toList();
+        var resources = new ResourceMethods(library, granted);
         Function<AnswerFormat, MethodTable> shared = format -> change.apply(MethodTable.EMPTY
-                .with(McpSchema.METHOD_TOOLS_LIST, new StaticList("tools", "tools", tools.list(), format))
+                .with(McpSchema.METHOD_TOOLS_LIST, new StaticList("tools", "tools", definitions, format))
                 .with(McpSchema.METHOD_TOOLS_CALL, calls)
                 .with(resources.table(format)));
         this.server = server;

@@ -1,6 +1,5 @@
 package dev.paigomcp.mcp;
 
-import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.transport.CallScope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
@@ -46,15 +45,6 @@ public record McpRequest(Message.Request message, RequestContext context, Answer
      */
     public RpcResponse error(int status, int code, String text, @Nullable ObjectNode data) {
         return RpcResponse.error(status, message.id(), code, text, data);
-    }
-
-    /**
-     * Returns the refusal of a request for which the caller lacks a scope.
-     *
-     * @param what begins the message: what needs the scope
-     */
-    RpcResponse forbidden(Scope missing, String what) {
-        return RpcResponse.forbidden(message.id(), missing, what);
     }
 
     /** Runs the work; a caller that asked for progress receives it until the work ends. */

@@ -2,46 +2,54 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.resources.LibraryResult;
 import dev.paigomcp.resources.ResourceLibrary;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers the methods of prompts, resources and completions. */
+/** Answers the methods of prompts, resources and completions, all of which read. */
 final class ResourceMethods {
     private static final FaultBoundary FAULTS =
             new FaultBoundary(LoggerFactory.getLogger(ResourceMethods.class), "parameters");
 
     private final ResourceLibrary library;
+    private final GrantedScopes granted;
 
-    ResourceMethods(ResourceLibrary library) {
+    ResourceMethods(ResourceLibrary library, GrantedScopes granted) {
         this.library = library;
+        this.granted = granted;
     }
 
     /** Returns the methods by name. */
     MethodTable table(AnswerFormat format) {
         return MethodTable.EMPTY
-                .with(McpSchema.METHOD_PROMPT_LIST, new StaticList("prompts", "prompts", library.prompts(), format))
+                .with(
+                        McpSchema.METHOD_PROMPT_LIST,
+                        new StaticList("prompts", "prompts", permitted(library.prompts()), format))
                 .with(McpSchema.METHOD_PROMPT_GET, permitted(this::prompt))
                 .with(
                         McpSchema.METHOD_RESOURCES_LIST,
-                        new StaticList("resources", "resources", library.resources(), format))
+                        new StaticList("resources", "resources", permitted(library.resources()), format))
                 .with(
                         McpSchema.METHOD_RESOURCES_TEMPLATES_LIST,
-                        new StaticList("resourceTemplates", "resource templates", library.templates(), format))
+                        new StaticList(
+                                "resourceTemplates", "resource templates", permitted(library.templates()), format))
                 .with(McpSchema.METHOD_RESOURCES_READ, permitted(this::read))
                 .with(McpSchema.METHOD_COMPLETION_COMPLETE, permitted(this::completion));
     }
 
+    private List<ObjectNode> permitted(List<ObjectNode> items) {
+        return granted.contains(Scope.read) ? items : List.of();
+    }
+
     private MethodTable.Method permitted(MethodTable.Method method) {
-        return request -> library.lacks()
-                .map(missing -> request.forbidden(
-                        missing, "The method " + request.message().method()))
-                .orElseGet(() -> method.answer(request));
+        return granted.requiring(Scope.read, method);
     }
 
     private RpcResponse prompt(McpRequest request) {

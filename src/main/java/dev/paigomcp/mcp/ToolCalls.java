@@ -3,6 +3,7 @@ package dev.paigomcp.mcp;
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
 import dev.paigomcp.tools.Tools;
@@ -19,14 +20,20 @@ final class ToolCalls implements MethodTable.Method {
             new FaultBoundary(LoggerFactory.getLogger(ToolCalls.class), "arguments");
 
     private final Tools tools;
-    private final List<String> names;
+    private final GrantedScopes granted;
     private final CallLog log;
 
-    ToolCalls(Tools tools, CallLog log) {
+    ToolCalls(Tools tools, GrantedScopes granted, CallLog log) {
         this.tools = tools;
-        this.names =
-                tools.list().stream().map(tool -> tool.path("name").asString()).toList();
+        this.granted = granted;
         this.log = log;
+    }
+
+    /** Returns the tools that the caller may use, in order. */
+    List<Tool> permitted() {
+        return tools.list().stream()
+                .filter(tool -> granted.contains(tool.requiredScope()))
+                .toList();
     }
 
     @Override
@@ -37,33 +44,43 @@ final class ToolCalls implements MethodTable.Method {
             line.unknownTool();
             return request.invalid("The parameter \"name\" must be a string, the name of a tool");
         }
-        var tool = name.stringValue();
-        if (!tools.has(tool)) {
+        var tool = tools.find(name.stringValue());
+        if (tool.isEmpty()) {
             line.unknownTool();
-            return request.invalid("There is no tool \"" + Ellipsis.quoted(tool) + "\"" + Nearest.hint(tool, names)
-                    + " (tools/list has all of them)");
+            return request.invalid(unknown(name.stringValue()));
         }
-        var missing = tools.lacks(tool);
-        if (missing.isPresent()) {
-            line.forbidden(tool);
-            return request.forbidden(missing.get(), "The tool \"" + tool + "\"");
+        return answer(request, tool.get(), line);
+    }
+
+    private String unknown(String name) {
+        var names = permitted().stream().map(Tool::name).toList();
+        return "There is no tool \"" + Ellipsis.quoted(name) + "\"" + Nearest.hint(name, names)
+                + " (tools/list has all of them)";
+    }
+
+    private RpcResponse answer(McpRequest request, Tool tool, CallLog.Line line) {
+        var name = tool.name();
+        var forbidden = granted.refusal(request, tool.requiredScope(), "The tool \"" + name + "\"");
+        if (forbidden.isPresent()) {
+            line.forbidden(name);
+            return forbidden.get();
         }
         var arguments = request.params().get("arguments");
         if (arguments != null && !arguments.isObject()) {
-            line.malformed(tool);
-            return request.invalid("The parameter \"arguments\" of the tool \"" + tool + "\" must be an object");
+            line.malformed(name);
+            return request.invalid("The parameter \"arguments\" of the tool \"" + name + "\" must be an object");
         }
         var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
         var result = request.withProgress(() -> call(tool, given, request));
-        line.called(tool, result);
+        line.called(name, result);
         return request.result(request.format().complete(json(result)));
     }
 
-    private ToolResult call(String tool, ObjectNode arguments, McpRequest request) {
+    private static ToolResult call(Tool tool, ObjectNode arguments, McpRequest request) {
         return FAULTS.run(
-                "tool=" + tool + " ",
+                "tool=" + tool.name() + " ",
                 request.scope(),
-                () -> tools.call(tool, arguments, request.scope()),
+                () -> tool.call(arguments, request.scope()),
                 message -> ToolResult.failure(Outcome.failed, message, null));
     }
 

@@ -17,8 +17,6 @@ public record GeneratedResources(
         List<ObjectNode> resources,
         Map<String, String> files,
         List<ResourceTemplate> templates) {
-    static final GeneratedResources EMPTY = new GeneratedResources(List.of(), List.of(), Map.of(), List.of());
-
     /** Reads them from the class path. */
     public static GeneratedResources load() {
         var all = GeneratedTools.resource("resources.json");

@@ -3,7 +3,6 @@ package dev.paigomcp.resources;
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
-import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.ToolResult;
@@ -11,7 +10,6 @@ import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,24 +21,11 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
     private final GeneratedResources generated;
     private final Tools tools;
     private final KnownIds ids;
-    private final boolean reads;
 
-    /** Makes the library of a caller who may read everything. */
     public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids) {
-        this(generated, tools, ids, Set.of(Scope.read));
-    }
-
-    /** Makes the library of a caller with these scopes. */
-    public PaigoResourceLibrary(GeneratedResources generated, Tools tools, KnownIds ids, Set<Scope> scopes) {
-        this.reads = scopes.contains(Scope.read);
-        this.generated = reads ? generated : GeneratedResources.EMPTY;
+        this.generated = generated;
         this.tools = tools;
         this.ids = ids;
-    }
-
-    @Override
-    public Optional<Scope> lacks() {
-        return reads ? Optional.empty() : Optional.of(Scope.read);
     }
 
     @Override
@@ -81,7 +66,7 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
 
     private LibraryResult read(String uri, ResourceTemplate template, String value, CallScope scope) {
         var arguments = Json.MAPPER.createObjectNode().put(template.argument(), value);
-        var result = tools.call(template.tool(), arguments, scope);
+        var result = tools.find(template.tool()).orElseThrow().call(arguments, scope);
         if (result.structured() != null) {
             var mimeType = template.shown().path("mimeType").asString();
             return new LibraryResult.Found(contents(uri, mimeType, result.text()), false);

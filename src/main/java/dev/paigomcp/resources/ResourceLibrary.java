@@ -1,9 +1,7 @@
 package dev.paigomcp.resources;
 
-import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,11 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * for what the caller sent, nor for what Paigo does.
  */
 public interface ResourceLibrary {
-    /** Returns the scope that the caller lacks to see or ask anything, or empty if nothing is missing. */
-    default Optional<Scope> lacks() {
-        return Optional.empty();
-    }
-
     /** Returns the prompts (MCP 2025-11-25, Prompt). */
     List<ObjectNode> prompts();
 

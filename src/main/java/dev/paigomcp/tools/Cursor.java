@@ -3,18 +3,23 @@ package dev.paigomcp.tools;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where a page of a list, or the rest of a thing, begins, good for the same other arguments alone; opaque to callers. */
+/**
+ * Says where the next page of a list begins, or the next part of a large thing. A cursor is valid only together with the
+ * other arguments of the call that returned it, and opaque to callers.
+ */
 final class Cursor {
     private Cursor() {}
 
+    /** Returns the cursor of an offset. */
     static String at(int offset, ObjectNode arguments) {
         var text = offset + ":" + fingerprint(arguments);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The offset of the cursor among the arguments; empty when there is none, or when it is not of this list. */
+    /** Returns the offset of the cursor among the arguments, or empty if there is none or it belongs to another call. */
     static Optional<Integer> offset(ObjectNode arguments) {
         try {
             var cursor = arguments.path("cursor").asString("");
@@ -28,21 +33,21 @@ final class Cursor {
         }
     }
 
-    /** What is wrong with the cursor among the arguments, if there is one. */
-    static Optional<ArgumentProblem> problem(ObjectNode arguments) {
-        return arguments.has("cursor") && offset(arguments).isEmpty()
-                ? Optional.of(new ArgumentProblem(
-                        "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again"))
-                : Optional.empty();
+    /** Reports a cursor among the arguments that is none of this call. */
+    static void check(ObjectNode arguments, ArgumentProblems problems) {
+        if (arguments.has("cursor") && offset(arguments).isEmpty()) {
+            problems.add(
+                    "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again");
+        }
     }
 
     private static String fingerprint(ObjectNode arguments) {
-        var filters = arguments.deepCopy();
-        filters.remove("cursor");
-        filters.remove("limit");
-        var sorted = new java.util.TreeMap<String, String>();
-        filters.properties()
-                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue().toString()));
-        return Integer.toHexString(sorted.hashCode());
+        var others = new TreeMap<String, String>();
+        arguments
+                .properties()
+                .forEach(entry -> others.put(entry.getKey(), entry.getValue().toString()));
+        others.remove("cursor");
+        others.remove("limit");
+        return Integer.toHexString(others.hashCode());
     }
 }

@@ -1,77 +1,90 @@
 package dev.paigomcp.tools;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Plans;
-import dev.paigomcp.mapping.Scope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the build made of the mapping and the contract.
+ * The tools that the build made of the mapping and the contract; they belong to no account yet. Thread-safe.
  *
- * @param instructions how Paigo's parts fit together, for the model
- * @param catalogue what clients see of each tool, in order
- * @param plans how each tool's call is carried out
- * @param rules what each tool's arguments are held against
- * @param ids where ids of each kind are listed
- * @param resultBytes the most that clients take of one result
+ * @param plans how calls are carried out, with what all tools share
+ * @param tools the tools, in the order in which clients see them
  */
-public record GeneratedTools(
-        String instructions,
-        List<ObjectNode> catalogue,
-        Map<String, Plan> plans,
-        Map<String, CompiledSchema> rules,
-        Map<String, Plans.IdKind> ids,
-        int resultBytes) {
+public record GeneratedTools(Plans plans, List<GeneratedTool> tools) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
 
-    /** Reads it from the class path. */
+    /**
+     * One tool.
+     *
+     * @param definition what clients see of it (MCP 2025-11-25, Tool)
+     * @param plan how its calls are carried out
+     * @param inputSchema the schema of its arguments, compiled
+     */
+    public record GeneratedTool(ObjectNode definition, Plan plan, Schema inputSchema) {
+        private GeneratedTool withoutOutputSchema() {
+            return new GeneratedTool(definition.deepCopy().without("outputSchema"), plan, inputSchema);
+        }
+    }
+
+    /** Reads the tools from the class path. */
     public static GeneratedTools load() {
-        var plans = Plans.read(resource("plans.json"));
-        var catalogue = resource("tools.json")
-                .valueStream()
-                .map(tool -> (ObjectNode) tool)
-                .toList();
+        var catalogue = resource("tools.json").valueStream().map(ObjectNode.class::cast);
+        return of(Plans.read(resource("plans.json")), catalogue.toList());
+    }
+
+    static GeneratedTools of(Plans plans, List<ObjectNode> catalogue) {
+        var config =
+                SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
+        var registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
         return new GeneratedTools(
-                plans.instructions(),
-                catalogue,
-                plans.tools(),
-                CompiledSchema.of(catalogue),
-                plans.ids(),
-                plans.maxResultBytes());
+                plans,
+                catalogue.stream()
+                        .map(definition -> {
+                            var name = definition.path("name").asString();
+                            var id = SchemaLocation.of("urn:paigo-mcp:" + name);
+                            return new GeneratedTool(
+                                    definition,
+                                    Objects.requireNonNull(plans.tools().get(name), name),
+                                    registry.getSchema(id, definition.path("inputSchema")));
+                        })
+                        .toList());
     }
 
-    /** The same, but clients are not told what results look like: it costs some of them a third of the list's tokens. */
+    /** Returns how Paigo's parts fit together, for the model. */
+    public String instructions() {
+        return plans.instructions();
+    }
+
+    /** Returns what clients see of each tool, in order. */
+    public List<ObjectNode> catalogue() {
+        return tools.stream().map(GeneratedTool::definition).toList();
+    }
+
+    /** Returns the tools without the schemas of their results, which cost some clients a third of the list's tokens. */
     public GeneratedTools withoutOutputSchemas() {
-        var shorter = catalogue.stream()
-                .map(tool -> tool.deepCopy().without("outputSchema"))
-                .toList();
-        return new GeneratedTools(instructions, List.copyOf(shorter), plans, rules, ids, resultBytes);
+        return new GeneratedTools(
+                plans, tools.stream().map(GeneratedTool::withoutOutputSchema).toList());
     }
 
-    /** What clients see of the tools that somebody with these rights may use, in order. */
-    public List<ObjectNode> catalogue(Set<Scope> scopes) {
-        return catalogue.stream()
-                .filter(tool -> {
-                    var plan = plans.get(tool.path("name").asString());
-                    return plan != null && scopes.contains(plan.scope());
-                })
-                .toList();
-    }
-
-    /** A generated file, such as {@code contract.json}. */
+    /** Returns a generated file that holds JSON, such as {@code contract.json}. */
     public static JsonNode resource(String name) {
         return Json.MAPPER.readTree(bytes(name));
     }
 
-    /** The same as it is. */
+    /** Returns the text of a generated file. */
     public static String text(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }

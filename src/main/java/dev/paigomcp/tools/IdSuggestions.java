@@ -2,80 +2,82 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Plans;
-import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.transport.CallScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Tells which ids of a call Paigo does not know, with the nearest that it does. */
+/** Says which ids of a call Paigo does not know, with the nearest ones that it does. Thread-safe. */
 final class IdSuggestions {
-    /** The most that are named: unknown ids of an argument, and suggestions for each. */
-    private static final int COUNT = 5;
+    /** How many are named: unknown ids of an argument, and suggestions for each. */
+    private static final int MAX_NAMED = 5;
 
     private final KnownIds known;
-    private final Map<String, Plans.IdKind> ids;
 
-    IdSuggestions(Paigo paigo, Map<String, Plans.IdKind> ids) {
-        this.known = new KnownIds(ids, paigo);
-        this.ids = ids;
+    IdSuggestions(KnownIds known) {
+        this.known = known;
     }
 
-    /** A line for each unknown id; empty when all are known, or when that cannot be told. */
-    List<String> unknown(Plan plan, ObjectNode arguments, CallScope scope) {
-        var asked = new LinkedHashMap<String, String>();
-        for (var argument : plan.arguments()) {
-            if (argument.id() != null) {
-                asked.put(argument.name(), argument.id());
-            }
-        }
-        for (var filter : plan.result().where()) {
-            var id = filter.id();
-            if (id != null) {
-                asked.put(filter.arguments().get(0), id);
-            }
-        }
+    /** Returns a line for each unknown id; empty if all are known or Paigo does not answer. */
+    List<String> unknown(ToolCall call) {
         var lines = new ArrayList<String>();
-        for (var argument : asked.entrySet()) {
-            var given = arguments.path(argument.getKey());
-            var kind = ids.get(argument.getValue());
-            if (!given.isMissingNode() && !given.isEmpty() == given.isArray() && kind != null) {
-                lines.addAll(lines(argument.getKey(), given, kind, scope));
+        idArguments(call.plan()).forEach((argument, kindName) -> {
+            var given = values(call.arguments().path(argument));
+            if (!given.isEmpty()) {
+                known.kind(kindName)
+                        .ifPresent(kind -> known.all(kind, call.scope())
+                                .ifPresent(all -> lines.addAll(lines(argument, given, kind, all))));
             }
-        }
+        });
         return lines;
     }
 
-    private List<String> lines(String argument, JsonNode given, Plans.IdKind kind, CallScope scope) {
-        return known.all(kind, scope)
-                .map(all -> lines(argument, given, kind, all))
-                .orElse(List.of());
+    /** Returns the kind of id by the name of each argument that is one. */
+    private static Map<String, String> idArguments(Plan plan) {
+        var kinds = new LinkedHashMap<String, String>();
+        for (var argument : plan.arguments()) {
+            if (argument.id() != null) {
+                kinds.put(argument.name(), argument.id());
+            }
+        }
+        for (var filter : plan.result().where()) {
+            if (filter.id() != null) {
+                kinds.put(filter.arguments().get(0), filter.id());
+            }
+        }
+        return kinds;
     }
 
-    private static List<String> lines(String argument, JsonNode given, Plans.IdKind kind, Map<String, IdMatch> known) {
-        var unknown = (given.isArray() ? given.valueStream() : Stream.of(given))
+    /** Returns the values of an argument: those of a list, the argument itself, or none if it is absent. */
+    private static List<JsonNode> values(JsonNode given) {
+        if (given.isArray()) {
+            return given.valueStream().toList();
+        }
+        return given.isValueNode() ? List.of(given) : List.of();
+    }
+
+    private static List<String> lines(
+            String argument, List<JsonNode> given, Plans.IdKind kind, Map<String, IdMatch> known) {
+        var unknown = given.stream()
                 .map(value -> value.asString(""))
                 .filter(id -> !known.containsKey(id))
                 .distinct()
                 .toList();
         var lines = new ArrayList<String>();
-        unknown.stream().limit(COUNT).forEach(id -> lines.add(line(argument, id, known, kind)));
-        if (unknown.size() > COUNT) {
-            lines.add("- " + argument + ": " + (unknown.size() - COUNT) + " more are not known.");
+        unknown.stream().limit(MAX_NAMED).forEach(id -> lines.add(line(argument, id, kind, known)));
+        if (unknown.size() > MAX_NAMED) {
+            lines.add("- " + argument + ": " + (unknown.size() - MAX_NAMED) + " more are not known.");
         }
         return lines;
     }
 
-    private static String line(String argument, String given, Map<String, IdMatch> known, Plans.IdKind kind) {
-        var near = IdMatch.nearest(given, known.values(), COUNT).stream()
-                .map(c -> c.name().isEmpty() ? c.id() : c.id() + " (" + c.name() + ")")
+    private static String line(String argument, String given, Plans.IdKind kind, Map<String, IdMatch> known) {
+        var near = IdMatch.nearest(given, known.values(), MAX_NAMED).stream()
+                .map(match -> match.name().isEmpty() ? match.id() : match.id() + " (" + match.name() + ")")
                 .collect(Collectors.joining(", "));
-        return "- " + argument + ": \"" + SchemaErrorText.shown(given) + "\" is not known. "
+        return "- " + argument + ": \"" + ArgumentProblems.shown(given) + "\" is not known. "
                 + (near.isEmpty() ? "There are none yet" : "Nearest: " + near) + "; " + kind.tool() + " shows all.";
     }
 }

@@ -4,61 +4,62 @@ import dev.paigomcp.mapping.Plans;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
-import dev.paigomcp.transport.PaigoResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** The ids that an account has, read from Paigo each time. Thread-safe. */
 public final class KnownIds {
-    private final Paigo paigo;
     private final Map<String, Plans.IdKind> kinds;
+    private final Paigo paigo;
 
     public KnownIds(GeneratedTools generated, Paigo paigo) {
-        this(generated.ids(), paigo);
-    }
-
-    KnownIds(Map<String, Plans.IdKind> kinds, Paigo paigo) {
-        this.kinds = kinds;
+        this.kinds = generated.plans().ids();
         this.paigo = paigo;
     }
 
     /**
-     * The ids whose own letters, or those of whose name, begin with the text, letter case aside, in Paigo's order; empty
-     * when Paigo does not tell.
+     * Returns the ids of a kind that begin with the text, or whose name does, in Paigo's order; letter case does not matter.
+     * Empty if there is no such kind or Paigo does not answer.
      */
     public Optional<List<String>> startingWith(String kind, String start, CallScope scope) {
-        var ids = kinds.get(kind);
         var lower = start.toLowerCase(Locale.ROOT);
-        return ids == null
-                ? Optional.empty()
-                : all(ids, scope)
-                        .map(known -> known.values().stream()
-                                .filter(candidate -> begins(candidate.id(), lower) || begins(candidate.name(), lower))
-                                .map(IdMatch::id)
-                                .toList());
+        return kind(kind)
+                .flatMap(ids -> all(ids, scope))
+                .map(known -> known.values().stream()
+                        .filter(match -> startsWith(match.id(), lower) || startsWith(match.name(), lower))
+                        .map(IdMatch::id)
+                        .toList());
     }
 
-    private static boolean begins(String text, String lower) {
+    private static boolean startsWith(String text, String lower) {
         return text.toLowerCase(Locale.ROOT).startsWith(lower);
     }
 
-    /** All of a kind by id, in Paigo's order; empty when Paigo does not tell. */
+    /** Returns where ids of a kind are listed, or empty if there is no such kind. */
+    Optional<Plans.IdKind> kind(String name) {
+        return Optional.ofNullable(kinds.get(name));
+    }
+
+    /** Returns all ids of a kind, in Paigo's order, or empty if Paigo does not answer. */
     Optional<Map<String, IdMatch>> all(Plans.IdKind kind, CallScope scope) {
-        if (!(paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null), scope)
-                instanceof PaigoResult.Success list)) {
-            return Optional.empty();
-        }
+        return paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null), scope)
+                .success()
+                .map(list -> all(kind, list.body()));
+    }
+
+    private static Map<String, IdMatch> all(Plans.IdKind kind, JsonNode list) {
         var known = new LinkedHashMap<String, IdMatch>();
-        for (var found : kind.items().all(list.body())) {
+        for (var found : kind.items().all(list)) {
             var id = found.item().path(kind.id()).asString("");
             var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
             if (!id.isEmpty()) {
                 known.put(id, new IdMatch(id, name));
             }
         }
-        return Optional.of(known);
+        return known;
     }
 }

@@ -1,157 +1,175 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The generated tools over a Paigo account: check the arguments, build the request, send it, show the answer. What the
- * model can correct is a result that says so. Thread-safe.
+ * Puts the generated tools to work on a Paigo account. Thread-safe.
+ *
+ * <p>No tool has code of its own. The build makes a definition, a schema and a plan for each, and the same steps carry out
+ * every plan: {@link ArgumentValidator} checks the arguments, {@link Preconditions} stop what is not allowed or does not
+ * match the account, {@link RequestBuilder} makes the request, and {@link Paigo} sends it. A new tool is an entry in the
+ * mapping; a new kind of argument or filter is a type of the mapping's model, which the steps ask what to do.
+ *
+ * <p>What comes of the request is one of six kinds, and {@link Answered} has one method for each. A success becomes a
+ * result by {@link ResultBuilder}, after {@link ListQuery} has filtered, sorted and summed a list, none of which Paigo
+ * offers. A refusal may be the repeat of a call that was applied before, which {@link ExistingCheck} finds out, or be about
+ * an id that Paigo does not know, for which {@link IdSuggestions} names the nearest. {@link FailureText} words the rest.
+ *
+ * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
+ * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches.
+ *
+ * <p>A write is sent once. If its answer is lost, the result says so and where to look, since only the caller can decide
+ * whether doing it again is right.
  */
-public final class PaigoTools implements Tools {
-    /** So many items that a caller who wants to know is told of them. */
-    private static final int MANY = 500;
+public final class PaigoTools {
+    /** From so many items on, a caller that wants progress is told about the filtering. */
+    private static final int MANY_ITEMS = 500;
 
-    private final List<ObjectNode> catalogue;
-    private final Map<String, Plan> plans;
-    private final ArgumentValidator arguments;
-    private final RequestBuilder requests;
     private final Paigo paigo;
-    private final IdSuggestions suggestions;
-    private final ResultBuilder results;
+    private final ArgumentValidator validator;
     private final Preconditions preconditions;
-    private final Set<Scope> scopes;
+    private final RequestBuilder requests;
+    private final ResultBuilder results;
+    private final ExistingCheck existing;
+    private final IdSuggestions suggestions;
+
+    private PaigoTools(
+            GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
+        this.paigo = paigo;
+        this.validator = new ArgumentValidator(clock);
+        this.preconditions = new Preconditions(paigo, permissions);
+        this.requests = new RequestBuilder(clock, ids);
+        this.results = new ResultBuilder(
+                new ServerFacts(permissions, clock),
+                new ResultPager(new ResultTruncator(generated.plans().maxResultBytes())));
+        this.existing = new ExistingCheck(paigo, results);
+        this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
+    }
 
     /**
-     * The tools.
+     * Returns the tools of an account.
      *
      * @param generated what the build made of the mapping
+     * @param paigo the account
      * @param ids makes the id of each write
      */
-    public PaigoTools(GeneratedTools generated, Paigo paigo, Permissions rights, Clock clock, Supplier<String> ids) {
-        this.scopes = rights.scopes();
-        this.catalogue = generated.catalogue(scopes);
-        this.plans = generated.plans();
-        this.arguments = new ArgumentValidator(generated.rules(), clock);
-        this.requests = new RequestBuilder(clock, ids);
-        this.paigo = paigo;
-        this.suggestions = new IdSuggestions(paigo, generated.ids());
-        this.results = new ResultBuilder(rights, clock, new ResultTruncator(generated.resultBytes()));
-        this.preconditions = new Preconditions(paigo, rights);
+    public static Tools of(
+            GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
+        var account = new PaigoTools(generated, paigo, permissions, clock, ids);
+        return new Tools(generated.tools().stream()
+                .map(tool -> account.new PaigoTool(tool))
+                .toList());
     }
 
-    @Override
-    public List<ObjectNode> list() {
-        return catalogue;
-    }
+    /** A generated tool that works on the account. */
+    private final class PaigoTool implements Tool {
+        private final GeneratedTool generated;
 
-    @Override
-    public boolean has(String name) {
-        return plans.containsKey(name);
-    }
-
-    @Override
-    public Optional<Scope> lacks(String name) {
-        var needed = Objects.requireNonNull(plans.get(name), name).scope();
-        return scopes.contains(needed) ? Optional.empty() : Optional.of(needed);
-    }
-
-    @Override
-    public ToolResult call(String name, ObjectNode given, CallScope scope) {
-        var plan = Objects.requireNonNull(plans.get(name), name);
-        var problems = new ArrayList<ArgumentProblem>();
-        var plain = ArgumentValidator.plain(plan, given, problems);
-        if (problems.isEmpty()) {
-            problems.addAll(arguments.check(name, plan, plain));
+        private PaigoTool(GeneratedTool generated) {
+            this.generated = generated;
         }
-        var listing = new ListQuery(plan.result(), plain);
-        if (problems.isEmpty() && plan.isRead()) {
-            problems.addAll(listing.check());
+
+        @Override
+        public ObjectNode definition() {
+            return generated.definition();
         }
-        if (!problems.isEmpty()) {
-            return ToolResult.failure(ToolResult.Outcome.bad_argument, ArgumentProblem.text(name, problems), null);
+
+        @Override
+        public Scope requiredScope() {
+            return generated.plan().scope();
         }
-        var stopped = preconditions.stop(name, plan, plain, scope);
-        return stopped.orElseGet(() -> send(name, plan, plain, listing, scope));
+
+        @Override
+        public ToolResult call(ObjectNode arguments, CallScope scope) {
+            var problems = new ArgumentProblems();
+            var canonical = ArgumentValidator.canonical(generated.plan(), arguments, problems);
+            var call = new ToolCall(name(), generated.plan(), canonical, scope);
+            if (problems.isEmpty()) {
+                validator.check(call, generated.inputSchema(), problems);
+            }
+            return problems.isEmpty()
+                    ? preconditions.stop(call).orElseGet(() -> send(call))
+                    : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name()), null);
+        }
     }
 
-    private ToolResult send(String name, Plan plan, ObjectNode plain, ListQuery listing, CallScope scope) {
-        var narrow = plan.narrow();
-        var request = narrow != null && plain.has(narrow.by())
-                ? Preconditions.read(narrow.read(), plain)
-                : requests.of(plan, plain);
-        var answer = paigo.send(request, scope);
-        if (answer instanceof PaigoResult.Success success) {
-            return plan.result().isList()
-                    ? list(name, plan, plain, listing, success, scope)
-                    : results.one(name, plan, plain, request, success)
-                            .orElseGet(() -> nothing(name, plan, plain, success, scope));
+    private ToolResult send(ToolCall call) {
+        var sent = requests.build(call);
+        return paigo.send(sent.request(), call.scope()).fold(new Answered(sent));
+    }
+
+    /** Makes the result of a call of what came of its request. */
+    private final class Answered implements PaigoResult.Cases<ToolResult> {
+        private final ToolCall.Sent sent;
+        private final ToolCall call;
+
+        private Answered(ToolCall.Sent sent) {
+            this.sent = sent;
+            this.call = sent.call();
         }
-        if (answer instanceof PaigoResult.Refused refused) {
-            return new ExistingCheck(paigo, results)
-                    .existing(name, plan, plain, request, refused, scope)
+
+        @Override
+        public ToolResult success(PaigoResult.Success success) {
+            return call.plan().result().isList()
+                    ? list(success)
+                    : results.thing(sent, success).orElseGet(() -> {
+                        var unknown = suggestions.unknown(call);
+                        return unknown.isEmpty()
+                                ? FailureText.withoutThing(call, success)
+                                : FailureText.notFound(call, unknown, success);
+                    });
+        }
+
+        private ToolResult list(PaigoResult.Success success) {
+            var place = call.plan().result().place();
+            if (!place.list().first(success.body()).isArray()) {
+                return FailureText.withoutList(call, success);
+            }
+            var all = place.all(success.body());
+            if (all.size() > MANY_ITEMS) {
+                call.scope().progress("Paigo has " + all.size() + " items: picking those that were asked for");
+            }
+            var query = new ListQuery(call);
+            var selection = query.select(all);
+            var unknown = selection.items().isEmpty() ? suggestions.unknown(call) : List.<String>of();
+            return unknown.isEmpty()
+                    ? results.list(call, query, selection, success)
+                    : FailureText.notFound(call, unknown, success);
+        }
+
+        @Override
+        public ToolResult refused(PaigoResult.Refused refused) {
+            return existing.existing(sent, refused)
                     .orElseGet(() -> FailureText.refused(
-                            name,
-                            plan,
-                            refused,
-                            isAboutIds(refused) ? suggestions.unknown(plan, plain, scope) : List.of()));
+                            call, refused, FailureText.isAboutIds(refused) ? suggestions.unknown(call) : List.of()));
         }
-        if (answer instanceof PaigoResult.Unknown unknown) {
-            return FailureText.unknown(name, plan, request, unknown);
+
+        @Override
+        public ToolResult unreachable(PaigoResult.Unreachable unreachable) {
+            return FailureText.unreachable(call, unreachable);
         }
-        if (answer instanceof PaigoResult.Invalid invalid) {
-            return FailureText.invalid(name, plan, invalid);
+
+        @Override
+        public ToolResult unknown(PaigoResult.Unknown unknown) {
+            return FailureText.unknown(sent, unknown);
         }
-        if (answer instanceof PaigoResult.Unreadable unreadable) {
+
+        @Override
+        public ToolResult unreadable(PaigoResult.Unreadable unreadable) {
             return FailureText.unreadable(unreadable);
         }
-        return FailureText.unreachable(plan, (PaigoResult.Unreachable) answer);
-    }
 
-    private ToolResult nothing(String name, Plan plan, ObjectNode plain, PaigoResult.Success success, CallScope scope) {
-        var unknown = suggestions.unknown(plan, plain, scope);
-        return unknown.isEmpty()
-                ? FailureText.without(plan.result().place(), success)
-                : FailureText.notFound(name, unknown, success.status());
-    }
-
-    private ToolResult list(
-            String name, Plan plan, ObjectNode plain, ListQuery listing, PaigoResult.Success success, CallScope scope) {
-        var place = plan.result().place();
-        var root = place.list();
-        if (!root.first(success.body()).isArray()) {
-            return ToolResult.failure(
-                    ToolResult.Outcome.unreadable,
-                    "Paigo's answer has no list \"" + root + "\", which its contract promises; it said: "
-                            + SchemaErrorText.shown(success.body()),
-                    success.status());
+        @Override
+        public ToolResult invalid(PaigoResult.Invalid invalid) {
+            return FailureText.invalid(call, invalid);
         }
-        var all = place.all(success.body());
-        if (all.size() > MANY) {
-            scope.progress("Paigo has " + all.size() + " items: picking those that were asked for");
-        }
-        var matching = listing.matching(all);
-        if (matching.isEmpty()) {
-            var unknown = suggestions.unknown(plan, plain, scope);
-            if (!unknown.isEmpty()) {
-                return FailureText.notFound(name, unknown, success.status());
-            }
-        }
-        return results.list(name, plan, listing, matching, success.status());
-    }
-
-    private static boolean isAboutIds(PaigoResult.Refused refused) {
-        return refused.status() == 400 || refused.status() == 404;
     }
 }

@@ -6,15 +6,20 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The lists inside a thing, one after the other, as one row of items: a single number says where in it a cut is. */
+/** Treats the lists inside a thing as one row of items, so that a single number says where it is cut. */
 final class Parts {
     private Parts() {}
 
+    /** Returns the items of the lists, one list after the other. */
     static List<JsonNode> items(ObjectNode thing, List<String> parts) {
         return parts.stream().flatMap(part -> thing.path(part).valueStream()).toList();
     }
 
-    /** The thing with some of its items, in the lists that they are in; nothing is copied but references. */
+    /**
+     * Returns the thing with only some of its items, each in its own list. Copies nothing but references.
+     *
+     * @param from how many items of the row come before
+     */
     static ObjectNode slice(ObjectNode thing, List<String> parts, int from, List<JsonNode> items) {
         var slice = Json.MAPPER.createObjectNode();
         var start = 0;
@@ -34,7 +39,7 @@ final class Parts {
         return slice;
     }
 
-    /** {@code lineItems, payments and refunds}. */
+    /** Returns the names for people: {@code lineItems, payments and refunds}. */
     static String named(List<String> parts) {
         var last = parts.size() - 1;
         return last <= 0

@@ -1,34 +1,35 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be done, and where.
+ * What the tools of an account may do, and what they say about the server that they run in.
  *
- * @param environment production, sandbox or demo
+ * @param environment where the account is
  * @param writesAllowed whether tools that change something may be called
- * @param version this server's
+ * @param version of this server
  * @param account whose tools these are; null where there is one account and nobody signs in
- * @param scopes what the caller may do
+ * @param scopes what the caller may do, to be shown to the caller
  */
 public record Permissions(
-        String environment,
+        Environment environment,
         boolean writesAllowed,
         String version,
         @Nullable Holder account,
         Set<Scope> scopes) {
-    /** An account of this server, by its id and for people. */
+    /** An account of this server, by its id and its name for people. */
     public record Holder(String id, String name) {}
 
     public Permissions {
         scopes = Set.copyOf(scopes);
     }
 
-    /** All rights on the one account that there is. */
-    public Permissions(String environment, boolean writesAllowed, String version) {
+    /** Gives all scopes on the only account that there is. */
+    public Permissions(Environment environment, boolean writesAllowed, String version) {
         this(environment, writesAllowed, version, null, EnumSet.allOf(Scope.class));
     }
 }

@@ -1,106 +1,116 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Argument;
-import dev.paigomcp.mapping.OperationKey;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.transport.CallScope;
-import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
-/** What must hold before a call is sent: that writes are allowed, and that a checked argument is what Paigo has. */
+/**
+ * Checks what must hold before a call is sent: that writes are allowed, and that a checked argument equals what Paigo has.
+ * Thread-safe.
+ */
 final class Preconditions {
     private final Paigo paigo;
-    private final Permissions rights;
+    private final Permissions permissions;
 
-    Preconditions(Paigo paigo, Permissions rights) {
+    Preconditions(Paigo paigo, Permissions permissions) {
         this.paigo = paigo;
-        this.rights = rights;
+        this.permissions = permissions;
     }
 
-    /** The result that ends the call here, if anything does. */
-    Optional<ToolResult> stop(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
-        if (!plan.isRead() && !rights.writesAllowed()) {
-            return Optional.of(ToolResult.failure(
-                    ToolResult.Outcome.not_allowed,
-                    tool + " was not carried out: this server is read-only on " + rights.environment()
-                            + ". Its operator can allow writes with "
-                            + (rights.account() == null
-                                    ? "PAIGO_WRITES=on."
-                                    : "writes: on for this account, and without PAIGO_WRITES=off."),
-                    null));
+    /** Returns the result that ends the call here, or empty if it may go on. */
+    Optional<ToolResult> stop(ToolCall call) {
+        if (!call.isRead() && !permissions.writesAllowed()) {
+            return Optional.of(readOnly(call.tool()));
         }
-        for (var argument : plan.arguments()) {
-            if (argument.check() != null && arguments.has(argument.name())) {
-                var stopped = check(tool, argument, argument.check(), arguments, scope);
-                if (stopped.isPresent()) {
-                    return stopped;
-                }
-            }
-        }
-        return Optional.empty();
+        return call.plan().arguments().stream()
+                .filter(argument -> call.arguments().has(argument.name()))
+                .flatMap(argument -> check(call, argument).stream())
+                .findFirst();
     }
 
-    private Optional<ToolResult> check(
-            String tool, Argument checked, Argument.Check check, ObjectNode arguments, CallScope scope) {
-        var argument = checked.name();
-        var answer = paigo.send(read(check.read(), arguments), scope);
-        if (answer instanceof PaigoResult.Refused refused && (refused.status() == 400 || refused.status() == 404)) {
-            return Optional.empty(); // an id that is not known: the call itself will tell
-        }
-        if (!(answer instanceof PaigoResult.Success success)) {
-            return Optional.of(unchecked(tool, argument, answer));
-        }
-        var value = check.value().first(success.body());
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.of(unchecked(
-                    tool, argument, new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it")));
-        }
-        var has = checked.type().received(value);
-        var given = arguments.path(argument).asString();
-        return has.equals(given)
-                ? Optional.empty()
-                : Optional.of(ToolResult.failure(
-                        ToolResult.Outcome.bad_argument,
-                        ArgumentProblem.text(
-                                tool,
-                                List.of(new ArgumentProblem(
-                                        argument,
-                                        "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted"))),
-                        success.status()));
-    }
-
-    /** What cannot be checked is not taken for right. */
-    private static ToolResult unchecked(String tool, String argument, PaigoResult answer) {
-        var outcome = ToolResult.Outcome.unreadable;
-        var why = "Paigo's answer cannot be used";
-        if (answer instanceof PaigoResult.Unreachable unreachable) {
-            outcome = ToolResult.Outcome.unreachable;
-            why = unreachable.reason();
-        } else if (answer instanceof PaigoResult.Refused refused) {
-            outcome = ToolResult.Outcome.refused;
-            why = "Paigo refused the look-up (" + refused.status() + "): " + refused.message();
-        } else if (answer instanceof PaigoResult.Unreadable unreadable) {
-            why = unreadable.reason();
-        }
+    private ToolResult readOnly(String tool) {
         return ToolResult.failure(
-                outcome,
-                tool + " was not carried out, since " + argument + " could not be checked: " + why
-                        + "\nTry again later, or leave " + argument + " out.",
-                answer.status());
+                ToolResult.Outcome.not_allowed,
+                tool + " was not carried out: this server is read-only on " + permissions.environment()
+                        + ". Its operator can allow writes with "
+                        + (permissions.account() == null
+                                ? "PAIGO_WRITES=on."
+                                : "writes: on for this account, and without PAIGO_WRITES=off."),
+                null);
     }
 
-    /** The read with its path filled from arguments of the same name. */
-    static PaigoRequest read(OperationKey operation, ObjectNode values) {
-        Map<String, String> path = new HashMap<>();
-        for (var variable : operation.variables()) {
-            path.put(variable, values.path(variable).asString(""));
+    private Optional<ToolResult> check(ToolCall call, Argument argument) {
+        var check = argument.check();
+        return check == null
+                ? Optional.empty()
+                : paigo.send(RequestBuilder.read(check.read(), call.arguments()), call.scope())
+                        .fold(new CheckedArgument(call, argument, check));
+    }
+
+    /** What the answer to a check says about its argument. What cannot be checked is not taken to be right. */
+    private record CheckedArgument(ToolCall call, Argument argument, Argument.Check check)
+            implements PaigoResult.Cases<Optional<ToolResult>> {
+        @Override
+        public Optional<ToolResult> success(PaigoResult.Success success) {
+            var value = check.value().first(success.body());
+            if (value.isMissingNode() || value.isNull()) {
+                return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it"));
+            }
+            var has = argument.type().received(value);
+            var given = call.arguments().path(argument.name()).asString();
+            var text = "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted";
+            return has.equals(given)
+                    ? Optional.empty()
+                    : Optional.of(ToolResult.failure(
+                            ToolResult.Outcome.bad_argument,
+                            ArgumentProblems.text(call.tool(), argument.name(), text),
+                            success.status()));
         }
-        return new PaigoRequest(operation.toString(), path, Map.of(), null);
+
+        /** Paigo may not know an id of the call, about which the call itself will say more. */
+        @Override
+        public Optional<ToolResult> refused(PaigoResult.Refused refused) {
+            return FailureText.isAboutIds(refused)
+                    ? Optional.empty()
+                    : unchecked(
+                            ToolResult.Outcome.refused,
+                            "Paigo refused the look-up (" + refused.status() + "): " + refused.message(),
+                            refused.status());
+        }
+
+        @Override
+        public Optional<ToolResult> unreachable(PaigoResult.Unreachable unreachable) {
+            return unchecked(ToolResult.Outcome.unreachable, unreachable.reason(), unreachable.status());
+        }
+
+        @Override
+        public Optional<ToolResult> unreadable(PaigoResult.Unreadable unreadable) {
+            return unchecked(ToolResult.Outcome.unreadable, unreadable.reason(), unreadable.status());
+        }
+
+        @Override
+        public Optional<ToolResult> unknown(PaigoResult.Unknown unknown) {
+            return unusable(unknown.status());
+        }
+
+        @Override
+        public Optional<ToolResult> invalid(PaigoResult.Invalid invalid) {
+            return unusable(invalid.status());
+        }
+
+        private Optional<ToolResult> unusable(@Nullable Integer status) {
+            return unchecked(ToolResult.Outcome.unreadable, "Paigo's answer cannot be used", status);
+        }
+
+        private Optional<ToolResult> unchecked(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
+            var name = argument.name();
+            return Optional.of(ToolResult.failure(
+                    outcome,
+                    call.tool() + " was not carried out, since " + name + " could not be checked: " + why
+                            + "\nTry again later, or leave " + name + " out.",
+                    status));
+        }
     }
 }

@@ -11,17 +11,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shows the chosen fields of what Paigo said. Numbers become plain decimal text; what is absent or null is left out; what
- * is not of the expected form is passed on as text, so that nothing is lost and the output schema holds.
+ * Picks the fields of Paigo's answer that a result shows. Numbers become plain decimal text, absent and null values are left
+ * out, and what has another form than expected is passed on as text, so that nothing is lost and the output schema holds.
  */
 final class Projection {
     private Projection() {}
 
     /**
-     * One thing.
+     * Returns the fields of one thing.
      *
-     * @param around where a field is taken from that the thing itself does not have
-     * @param revealed the groups of fields that were asked for
+     * @param around the object that has the fields which the thing itself does not have
+     * @param revealed the groups of fields that the caller asked for
      */
     static ObjectNode show(List<ShownField> fields, JsonNode thing, JsonNode around, Set<String> revealed) {
         var shown = Json.MAPPER.createObjectNode();
@@ -53,7 +53,7 @@ final class Projection {
         return value.isMissingNode() || value.isNull();
     }
 
-    /** The value in the form that the output schema promises; null when it cannot be had. */
+    /** Returns the value in the form that the output schema promises, or null if it cannot have that form. */
     private static @Nullable JsonNode form(ShownField field, JsonNode value, Set<String> revealed) {
         if (field.lookup() != null) {
             return text(field.lookup().word(value));
@@ -91,7 +91,7 @@ final class Projection {
         return fields.isEmpty() ? carried(value) : show(fields, value, Json.MAPPER.createObjectNode(), revealed);
     }
 
-    /** The value as it is, but as text where a number in it is too large to be written as one. */
+    /** Returns the value as it is, but with text in place of numbers that are too large to be written as numbers. */
     private static JsonNode carried(JsonNode value) {
         if (value.isNumber()) {
             return Decimals.plain(value).isPresent() ? value : text(value.toString());
@@ -109,7 +109,7 @@ final class Projection {
         return value;
     }
 
-    /** A scalar as text, a number of them plain; anything else as its JSON. */
+    /** Returns a scalar as text, a number in plain notation, and anything else as its JSON. */
     static String asText(JsonNode value) {
         return value.isNumber()
                 ? Decimals.plain(value).orElseGet(value::toString)

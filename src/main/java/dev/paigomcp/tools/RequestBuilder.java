@@ -4,7 +4,7 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Sha256;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ComputedValue;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.OperationKey;
 import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.transport.PaigoRequest;
 import java.time.Clock;
@@ -16,38 +16,56 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds the request that a call stands for: what the caller gave, what the plan sends, and nothing else. */
+/** Builds the request that a call stands for: what the caller gave, what the plan sends, and nothing else. Thread-safe. */
 final class RequestBuilder {
     private final Clock clock;
     private final Supplier<String> ids;
 
+    /** @param ids makes the id of each write */
     RequestBuilder(Clock clock, Supplier<String> ids) {
         this.clock = clock;
         this.ids = ids;
     }
 
-    PaigoRequest of(Plan plan, ObjectNode arguments) {
-        var path = new HashMap<String, String>();
-        var query = new HashMap<String, String>();
-        var body = Json.MAPPER.createObjectNode();
-        var parts = new RequestParts(path, query, body);
-        var source = source(arguments);
-        for (var argument : plan.arguments()) {
-            if (argument.to() != null) {
-                var to = argument.to();
-                value(argument, arguments.path(argument.name()), source).ifPresent(value -> parts.put(to, value));
-            }
-        }
-        plan.send().forEach((to, computed) -> parts.put(to, computed.value(source)));
-        return new PaigoRequest(plan.operation().toString(), path, query, plan.isRead() ? null : body);
+    /** Returns the call with its request: the plan's smaller read if the call has the argument for it. */
+    ToolCall.Sent build(ToolCall call) {
+        var narrow = call.plan().narrow();
+        var request = narrow != null && call.arguments().has(narrow.by())
+                ? read(narrow.read(), call.arguments())
+                : operation(call);
+        return new ToolCall.Sent(call, request);
     }
 
-    private static Optional<JsonNode> value(Argument argument, JsonNode given, ComputedValue.Source source) {
+    /** Returns a read whose path is filled from values of the same names. */
+    static PaigoRequest read(OperationKey operation, ObjectNode values) {
+        Map<String, String> path = new HashMap<>();
+        for (var variable : operation.variables()) {
+            path.put(variable, values.path(variable).asString(""));
+        }
+        return new PaigoRequest(operation.toString(), path, Map.of(), null);
+    }
+
+    private PaigoRequest operation(ToolCall call) {
+        var plan = call.plan();
+        var parts = new RequestParts(new HashMap<>(), new HashMap<>(), Json.MAPPER.createObjectNode());
+        var computed = new CallValues(call.arguments());
+        for (var argument : plan.arguments()) {
+            var to = argument.to();
+            if (to != null) {
+                value(argument, call.arguments().path(argument.name()), computed)
+                        .ifPresent(value -> parts.put(to, value));
+            }
+        }
+        plan.send().forEach((to, value) -> parts.put(to, value.value(computed)));
+        return new PaigoRequest(
+                plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body());
+    }
+
+    private static Optional<JsonNode> value(Argument argument, JsonNode given, ComputedValue.Source computed) {
         if (given.isMissingNode()) {
-            return Optional.ofNullable(argument.whenAbsent()).map(computed -> computed.value(source));
+            return Optional.ofNullable(argument.whenAbsent()).map(value -> value.value(computed));
         }
         // Not asking for fields is leaving the argument out.
         return argument.reveal() != null && !given.asBoolean(false)
@@ -55,63 +73,39 @@ final class RequestBuilder {
                 : Optional.of(argument.type().sent(given));
     }
 
-    private ComputedValue.Source source(ObjectNode arguments) {
-        return new ComputedValue.Source() {
-            @Override
-            public String now() {
-                return Times.now(clock);
-            }
+    /** The values that depend on time, chance or the call's arguments. */
+    private final class CallValues implements ComputedValue.Source {
+        private final ObjectNode arguments;
 
-            @Override
-            public String writeId() {
-                return ids.get();
-            }
-
-            @Override
-            public String derivedId(List<String> names) {
-                return RequestBuilder.derivedId(names, arguments);
-            }
-        };
-    }
-
-    /** Returns an id for the values, ignoring letter case and spacing: a hash, so that it reveals nothing of a person. */
-    private static String derivedId(List<String> from, ObjectNode arguments) {
-        var key = new StringBuilder();
-        for (var name : from) {
-            key.append(arguments
-                            .path(name)
-                            .asString("")
-                            .strip()
-                            .replaceAll("\\s+", " ")
-                            .toLowerCase(Locale.ROOT))
-                    .append('\n');
+        private CallValues(ObjectNode arguments) {
+            this.arguments = arguments;
         }
-        return "cus-" + HexFormat.of().formatHex(Sha256.of(key.toString()), 0, 12);
-    }
 
-    private static JsonNode text(String text) {
-        return Json.MAPPER.getNodeFactory().stringNode(text);
-    }
+        @Override
+        public String now() {
+            return Times.now(clock);
+        }
 
-    /** Returns what was sent at a place, or a missing node if nothing was. */
-    static JsonNode sent(PaigoRequest request, RequestPlace place) {
-        return switch (place.part()) {
-            case PATH -> sent(request.path(), place);
-            case QUERY -> sent(request.query(), place);
-            case BODY -> {
-                JsonNode at = request.body() == null ? MissingNode.getInstance() : request.body();
-                for (var name : place.names()) {
-                    at = at.path(name);
-                }
-                yield at;
+        @Override
+        public String writeId() {
+            return ids.get();
+        }
+
+        /** Ignores letter case and spacing. The id is a hash, so that it reveals nothing about a person. */
+        @Override
+        public String derivedId(List<String> names) {
+            var key = new StringBuilder();
+            for (var name : names) {
+                key.append(arguments
+                                .path(name)
+                                .asString("")
+                                .strip()
+                                .replaceAll("\\s+", " ")
+                                .toLowerCase(Locale.ROOT))
+                        .append('\n');
             }
-            case NONE -> MissingNode.getInstance();
-        };
-    }
-
-    private static JsonNode sent(Map<String, String> parameters, RequestPlace place) {
-        var value = parameters.get(place.name());
-        return value == null ? MissingNode.getInstance() : text(value);
+            return "cus-" + HexFormat.of().formatHex(Sha256.of(key.toString()), 0, 12);
+        }
     }
 
     /** The parts of a request under construction. */

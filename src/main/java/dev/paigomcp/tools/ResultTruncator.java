@@ -9,46 +9,47 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes what is too large for a client small enough: whole items are left to the next call and, where one alone is too
- * large, its largest fields are left out. Thread-safe.
+ * Makes what is too large for a client small enough: it leaves whole items to the next call and, where a single item is too
+ * large, leaves out its largest fields. Thread-safe.
  */
 final class ResultTruncator {
     /** Bytes that are kept free for a cursor and for notes. */
-    private static final int SPARE = 2_000;
+    private static final int RESERVED_BYTES = 2_000;
 
-    private static final int MOST_NAMES = 5;
+    private static final int MAX_NAMES = 5;
 
-    private final int limit;
+    private final int maxBytes;
 
-    /** @param limit the most bytes that the JSON of a result may have, in UTF-8 */
-    ResultTruncator(int limit) {
-        this.limit = limit;
+    /** @param maxBytes how long the JSON of a result may be, in UTF-8 */
+    ResultTruncator(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * What is shown of a thing.
+     * A part of a thing.
      *
-     * @param thing another object than the one that was cut, with the same items in it
+     * @param thing a new object that shares its items with the whole
      * @param count how many items it has
-     * @param leftOut the fields that it has not, each with its size
+     * @param leftOut the fields that it lacks, each with its size
      */
     record Piece(ObjectNode thing, int count, List<String> leftOut) {}
 
+    /** Whether a result of this JSON fits. */
     boolean fits(String text) {
-        return text.length() <= limit / 3 || size(text) <= limit; // a char is three bytes at most
+        return text.length() <= maxBytes / 3 || size(text) <= maxBytes; // a char has at most three bytes
     }
 
     /**
-     * As much of a thing as fits.
+     * Returns as much of a thing as fits.
      *
      * @param parts the names of its lists, which together are one row of items
-     * @param from how many of those come before
+     * @param from how many items of the row come before
      */
-    Piece of(ObjectNode thing, List<String> parts, int from) {
+    Piece truncate(ObjectNode thing, List<String> parts, int from) {
         var leftOut = new ArrayList<String>();
         var frame = Parts.slice(thing, parts, 0, List.of());
-        leaveOut(frame, size(frame) - (parts.isEmpty() ? limit - SPARE : limit / 2), leftOut);
-        var room = limit - SPARE - size(frame);
+        leaveOut(frame, size(frame) - (parts.isEmpty() ? maxBytes - RESERVED_BYTES : maxBytes / 2), leftOut);
+        var room = maxBytes - RESERVED_BYTES - size(frame);
         var rest = Parts.items(thing, parts).stream().skip(from).toList();
         var shown = new ArrayList<JsonNode>();
         var used = 0;
@@ -76,7 +77,7 @@ final class ResultTruncator {
         return Json.MAPPER.getNodeFactory().stringNode("(left out)");
     }
 
-    /** Removes the largest fields until so many bytes are gone. */
+    /** Removes the largest fields until at least {@code excess} bytes are gone. */
     private static void leaveOut(ObjectNode thing, int excess, List<String> leftOut) {
         if (excess <= 0) {
             return;
@@ -98,10 +99,10 @@ final class ResultTruncator {
 
     private record Sized(String name, int bytes) {}
 
-    /** What was left out, in words. */
+    /** Returns the names of what was left out, for people. */
     static String named(List<String> leftOut) {
-        var more = leftOut.size() - MOST_NAMES;
-        return String.join(", ", leftOut.subList(0, Math.min(MOST_NAMES, leftOut.size())))
+        var more = leftOut.size() - MAX_NAMES;
+        return String.join(", ", leftOut.subList(0, Math.min(MAX_NAMES, leftOut.size())))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 

@@ -10,47 +10,47 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells a finding of JSON Schema validation in words that the caller can act on. */
+/** Words the errors of JSON Schema validation so that the caller can act on them. */
 final class SchemaErrorText {
-    private static final int SHOWN = 60;
     private static final String DATE_TIME = "an RFC 3339 date-time such as 2026-01-31T10:00:00Z";
 
     private SchemaErrorText() {}
 
-    static ArgumentProblem of(Error finding, JsonNode inputSchema, Plan plan) {
-        var at = place(finding);
-        var property = String.valueOf(finding.getProperty());
-        var value = finding.getInstanceNode();
-        var rule = finding.getSchemaNode();
-        return switch (String.valueOf(finding.getKeyword())) {
-            case "required" -> new ArgumentProblem(join(at, property), "missing; it is required");
+    /** Reports one error against the input schema of the plan's tool. */
+    static void report(Error error, JsonNode inputSchema, Plan plan, ArgumentProblems problems) {
+        var at = place(error);
+        var property = String.valueOf(error.getProperty());
+        var value = error.getInstanceNode();
+        var rule = error.getSchemaNode();
+        switch (String.valueOf(error.getKeyword())) {
+            case "required" -> problems.add(join(at, property), "missing; it is required");
             case "additionalProperties" ->
-                new ArgumentProblem(join(at, property), "there is no such argument" + known(property, at, inputSchema));
+                problems.add(join(at, property), "there is no such argument" + known(property, at, inputSchema));
             case "type" ->
-                new ArgumentProblem(
+                problems.add(
                         name(at),
                         value.isNull()
                                 ? "is null; "
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
-                                : "expected " + article(rule.asString(rule.toString())) + "; got " + shown(value));
-            case "enum" ->
-                new ArgumentProblem(
-                        name(at), "expected one of " + list(rule) + "; got " + shown(value) + nearest(value, rule));
+                                : "expected " + article(rule.asString(rule.toString())) + got(value));
+            case "enum" -> problems.add(name(at), "expected one of " + list(rule) + got(value) + nearest(value, rule));
             case "pattern" ->
-                new ArgumentProblem(
+                problems.add(
                         name(at),
-                        "expected " + expected(finding, plan).orElse("text like " + rule.asString("")) + "; got "
-                                + shown(value));
+                        "expected " + expected(error, plan).orElse("text like " + rule.asString("")) + got(value));
             case "format" ->
-                new ArgumentProblem(
-                        name(at), "expected " + expected(finding, plan).orElse(DATE_TIME) + "; got " + shown(value));
-            default -> new ArgumentProblem(name(at), finding.getMessage() + "; got " + shown(value));
-        };
+                problems.add(name(at), "expected " + expected(error, plan).orElse(DATE_TIME) + got(value));
+            default -> problems.add(name(at), error.getMessage() + got(value));
+        }
+    }
+
+    private static String got(@Nullable JsonNode value) {
+        return "; got " + (value == null ? "nothing" : ArgumentProblems.shown(value));
     }
 
     /** Returns what the argument's type expects, or empty if the contract describes the value. */
-    private static Optional<String> expected(Error finding, Plan plan) {
-        var path = finding.getInstanceLocation();
+    private static Optional<String> expected(Error error, Plan plan) {
+        var path = error.getInstanceLocation();
         var name = path.getNameCount() == 0 ? "" : String.valueOf(path.getElement(0));
         var type = plan.arguments().stream()
                 .filter(argument -> argument.name().equals(name))
@@ -102,15 +102,6 @@ final class SchemaErrorText {
         };
     }
 
-    /** The value as JSON, cut to a length that fits a message. */
-    static String shown(@Nullable JsonNode value) {
-        return value == null ? "nothing" : shown(value.toString());
-    }
-
-    static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-    }
-
     private static String name(String at) {
         return at.isEmpty() ? "arguments" : at;
     }
@@ -119,8 +110,8 @@ final class SchemaErrorText {
         return at.isEmpty() ? property : at + "." + property;
     }
 
-    private static String place(Error finding) {
-        var path = finding.getInstanceLocation();
+    private static String place(Error error) {
+        var path = error.getInstanceLocation();
         var place = new StringBuilder();
         for (var i = 0; i < path.getNameCount(); i++) {
             var step = path.getElement(i);

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Times as text (RFC 3339, UTC, milliseconds). */
+/** Reads and writes times as text (RFC 3339, UTC, milliseconds). */
 final class Times {
     private Times() {}
 
@@ -17,7 +17,7 @@ final class Times {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
-    /** The moment that a date or a time begins: {@code 2026-01-31} is its midnight in UTC. */
+    /** Returns the time, or midnight in UTC for a date such as {@code 2026-01-31}; empty if the text is neither. */
     static Optional<Instant> start(String text) {
         try {
             return Optional.of(
@@ -29,7 +29,7 @@ final class Times {
         }
     }
 
-    /** The last moment of a date, or the time itself. */
+    /** Returns the time, or the last moment of a date in UTC; empty if the text is neither. */
     static Optional<Instant> end(String text) {
         return start(text)
                 .map(start ->

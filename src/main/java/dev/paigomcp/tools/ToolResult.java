@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a tool call came to.
+ * The result of a tool call.
  *
  * @param structured the result for programs, or null for a failure
- * @param text the same for the model: the structured result as JSON, or what went wrong and what to do next
+ * @param text the result for the model: the structured result as JSON, or what went wrong and what to do next
  * @param outcome one word for the log
- * @param paigoStatus the last HTTP status from Paigo, or null when none came
+ * @param paigoStatus the last HTTP status from Paigo, or null if none came
  */
 public record ToolResult(
         @Nullable ObjectNode structured,
         String text,
         Outcome outcome,
         @Nullable Integer paigoStatus) {
-    /** What became of the call. */
+    /** What came of the call. The log writes the names as they are. */
     public enum Outcome {
         /** Done. */
         ok,
@@ -36,12 +36,16 @@ public record ToolResult(
         failed
     }
 
-    /** Whether the model is told that it failed (MCP 2025-11-25, CallToolResult.isError). */
-    public boolean isError() {
-        return outcome != Outcome.ok;
+    static ToolResult ok(ObjectNode structured, Integer paigoStatus) {
+        return new ToolResult(structured, structured.toString(), Outcome.ok, paigoStatus);
     }
 
     public static ToolResult failure(Outcome outcome, String text, @Nullable Integer paigoStatus) {
         return new ToolResult(null, text, outcome, paigoStatus);
+    }
+
+    /** Whether the model is told that the call failed (MCP 2025-11-25, CallToolResult.isError). */
+    public boolean isError() {
+        return outcome != Outcome.ok;
     }
 }

@@ -1,24 +1,25 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.transport.CallScope;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
-/** The tools of one account. Thread-safe. */
-public interface Tools {
-    /** What clients see of each tool that the caller may use, in order: an MCP Tool object (MCP 2025-11-25, Tool). */
-    List<ObjectNode> list();
+/** The tools of one account, in the order in which clients see them. Immutable. */
+public final class Tools {
+    private final Map<String, Tool> byName = new LinkedHashMap<>();
 
-    /** Whether there is a tool of that name. */
-    boolean has(String name);
-
-    /** The right without which the caller may not call the tool, which must exist; empty when he has it. */
-    default Optional<Scope> lacks(String name) {
-        return Optional.empty();
+    public Tools(List<? extends Tool> tools) {
+        tools.forEach(tool -> byName.put(tool.name(), tool));
     }
 
-    /** Runs the tool, which must exist and be the caller's to call; never throws for bad arguments, nor for what Paigo or the network does. */
-    ToolResult call(String name, ObjectNode arguments, CallScope scope);
+    /** Returns all tools, in order. */
+    public List<Tool> list() {
+        return List.copyOf(byName.values());
+    }
+
+    /** Returns the tool of that name, or empty if there is none. */
+    public Optional<Tool> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
 }

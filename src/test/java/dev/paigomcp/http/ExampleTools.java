@@ -1,9 +1,14 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.ServerInfo;
+import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
 import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tools that need no Paigo: one repeats its arguments, others are slow, wait, report, fail or throw. */
-public final class ExampleTools implements Tools {
+public final class ExampleTools {
     public static final List<String> NAMES =
             List.of("echo", "slow", "waits", "hangs", "reports", "fails", "throws", "overflows");
 
@@ -23,25 +28,37 @@ public final class ExampleTools implements Tools {
     public final CountDownLatch cancelled = new CountDownLatch(1);
     public final AtomicReference<CallScope> reported = new AtomicReference<>();
 
-    @Override
-    public List<ObjectNode> list() {
-        return NAMES.stream().map(ExampleTools::tool).toList();
+    /** An endpoint that serves these tools, and the example library. */
+    public McpEndpoint endpoint(ServerInfo info) {
+        var tools = new Tools(NAMES.stream().map(Example::new).toList());
+        return new McpEndpoint(info, tools, new ExampleLibrary(this), EnumSet.allOf(Scope.class));
     }
 
-    private static ObjectNode tool(String name) {
-        var tool = JsonNodeFactory.instance.objectNode();
-        tool.put("name", name).put("title", "The tool " + name).put("description", "Says \u20ac.");
-        tool.putObject("inputSchema").put("type", "object");
-        return tool;
+    private final class Example implements Tool {
+        private final ObjectNode definition = JsonNodeFactory.instance.objectNode();
+
+        private Example(String name) {
+            definition.put("name", name).put("title", "The tool " + name).put("description", "Says \u20ac.");
+            definition.putObject("inputSchema").put("type", "object");
+        }
+
+        @Override
+        public ObjectNode definition() {
+            return definition;
+        }
+
+        @Override
+        public Scope requiredScope() {
+            return Scope.read;
+        }
+
+        @Override
+        public ToolResult call(ObjectNode arguments, CallScope scope) {
+            return ExampleTools.this.call(name(), arguments, scope);
+        }
     }
 
-    @Override
-    public boolean has(String name) {
-        return NAMES.contains(name);
-    }
-
-    @Override
-    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
+    ToolResult call(String name, ObjectNode arguments, CallScope scope) {
         calls.incrementAndGet();
         return switch (name) {
             case "echo" -> new ToolResult(arguments, arguments.toString(), Outcome.ok, 200);

@@ -9,7 +9,6 @@ import dev.paigomcp.http.Health.PaigoStatus;
 import dev.paigomcp.http.filter.AllowedOrigins;
 import dev.paigomcp.http.filter.RequestLimits;
 import dev.paigomcp.http.jetty.HttpLimits;
-import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -173,8 +172,7 @@ final class HttpLimitsTest {
 
     private static void start(String host, int port) {
         var identity = new ServerInfo(Environment.demo, true, "1", "");
-        var tools = new ExampleTools();
-        var endpoint = new McpEndpoint(identity, tools, new ExampleLibrary(tools));
+        var endpoint = new ExampleTools().endpoint(identity);
         HttpServer.start(new HttpConfig(
                         host,
                         port,

@@ -62,8 +62,7 @@ final class TestServer implements AutoCloseable {
     private TestServer(
             AllowedOrigins origins, RequestLimits requestLimits, HttpLimits limits, Supplier<PaigoStatus> paigo) {
         var identity = new ServerInfo(Environment.demo, true, "1.2.3", INSTRUCTIONS);
-        var endpoint = new McpEndpoint(identity, tools, new ExampleLibrary(tools));
-        var service = Service.withoutAuthentication(endpoint, paigo);
+        var service = Service.withoutAuthentication(tools.endpoint(identity), paigo);
         http = HttpServer.start(new HttpConfig("127.0.0.1", 0, origins, requestLimits, service, ids(), limits));
     }
 

@@ -3,9 +3,7 @@ package dev.paigomcp.stdio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.http.ExampleLibrary;
 import dev.paigomcp.http.ExampleTools;
-import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,8 +40,7 @@ final class Pipe implements AutoCloseable {
         var there = java.nio.channels.Pipe.open();
         var back = java.nio.channels.Pipe.open();
         var count = new AtomicInteger();
-        var endpoint = new McpEndpoint(
-                new ServerInfo(Environment.demo, true, "1.2.3", "Bill."), tools, new ExampleLibrary(tools));
+        var endpoint = tools.endpoint(new ServerInfo(Environment.demo, true, "1.2.3", "Bill."));
         var serverOut = Channels.newOutputStream(back.sink());
         var server = new StdioServer(
                 endpoint, Channels.newInputStream(there.source()), serverOut, () -> "id-" + count.incrementAndGet());

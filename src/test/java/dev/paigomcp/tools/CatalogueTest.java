@@ -32,7 +32,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("catalogue")
     void isReadOnlyExactlyWhenItsOperationIsAGet(ObjectNode tool) {
-        var plan = GeneratedTools.load().plans().get(tool.path("name").asString());
+        var plan = GeneratedTools.load().plans().tools().get(tool.path("name").asString());
 
         assertThat(tool.path("annotations").path("readOnlyHint").asBoolean())
                 .isEqualTo(plan.operation().isRead());

@@ -97,6 +97,7 @@ class CreatingAndMeasuringTest {
         assertThat(shown.path("unit").asString()).isEqualTo(word);
         assertThat(GeneratedTools.load()
                         .plans()
+                        .tools()
                         .get("create_dimension")
                         .arguments()
                         .get(1)

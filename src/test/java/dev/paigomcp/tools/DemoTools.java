@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.paigo.ClientLimits;
@@ -22,7 +23,7 @@ final class DemoTools implements AutoCloseable {
 
     final DemoPaigo demo;
     private final PaigoGateway paigo;
-    private final PaigoTools tools;
+    private final Tools tools;
 
     private DemoTools(DemoOptions options, Permissions rights) {
         this.demo = DemoPaigo.start(options);
@@ -31,25 +32,25 @@ final class DemoTools implements AutoCloseable {
         this.paigo = new PaigoGateway(account, ClientLimits.standard(), CLOCK, () -> 0);
         var count = new AtomicInteger();
         this.tools =
-                new PaigoTools(GeneratedTools.load(), paigo, rights, CLOCK, () -> "write-" + count.incrementAndGet());
+                PaigoTools.of(GeneratedTools.load(), paigo, rights, CLOCK, () -> "write-" + count.incrementAndGet());
     }
 
     static DemoTools empty() {
-        return new DemoTools(DemoOptions.empty(CLOCK), new Permissions("demo", true, "test"));
+        return new DemoTools(DemoOptions.empty(CLOCK), new Permissions(Environment.demo, true, "test"));
     }
 
     static DemoTools sample() {
-        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions("demo", true, "test"));
+        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions(Environment.demo, true, "test"));
     }
 
     static DemoTools readOnly() {
-        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions("production", false, "test"));
+        return new DemoTools(DemoOptions.sample(CLOCK), new Permissions(Environment.production, false, "test"));
     }
 
     /** Single quotes stand for double ones. */
     ToolResult call(String tool, String arguments) {
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
-        return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(20)));
+        return tools.find(tool).orElseThrow().call(given, new CallScope("test", Duration.ofSeconds(20)));
     }
 
     /** The structured result of a call that must go well. */

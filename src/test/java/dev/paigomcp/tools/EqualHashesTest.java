@@ -3,7 +3,9 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.Plans;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
@@ -28,14 +30,13 @@ class EqualHashesTest {
                         .formatted(name, required));
     }
 
-    private static PaigoTools tools() {
+    private static Tools tools() {
         var plan = Plan.read(json("{'operation':'GET /x','effect':'read','result':{'show':[]}}"), Map.of());
-        var generated = new GeneratedTools(
-                "", CATALOGUE, Map.of("one", plan, "two", plan), CompiledSchema.of(CATALOGUE), Map.of(), 50_000);
-        return new PaigoTools(
-                generated,
+        var plans = new Plans("", 50_000, Map.of(), Map.of(), Map.of("one", plan, "two", plan));
+        return PaigoTools.of(
+                GeneratedTools.of(plans, CATALOGUE),
                 (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),
-                new Permissions("demo", true, "test"),
+                new Permissions(Environment.demo, true, "test"),
                 DemoTools.CLOCK,
                 () -> "w");
     }
@@ -51,8 +52,12 @@ class EqualHashesTest {
         assertThat(schemas.get(0)).as("the premise").isEqualTo(schemas.get(1));
 
         var tools = tools();
-        var good = tools.call(tool, Json.MAPPER.createObjectNode().put(wanted, "x"), scope());
-        var bad = tools.call(tool, Json.MAPPER.createObjectNode().put(other, "x"), scope());
+        var good = tools.find(tool)
+                .orElseThrow()
+                .call(Json.MAPPER.createObjectNode().put(wanted, "x"), scope());
+        var bad = tools.find(tool)
+                .orElseThrow()
+                .call(Json.MAPPER.createObjectNode().put(other, "x"), scope());
 
         assertThat(good.outcome()).isEqualTo(ToolResult.Outcome.ok);
         assertThat(bad.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);

@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
@@ -12,10 +13,14 @@ final class GivenAnswers {
     private GivenAnswers() {}
 
     static ToolResult call(String tool, String arguments, Paigo paigo) {
-        var tools = new PaigoTools(
-                GeneratedTools.load(), paigo, new Permissions("demo", true, "test"), DemoTools.CLOCK, () -> "write-1");
+        var tools = PaigoTools.of(
+                GeneratedTools.load(),
+                paigo,
+                new Permissions(Environment.demo, true, "test"),
+                DemoTools.CLOCK,
+                () -> "write-1");
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
-        return tools.call(tool, given, new CallScope("test", Duration.ofSeconds(5)));
+        return tools.find(tool).orElseThrow().call(given, new CallScope("test", Duration.ofSeconds(5)));
     }
 
     /** A Paigo that answers everything with that body. */

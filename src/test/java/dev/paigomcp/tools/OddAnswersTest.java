@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
@@ -31,16 +32,15 @@ class OddAnswersTest {
     }
 
     private static ToolResult call(JsonNode example, JsonNode answer) {
-        var tools = new PaigoTools(
+        var tools = PaigoTools.of(
                 GENERATED,
                 (request, scope) -> new PaigoResult.Success(200, answer),
-                new Permissions("demo", true, "test"),
+                new Permissions(Environment.demo, true, "test"),
                 DemoTools.CLOCK,
                 () -> "w");
-        return tools.call(
-                example.path("tool").asString(),
-                (ObjectNode) example.path("call"),
-                new CallScope("test", Duration.ofSeconds(5)));
+        return tools.find(example.path("tool").asString())
+                .orElseThrow()
+                .call((ObjectNode) example.path("call"), new CallScope("test", Duration.ofSeconds(5)));
     }
 
     private static List<?> violations(String tool, JsonNode result) {

@@ -14,6 +14,7 @@ import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -63,10 +64,18 @@ public class EndpointBenchmark {
         var created = new PaigoResult.Success(201, Json.MAPPER.readTree("{\"message\":\"Transaction created\"}"));
         Paigo paigo = (request, scope) -> created;
         var generated = GeneratedTools.load();
-        var tools = new PaigoTools(
-                generated, paigo, new Permissions("sandbox", true, "bench"), Clock.systemUTC(), () -> "a write's id");
+        var tools = PaigoTools.of(
+                generated,
+                paigo,
+                new Permissions(Environment.sandbox, true, "bench"),
+                Clock.systemUTC(),
+                () -> "a write's id");
         var library = new PaigoResourceLibrary(GeneratedResources.load(), tools, new KnownIds(generated, paigo));
-        return new McpEndpoint(new ServerInfo(Environment.sandbox, true, "bench", ""), tools, library);
+        return new McpEndpoint(
+                new ServerInfo(Environment.sandbox, true, "bench", ""),
+                tools,
+                library,
+                EnumSet.allOf(dev.paigomcp.mapping.Scope.class));
     }
 
     private static byte[] utf8(String text) {

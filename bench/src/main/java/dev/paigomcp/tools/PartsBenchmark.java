@@ -1,12 +1,12 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Plan;
-import dev.paigomcp.transport.PaigoRequest;
+import dev.paigomcp.config.Environment;
+import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
+import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Objects;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,20 +27,23 @@ import tools.jackson.databind.node.ObjectNode;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class PartsBenchmark {
-    private final GeneratedTools generated = GeneratedTools.load();
-    private final ArgumentValidator check = new ArgumentValidator(generated.rules(), Clock.systemUTC());
-    private final RequestBuilder requests = new RequestBuilder(Clock.systemUTC(), () -> "a write's id");
-    private final ResultBuilder results = new ResultBuilder(
-            new Permissions("sandbox", true, "bench"), Clock.systemUTC(), new ResultTruncator(generated.resultBytes()));
+    private static final Clock CLOCK = Clock.systemUTC();
 
-    private final Plan write = plan("add_credits");
+    private final GeneratedTools generated = GeneratedTools.load();
+    private final ArgumentValidator check = new ArgumentValidator(CLOCK);
+    private final RequestBuilder requests = new RequestBuilder(CLOCK, () -> "a write's id");
+    private final ResultBuilder results = new ResultBuilder(
+            new ServerFacts(new Permissions(Environment.sandbox, true, "bench"), CLOCK),
+            new ResultPager(new ResultTruncator(generated.plans().maxResultBytes())));
+
+    private final GeneratedTool write = tool("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
-    private final PaigoRequest writeRequest = requests.of(write, writeArguments);
+    private final ToolCall.Sent writeSent = requests.build(call(write, writeArguments));
     private final PaigoResult.Success written = new PaigoResult.Success(201, json("{'message':'Transaction created'}"));
 
-    private final Plan read = plan("get_customer");
+    private final GeneratedTool read = tool("get_customer");
     private final ObjectNode readArguments = json("{'customerId':'c-1'}");
-    private final PaigoRequest readRequest = requests.of(read, readArguments);
+    private final ToolCall.Sent readSent = requests.build(call(read, readArguments));
     private final PaigoResult.Success found = new PaigoResult.Success(
             200,
             json("{'message':'Customer found','data':[{'customerId':'c-1','customerName':'Acme Robotics','email':"
@@ -51,40 +54,51 @@ public class PartsBenchmark {
 
     @Benchmark
     public Object checkOfArgumentsOfAWrite() {
-        var problems = new ArrayList<ArgumentProblem>();
-        var plain = ArgumentValidator.plain(write, writeArguments, problems);
-        return check.check("add_credits", write, plain);
+        return check(write, writeArguments);
     }
 
     @Benchmark
     public Object checkOfArgumentsOfARead() {
-        var problems = new ArrayList<ArgumentProblem>();
-        var plain = ArgumentValidator.plain(read, readArguments, problems);
-        return check.check("get_customer", read, plain);
+        return check(read, readArguments);
     }
 
     @Benchmark
     public Object requestOfAWrite() {
-        return requests.of(write, writeArguments);
+        return requests.build(writeSent.call());
     }
 
     @Benchmark
     public Object requestOfARead() {
-        return requests.of(read, readArguments);
+        return requests.build(readSent.call());
     }
 
     @Benchmark
     public Object resultOfAWrite() {
-        return results.one("add_credits", write, writeArguments, writeRequest, written);
+        return results.thing(writeSent, written);
     }
 
     @Benchmark
     public Object resultOfARead() {
-        return results.one("get_customer", read, readArguments, readRequest, found);
+        return results.thing(readSent, found);
     }
 
-    private Plan plan(String tool) {
-        return Objects.requireNonNull(generated.plans().get(tool));
+    private Object check(GeneratedTool tool, ObjectNode arguments) {
+        var problems = new ArgumentProblems();
+        var canonical = ArgumentValidator.canonical(tool.plan(), arguments, problems);
+        check.check(call(tool, canonical), tool.inputSchema(), problems);
+        return problems;
+    }
+
+    private static ToolCall call(GeneratedTool tool, ObjectNode arguments) {
+        var scope = new CallScope("bench", Duration.ofSeconds(55));
+        return new ToolCall(tool.definition().path("name").asString(), tool.plan(), arguments, scope);
+    }
+
+    private GeneratedTool tool(String name) {
+        return generated.tools().stream()
+                .filter(tool -> tool.definition().path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ObjectNode json(String text) {

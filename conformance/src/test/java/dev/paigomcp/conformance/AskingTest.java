@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,9 @@ class AskingTest {
         var identity = new ServerInfo(Environment.demo, true, "1.2.3", "Asks.");
         server = Fixture.serve(new McpEndpoint(
                 identity,
-                new AskingTools(),
+                AskingTools.tools(),
                 new FixtureLibrary(),
+                EnumSet.allOf(Scope.class),
                 methods -> methods.wrap("tools/call", AskingTools::method)));
     }
 

@@ -1,43 +1,34 @@
 package dev.paigomcp.conformance;
 
 import dev.paigomcp.mcp.MethodTable;
-import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.Tools;
-import dev.paigomcp.transport.CallScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Tools that want something of their client: one asks it a question, one needs a capability of it. */
-final class AskingTools implements Tools {
+final class AskingTools {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private AskingTools() {}
 
     /** Calls these tools in place of the product's method. */
     static MethodTable.Method method(MethodTable.Method product) {
         return new AskingMethod(Map.of("asks", AskingTools::ask, "needs", AskingTools::need), product);
     }
 
-    @Override
-    public List<ObjectNode> list() {
-        return List.of(tool("asks"), tool("needs"));
+    static Tools tools() {
+        return new Tools(List.of(tool("asks"), tool("needs")));
     }
 
-    private static ObjectNode tool(String name) {
-        var tool = JSON.objectNode().put("name", name).put("description", "Wants something.");
-        tool.putObject("inputSchema").put("type", "object");
-        return tool;
-    }
-
-    @Override
-    public boolean has(String name) {
-        return name.equals("asks") || name.equals("needs");
-    }
-
-    @Override
-    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
-        throw new AssertionError("the product calls " + name);
+    private static Tool tool(String name) {
+        var definition = JSON.objectNode().put("name", name).put("description", "Wants something.");
+        definition.putObject("inputSchema").put("type", "object");
+        return new FixtureTool(definition, scope -> {
+            throw new AssertionError("the product calls " + name);
+        });
     }
 
     private static ToolAnswer need(AskingCall call) {

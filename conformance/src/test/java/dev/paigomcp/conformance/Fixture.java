@@ -9,10 +9,12 @@ import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.Service;
 import dev.paigomcp.http.filter.RequestLimits;
 import dev.paigomcp.http.jetty.HttpLimits;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +26,8 @@ final class Fixture {
     static HttpServer serve() {
         var identity = new ServerInfo(Environment.demo, true, "test", "Things for a test to ask for.");
         var tools = new FixtureTools();
-        return serve(new McpEndpoint(identity, tools, new FixtureLibrary(), tools::methods));
+        return serve(new McpEndpoint(
+                identity, tools.tools(), new FixtureLibrary(), EnumSet.allOf(Scope.class), tools::methods));
     }
 
     /** Starts a server of the endpoint on a free port. */

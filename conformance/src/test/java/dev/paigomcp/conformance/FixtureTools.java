@@ -5,8 +5,7 @@ import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -17,15 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
  * answer in one text are called by the product; those that need a capability, ask their client in rounds or answer with
  * anything else are called by {@link AskingMethod}.
  */
-final class FixtureTools implements Tools {
-    private final Map<String, JsonNode> all = new LinkedHashMap<>();
-    private final Map<String, AskingMethod.AskingTool> asking = new LinkedHashMap<>();
+final class FixtureTools {
+    private final JsonNode all = Fixture.read("tools.json");
+    private final Map<String, AskingMethod.AskingTool> asking = new HashMap<>();
     private final SignedRound rounds = new SignedRound("a key of this test".getBytes());
 
     FixtureTools() {
-        for (var described : Fixture.read("tools.json")) {
+        for (var described : all) {
             var name = described.at("/tool/name").stringValue();
-            all.put(name, described);
             if (described.has("needs") || described.has("rounds") || !isText(described.at("/result/content"))) {
                 asking.put(name, call -> answer(described, call));
             }
@@ -41,21 +39,13 @@ final class FixtureTools implements Tools {
         return product.wrap("tools/call", method -> new AskingMethod(asking, method));
     }
 
-    @Override
-    public List<ObjectNode> list() {
-        return all.values().stream()
-                .map(described -> (ObjectNode) described.get("tool").deepCopy())
-                .toList();
+    Tools tools() {
+        return new Tools(all.valueStream()
+                .map(described -> new FixtureTool((ObjectNode) described.get("tool"), scope -> call(described, scope)))
+                .toList());
     }
 
-    @Override
-    public boolean has(String name) {
-        return all.containsKey(name);
-    }
-
-    @Override
-    public ToolResult call(String name, ObjectNode arguments, CallScope scope) {
-        var described = all.get(name);
+    private static ToolResult call(JsonNode described, CallScope scope) {
         for (var step : described.path("progress")) {
             scope.progress(step.stringValue());
         }

@@ -1,5 +1,6 @@
 package dev.paigomcp.contract;
 
+import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
@@ -47,8 +48,11 @@ final class Conversation implements Paigo {
 
     /** Calls the example's tool over that Paigo. */
     static ToolResult call(Example example, Paigo paigo) {
-        var tools = new PaigoTools(GENERATED, paigo, new Permissions("sandbox", true, "test"), CLOCK, () -> WRITE_ID);
-        return tools.call(example.tool(), example.call(), new CallScope("test", Duration.ofSeconds(20)));
+        var tools = PaigoTools.of(
+                GENERATED, paigo, new Permissions(Environment.sandbox, true, "test"), CLOCK, () -> WRITE_ID);
+        return tools.find(example.tool())
+                .orElseThrow()
+                .call(example.call(), new CallScope("test", Duration.ofSeconds(20)));
     }
 
     @Override

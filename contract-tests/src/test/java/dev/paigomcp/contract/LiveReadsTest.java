@@ -74,13 +74,10 @@ class LiveReadsTest {
     }
 
     private static JsonNode read(String tool, ObjectNode arguments) {
-        ToolResult result = account.tools().call(tool, arguments, new CallScope("live", Duration.ofSeconds(55)));
+        var called = account.tools().find(tool).orElseThrow();
+        ToolResult result = called.call(arguments, new CallScope("live", Duration.ofSeconds(55)));
         assertThat(Optional.ofNullable(result.structured())).as(result.text()).isPresent();
-        var schema = account.tools().list().stream()
-                .filter(t -> t.path("name").asString().equals(tool))
-                .findFirst()
-                .orElseThrow()
-                .path("outputSchema");
+        var schema = called.definition().path("outputSchema");
         var rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(SchemaLocation.of("urn:live:" + tool), schema);
         assertThat(rules.validate(result.structured())).isEmpty();

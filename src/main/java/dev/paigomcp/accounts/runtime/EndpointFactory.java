@@ -14,6 +14,7 @@ import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.KnownIds;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
+import dev.paigomcp.tools.Tools;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -44,14 +45,14 @@ public record EndpointFactory(
     }
 
     /** Returns the tools that work on an account through its gateway, limited to these permissions. */
-    public PaigoTools tools(PaigoGateway paigo, Permissions permissions) {
-        return new PaigoTools(tools, paigo, permissions, clock, ids);
+    public Tools tools(PaigoGateway paigo, Permissions permissions) {
+        return PaigoTools.of(tools, paigo, permissions, clock, ids);
     }
 
     /** Returns the endpoint of the protocol that serves these tools. */
-    public McpEndpoint endpoint(ServerInfo info, PaigoTools served, PaigoGateway paigo, Set<Scope> scopes) {
+    public McpEndpoint endpoint(ServerInfo info, Tools served, PaigoGateway paigo, Set<Scope> scopes) {
         var known = new KnownIds(tools, paigo);
-        return new McpEndpoint(info, served, new PaigoResourceLibrary(resources, served, known, scopes));
+        return new McpEndpoint(info, served, new PaigoResourceLibrary(resources, served, known), scopes);
     }
 
     /**

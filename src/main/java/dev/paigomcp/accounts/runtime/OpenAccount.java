@@ -53,7 +53,7 @@ final class OpenAccount implements AutoCloseable {
     private McpEndpoint open(Set<Scope> scopes) {
         var writes = factory.mayWrite(account);
         var holder = new Permissions.Holder(account.id(), account.name());
-        var permissions = new Permissions(account.environment().name(), writes, factory.version(), holder, scopes);
+        var permissions = new Permissions(account.environment(), writes, factory.version(), holder, scopes);
         var info = factory.info(account.environment(), writes, account.name());
         return factory.endpoint(info, factory.tools(paigo, permissions), paigo, scopes);
     }

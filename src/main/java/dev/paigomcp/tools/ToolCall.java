@@ -1,0 +1,59 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * One call of a tool: all that the steps of {@link PaigoTools} need to know about it.
+ *
+ * @param tool the tool's name
+ * @param plan how it is carried out
+ * @param arguments in canonical form, as {@link ArgumentValidator} returns them
+ * @param scope the deadline and the life of the call
+ */
+record ToolCall(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
+    /** Whether the call changes nothing. */
+    boolean isRead() {
+        return plan.isRead();
+    }
+
+    /** A call together with the request that it became. */
+    record Sent(ToolCall call, PaigoRequest request) {
+        String tool() {
+            return call.tool();
+        }
+
+        Plan plan() {
+            return call.plan();
+        }
+
+        /** Returns what was sent at a place of the request, or a missing node if nothing was. */
+        JsonNode value(RequestPlace place) {
+            return switch (place.part()) {
+                case PATH -> text(request.path().get(place.name()));
+                case QUERY -> text(request.query().get(place.name()));
+                case BODY -> inBody(place);
+                case NONE -> MissingNode.getInstance();
+            };
+        }
+
+        private JsonNode inBody(RequestPlace place) {
+            JsonNode at = request.body() == null ? MissingNode.getInstance() : request.body();
+            for (var name : place.names()) {
+                at = at.path(name);
+            }
+            return at;
+        }
+
+        private static JsonNode text(@Nullable String value) {
+            return value == null ? MissingNode.getInstance() : StringNode.valueOf(value);
+        }
+    }
+}
