@@ -1,6 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
+import dev.paigomcp.cli.Command.UsageException;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mcp.McpEndpoint;
@@ -35,7 +36,7 @@ final class CallCommand {
                     .call(arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
             if (result.structured() == null) {
                 System.err.println(result.text());
-                return Commands.FAILED;
+                return Commands.EXIT_FAILED;
             }
             System.out.println(result.structured().toPrettyString());
             return 0;

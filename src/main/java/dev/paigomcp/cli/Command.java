@@ -4,24 +4,36 @@ import java.util.List;
 import org.apache.commons.cli.Options;
 
 /**
- * One command.
+ * A command.
  *
- * @param arguments the names of what follows the flags, each in square brackets when it may be left out
- * @param summary one sentence
+ * @param arguments the names of the arguments after the flags; an optional one is in square brackets
+ * @param summary one sentence that says what the command does
  */
 record Command(String name, List<String> arguments, String summary, Options flags, Action action) {
-    /** What the command does: ends with the process' exit code. */
+    /** Carries out a command. */
     interface Action {
+        /**
+         * Returns the exit code of the process.
+         *
+         * @throws UsageException if the arguments are wrong
+         */
         int run(ParsedArguments given) throws Exception;
     }
 
-    /** How to write it, after the program's name. */
+    /** Thrown if a command line cannot be understood. The message is for the person who wrote it. */
+    static final class UsageException extends RuntimeException {
+        UsageException(String message) {
+            super(message);
+        }
+    }
+
+    /** Returns how to write the command, after the name of the program. */
     String synopsis() {
         return name + " [flags]" + (arguments.isEmpty() ? "" : " " + String.join(" ", arguments));
     }
 
-    /** How many of the arguments must be given. */
-    long needed() {
+    /** Returns the number of arguments that must be given. */
+    long requiredArguments() {
         return arguments.stream().filter(argument -> !argument.startsWith("[")).count();
     }
 }

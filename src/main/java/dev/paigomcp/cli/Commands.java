@@ -1,6 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
+import dev.paigomcp.cli.Command.UsageException;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mapping.Nearest;
 import java.util.Arrays;
@@ -14,23 +15,23 @@ import org.slf4j.LoggerFactory;
  * {@code seal-key} and {@code doctor}.
  */
 public final class Commands {
-    static final int FAILED = 1;
-    static final int WRONG_USAGE = 2;
+    static final int EXIT_FAILED = 1;
+    static final int EXIT_WRONG_USAGE = 2;
 
-    /** In the order of the help. */
+    /** The commands in the order of the help. The command {@code train} is not listed. */
     private static final List<Command> COMMANDS = List.of(
-            ServeCommand.COMMAND,
-            StdioCommand.COMMAND,
+            ServerCommands.SERVE,
+            ServerCommands.STDIO,
             DemoCommand.COMMAND,
             ToolsCommand.COMMAND,
             CallCommand.COMMAND,
-            TokenCommand.COMMAND,
-            SealKeyCommand.COMMAND,
+            SecretCommands.TOKEN,
+            SecretCommands.SEAL_KEY,
             DoctorCommand.COMMAND);
 
     private Commands() {}
 
-    /** Runs the command and returns the process' exit code: 0 done, 1 failed, 2 wrong usage. */
+    /** Runs the command. Returns the exit code of the process: 0 for success, 1 for failure, 2 for wrong usage. */
     public static int run(String... args) {
         var name = args.length == 0 ? "--help" : args[0];
         switch (name) {
@@ -54,14 +55,14 @@ public final class Commands {
             var names = COMMANDS.stream().map(Command::name).toList();
             System.err.println("paigo-mcp: there is no command \"" + name + "\"" + Nearest.hint(name, names) + "\n");
             System.err.print(HelpText.of(COMMANDS));
-            return WRONG_USAGE;
+            return EXIT_WRONG_USAGE;
         }
         var flags = new Options()
                 .addOptions(found.flags())
                 .addOption(new Option("h", "help", false, "show this help and exit"))
                 .addOption(new Option("V", "version", false, "show the version and exit"));
         try {
-            var given = ParsedArguments.read(found, flags, words);
+            var given = ParsedArguments.parse(found, flags, words);
             if (given.has("help")) {
                 System.out.print(HelpText.of(found, flags));
                 return 0;
@@ -74,14 +75,14 @@ public final class Commands {
         } catch (UsageException wrong) {
             System.err.println("paigo-mcp " + name + ": " + wrong.getMessage() + "\n");
             System.err.print(HelpText.of(found, flags));
-            return WRONG_USAGE;
+            return EXIT_WRONG_USAGE;
         } catch (ConfigException wrong) {
             System.err.println("paigo-mcp cannot start:");
             String.valueOf(wrong.getMessage()).lines().forEach(problem -> System.err.println("- " + problem));
-            return FAILED;
+            return EXIT_FAILED;
         } catch (Exception defect) {
             LoggerFactory.getLogger(Commands.class).error("{} failed", name, defect);
-            return FAILED;
+            return EXIT_FAILED;
         }
     }
 }

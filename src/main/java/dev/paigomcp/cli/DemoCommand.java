@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.commons.cli.Options;
 
-/** {@code demo}: the demo Paigo alone, for a server or a test elsewhere on this machine. */
+/** {@code demo}: runs the demo Paigo by itself, for a server or a test elsewhere on this machine. */
 final class DemoCommand {
     static final Command COMMAND = new Command(
             "demo",
@@ -45,7 +45,7 @@ final class DemoCommand {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // told below
+            // reported below
         }
         throw new ConfigException("--port must be a number from 0 to 65535, not " + text);
     }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.apache.commons.cli.Options;
 
-/** {@code doctor}: says in plain words whether a server with these settings would work, and what to mend. */
+/** {@code doctor}: says whether a server with these settings would work, and what to fix. */
 final class DoctorCommand {
     static final Command COMMAND = new Command(
             "doctor",
@@ -21,6 +21,6 @@ final class DoctorCommand {
 
     private static int run(ParsedArguments given) {
         var doctor = new Doctor(System.getenv(), SettingFlags.given(given), Clock.systemUTC());
-        return doctor.examine(new DoctorReport(System.out, given.has("json"))) ? 0 : Commands.FAILED;
+        return doctor.examine(new DoctorReport(System.out, given.has("json"))) ? 0 : Commands.EXIT_FAILED;
     }
 }

@@ -8,11 +8,11 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 
-/** What {@code --help} prints. */
+/** Makes the text that {@code --help} prints. */
 final class HelpText {
     private HelpText() {}
 
-    /** The program's. */
+    /** Returns the help of the program. */
     static String of(List<Command> commands) {
         var text = new StringBuilder("Usage: paigo-mcp COMMAND [flags]\n"
                 + "A self-hosted MCP server for a Paigo billing account.\n\nCommands:\n");
@@ -26,21 +26,21 @@ final class HelpText {
                 .toString();
     }
 
-    /** A command's. */
+    /** Returns the help of a command. */
     static String of(Command command, Options flags) {
         var text = new StringBuilder("Usage: paigo-mcp " + command.synopsis() + "\n" + command.summary() + "\n\n");
-        var asListed = List.copyOf(flags.getOptions());
+        var inOrder = List.copyOf(flags.getOptions());
         try {
             var page = new TextHelpAppendable(text);
             page.setMaxWidth(100);
             HelpFormatter.builder()
                     .setHelpAppendable(page)
                     .setShowSince(false)
-                    .setComparator(Comparator.comparing(asListed::indexOf))
+                    .setComparator(Comparator.comparing(inOrder::indexOf))
                     .get()
                     .printOptions(flags);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a StringBuilder does not fail
+            throw new UncheckedIOException(e); // writing to a StringBuilder does not fail
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package dev.paigomcp.cli;
 
+import dev.paigomcp.cli.Command.UsageException;
 import dev.paigomcp.mapping.Nearest;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
@@ -9,7 +10,7 @@ import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/** What was given to a command: flags with their values, and arguments. */
+/** The arguments of a command: flags with their values, and positional arguments. */
 final class ParsedArguments {
     private final CommandLine line;
 
@@ -18,12 +19,12 @@ final class ParsedArguments {
     }
 
     /**
-     * Reads the words behind the command's name.
+     * Parses the words after the name of the command.
      *
-     * @throws UsageException when a flag is unknown, lacks its value or comes twice, or the arguments are too few or many
+     * @throws UsageException if a flag is unknown, lacks its value or appears twice, or the number of arguments is wrong
      */
-    static ParsedArguments read(Command command, Options flags, String... words) {
-        var line = parse(flags, words);
+    static ParsedArguments parse(Command command, Options flags, String... words) {
+        var line = parseLine(flags, words);
         for (var option : line.getOptions()) {
             if (option.hasArg() && line.getOptionValues(option).length > 1) {
                 throw new UsageException("--" + option.getLongOpt() + " is given twice");
@@ -34,27 +35,29 @@ final class ParsedArguments {
             throw new UsageException("\"" + arguments.get(command.arguments().size()) + "\" is one argument too many");
         }
         var given = new ParsedArguments(line);
-        if (arguments.size() < command.needed() && !given.has("help") && !given.has("version")) {
+        if (arguments.size() < command.requiredArguments() && !given.has("help") && !given.has("version")) {
             throw new UsageException(command.arguments().get(arguments.size()) + " is missing");
         }
         return given;
     }
 
+    /** Returns whether the flag, named without dashes, was given. */
     boolean has(String flag) {
         return line.hasOption(flag);
     }
 
+    /** Returns the value of the flag, named without dashes, if it was given. */
     Optional<String> flag(String name) {
         return Optional.ofNullable(line.getOptionValue(name));
     }
 
-    /** The argument at the place, counted from 0. */
+    /** Returns the argument at the place, counted from 0, if it was given. */
     Optional<String> argument(int place) {
         var arguments = line.getArgList();
         return place < arguments.size() ? Optional.of(arguments.get(place)) : Optional.empty();
     }
 
-    private static CommandLine parse(Options flags, String... words) {
+    private static CommandLine parseLine(Options flags, String... words) {
         try {
             return DefaultParser.builder().setAllowPartialMatching(false).get().parse(flags, words);
         } catch (UnrecognizedOptionException e) {

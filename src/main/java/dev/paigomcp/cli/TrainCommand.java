@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.cli.Options;
 
 /**
- * {@code train}: serves the demo on a free port, asks it a few things and ends. What is loaded by then is what a start
- * needs, so the launcher records it as a class-data archive ({@code java -XX:ArchiveClassesAtExit}).
+ * {@code train}: serves the demo on a free port, sends it a few requests and ends. A start needs the classes that are loaded
+ * by then, so the launcher records them as a class-data archive ({@code java -XX:ArchiveClassesAtExit}).
  */
 final class TrainCommand {
     static final Command COMMAND = new Command(
@@ -29,7 +29,7 @@ final class TrainCommand {
 
     private static final Pattern NAMED = Pattern.compile("'(?:name|uri)':'([^']+)'");
 
-    /** A method, and the inside of its parameters; single quotes stand for double ones. */
+    /** A method and the members of its parameters. Single quotes stand for double quotes. */
     private record Question(String method, String params) {}
 
     private static final List<Question> OF_BOTH_ERAS = List.of(

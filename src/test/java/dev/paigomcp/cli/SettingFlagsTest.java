@@ -12,10 +12,10 @@ final class SettingFlagsTest {
     @ValueSource(strings = {"serve", "stdio", "call", "doctor"})
     void aCommandTakesTheFlagsOfItsSettings(String command) {
         var flags = switch (command) {
-            case "stdio" -> StdioCommand.COMMAND.flags();
+            case "stdio" -> ServerCommands.STDIO.flags();
             case "call" -> CallCommand.COMMAND.flags();
             case "doctor" -> DoctorCommand.COMMAND.flags();
-            default -> ServeCommand.COMMAND.flags();
+            default -> ServerCommands.SERVE.flags();
         };
         var ofSettings = Arrays.stream(Setting.values())
                 .map(Setting::source)
