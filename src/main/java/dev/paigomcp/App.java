@@ -20,6 +20,7 @@ import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.tools.GeneratedTools;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,8 @@ public final class App implements AutoCloseable {
 
     private static Deployment signedIn(
             Settings settings, ListedAccounts listed, EndpointFactory endpoints, ClientAddress addresses) {
-        var parts = SignedInDeployment.Parts.read(settings, listed, endpoints, addresses);
+        var publicUrl = Objects.requireNonNull(settings.publicUrl());
+        var parts = SignedInDeployment.Parts.read(settings, publicUrl, listed, endpoints, addresses);
         return switch (listed.mode()) {
             case tokens -> TokensDeployment.open(parts);
             case oauth -> OAuthDeployment.open(parts);
@@ -114,10 +116,11 @@ public final class App implements AutoCloseable {
      */
     public HttpServer serve() {
         var service = deployment.service();
+        var publicUrl = settings.publicUrl();
         var started = HttpServer.start(new HttpConfig(
                 settings.host(),
                 settings.port(),
-                new AllowedOrigins(settings.publicUrl(), settings.corsOrigins()),
+                new AllowedOrigins(publicUrl == null ? null : publicUrl.given(), settings.corsOrigins()),
                 requestLimits,
                 service,
                 ids,

@@ -26,7 +26,7 @@ final class ExternalDeployment extends SignedInDeployment {
         var provider = Objects.requireNonNull(parts.file().provider());
         var policy = parts.addressPolicy(FetchPurpose.IDENTITY_PROVIDER);
         var client = new GuardedHttpClient(policy, MAX_KEYS_BYTES, KEYS_TIMEOUT);
-        var resource = parts.settings().resource();
+        var resource = parts.publicUrl().resource();
         var rules = AccessRules.of(parts.file().rules());
         var clock = parts.endpoints().clock();
         var metadata = new ProtectedResourceMetadata(resource, List.of(provider.issuer()));

@@ -2,7 +2,6 @@ package dev.paigomcp;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
-import dev.paigomcp.config.Settings;
 import dev.paigomcp.http.auth.BearerChallenge;
 import dev.paigomcp.http.auth.ProtectedResourceMetadata;
 import dev.paigomcp.http.management.ServerStatus.StoreStatus;
@@ -13,7 +12,6 @@ import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.Store;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class OAuthDeployment extends SignedInDeployment {
                     clock,
                     new SecureRandom(),
                     ctx -> parts.addresses().networkOf(ctx.req()));
-            var metadata = new ProtectedResourceMetadata(parts.settings().resource(), List.of(server.issuer()));
+            var metadata = new ProtectedResourceMetadata(parts.publicUrl().resource(), List.of(server.issuer()));
             var signIn = new SignIn(
                     server,
                     server.accounts(),
@@ -66,17 +64,13 @@ final class OAuthDeployment extends SignedInDeployment {
         var file = parts.file();
         var policy = parts.addressPolicy(FetchPurpose.IDENTITY_PROVIDER);
         return new OAuthSettings(
-                base(parts.settings()),
+                parts.publicUrl(),
                 Lifetimes.USUAL,
                 parts.addressPolicy(FetchPurpose.DOCUMENTS),
                 file.ownAccounts(),
                 file.provider() == null
                         ? null
                         : new OidcSignIn.Settings(file.provider(), AccessRules.of(file.rules()), policy));
-    }
-
-    private static URI base(Settings settings) {
-        return URI.create(settings.resource().toString().replaceFirst("/mcp$", ""));
     }
 
     private static String callers(Parts parts) {

@@ -10,6 +10,7 @@ import dev.paigomcp.config.AccountSettings.ListedAccounts;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.Mode;
+import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;
@@ -38,10 +39,16 @@ abstract class SignedInDeployment implements Deployment {
     /**
      * What these modes are made from.
      *
+     * @param publicUrl what callers' tokens are meant for
      * @param file the content of the accounts file
      * @param addresses finds the address that a request comes from
      */
-    record Parts(Settings settings, AccountsFile file, EndpointFactory endpoints, ClientAddress addresses) {
+    record Parts(
+            Settings settings,
+            PublicUrl publicUrl,
+            AccountsFile file,
+            EndpointFactory endpoints,
+            ClientAddress addresses) {
         /**
          * Reads the accounts file.
          *
@@ -49,9 +56,13 @@ abstract class SignedInDeployment implements Deployment {
          *     otherwise show only when somebody signs in
          */
         static Parts read(
-                Settings settings, ListedAccounts listed, EndpointFactory endpoints, ClientAddress addresses) {
+                Settings settings,
+                PublicUrl publicUrl,
+                ListedAccounts listed,
+                EndpointFactory endpoints,
+                ClientAddress addresses) {
             var file = AccountsFileReader.read(listed.file(), listed.mode());
-            var parts = new Parts(settings, file, endpoints, addresses);
+            var parts = new Parts(settings, publicUrl, file, endpoints, addresses);
             if (listed.mode() != Mode.tokens && file.provider() != null) {
                 parts.checkIssuer(file.provider().issuer(), listed.file());
             }
@@ -106,7 +117,8 @@ abstract class SignedInDeployment implements Deployment {
                 new Health(Health.BY_ACCOUNT, endpoints.version(), () -> PaigoStatus.BY_ACCOUNT),
                 signIn.routes());
         var lines = new ArrayList<String>();
-        lines.add("Mode: " + settings.mode() + ", " + signIn.callers() + ", meant for " + settings.resource() + "."
+        lines.add("Mode: " + settings.mode() + ", " + signIn.callers() + ", meant for "
+                + parts.publicUrl().resource() + "."
                 + (settings.writesAllowed() ? "" : " Read-only, since PAIGO_WRITES is off."));
         lines.addAll(moreLines);
         this.startupLines = List.copyOf(lines);

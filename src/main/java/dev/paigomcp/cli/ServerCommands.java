@@ -1,7 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
-import dev.paigomcp.http.HttpServer;
+import dev.paigomcp.config.PublicUrl;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -30,7 +30,7 @@ final class ServerCommands {
                 ended.countDown();
             }));
             System.err.println("paigo-mcp " + App.version() + ": MCP at http://" + bracketed(settings.host()) + ":"
-                    + server.port() + HttpServer.MCP_PATH);
+                    + server.port() + PublicUrl.MCP_PATH);
             app.startupLines().forEach(System.err::println);
             var operator = settings.hosting().management();
             if (operator != null) {

@@ -1,8 +1,8 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
+import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.config.SettingsReader;
-import dev.paigomcp.http.HttpServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -51,7 +51,7 @@ final class TrainCommand {
 
     private static int run(ParsedArguments given) throws IOException {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
-            var address = URI.create("http://127.0.0.1:" + app.serve().port() + HttpServer.MCP_PATH);
+            var address = URI.create("http://127.0.0.1:" + app.serve().port() + PublicUrl.MCP_PATH);
             post(
                     address,
                     "2025-11-25",

@@ -1,9 +1,6 @@
 package dev.paigomcp.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ public record Settings(
         boolean writesAllowed,
         String host,
         int port,
-        @Nullable URI publicUrl,
+        @Nullable PublicUrl publicUrl,
         boolean outputSchemas,
         Set<String> corsOrigins,
         HostingSettings hosting) {
@@ -40,8 +37,6 @@ public record Settings(
 
     static final String DEFAULT_HOST = "127.0.0.1";
     static final int DEFAULT_PORT = 8484;
-
-    private static final String MCP = "/mcp";
 
     public Settings {
         if (accounts.mode() != Mode.local && publicUrl == null) {
@@ -61,26 +56,5 @@ public record Settings(
                 demo -> Optional.of(Environment.demo),
                 single -> Optional.of(single.environment()),
                 listed -> Optional.empty());
-    }
-
-    /**
-     * Returns the address that a caller's token must be meant for (RFC 8707, section 2), in the modes with a sign-in:
-     * {@code /mcp} under the public address, or that address itself if it ends so.
-     */
-    public URI resource() {
-        var url = Objects.requireNonNull(publicUrl);
-        var path = url.getPath();
-        try {
-            return new URI(
-                    url.getScheme().toLowerCase(Locale.ROOT),
-                    null,
-                    url.getHost().toLowerCase(Locale.ROOT),
-                    url.getPort(),
-                    path.endsWith(MCP) ? path : path + MCP,
-                    null,
-                    null);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class SettingsReader {
                 writes.orElseGet(() -> isWritableByDefault(accounts.get())),
                 host,
                 port,
-                publicUrl.orElse(null),
+                publicUrl.map(PublicUrl::new).orElse(null),
                 outputSchemas.orElse(true),
                 corsOrigins,
                 hosting);

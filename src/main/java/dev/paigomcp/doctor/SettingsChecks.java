@@ -85,7 +85,7 @@ final class SettingsChecks {
             return Finding.ok("callers", "programs of this machine, under localhost, 127.0.0.1 or [::1]" + pages);
         }
         var text = "programs of this machine, and whoever comes through " + url + pages;
-        return Loopback.is(String.valueOf(url.getHost()))
+        return Loopback.is(String.valueOf(url.given().getHost()))
                 ? Finding.warning(
                         "callers",
                         text,

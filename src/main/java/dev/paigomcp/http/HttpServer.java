@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
  * <p>Closing it stops accepting requests, lets running calls finish within a minute, then ends them.
  */
 public final class HttpServer implements AutoCloseable {
-    public static final String MCP_PATH = RequestPath.MCP_PATH;
     public static final String HEALTH_PATH = RequestPath.HEALTH_PATH;
 
     private static final Duration STOP_TIMEOUT_AFTER_DRAIN = Duration.ofSeconds(10);

@@ -1,5 +1,7 @@
 package dev.paigomcp.http;
 
+import static dev.paigomcp.config.PublicUrl.MCP_PATH;
+
 import dev.paigomcp.http.filter.Cors;
 import dev.paigomcp.http.filter.HostOriginFilter;
 import dev.paigomcp.http.filter.HttpError;
@@ -34,7 +36,6 @@ import java.util.concurrent.atomic.LongAdder;
  * where that path is defined, hide the order. Thread-safe.
  */
 final class RequestPath {
-    static final String MCP_PATH = "/mcp";
     static final String HEALTH_PATH = "/health";
     private static final String SIGN_IN_PATHS = "/oauth/*";
 

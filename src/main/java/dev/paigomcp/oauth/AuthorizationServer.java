@@ -5,6 +5,7 @@ import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
+import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.http.auth.Routes;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.mapping.Scope;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorizationServer implements Routes, TokenVerifier, AutoCloseable {
     private static final Set<String> OPEN = Set.of(
             OAuthEndpoints.METADATA,
-            OAuthEndpoints.METADATA + "/mcp",
+            OAuthEndpoints.METADATA + PublicUrl.MCP_PATH,
             OAuthEndpoints.TOKEN,
             OAuthEndpoints.REVOKE,
             OAuthEndpoints.REGISTER);
@@ -98,7 +99,7 @@ public final class AuthorizationServer implements Routes, TokenVerifier, AutoClo
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(OAuthEndpoints.METADATA, OAuthResponses.open(metadata::handle));
-        routes.get(OAuthEndpoints.METADATA + "/mcp", OAuthResponses.open(metadata::handle));
+        routes.get(OAuthEndpoints.METADATA + PublicUrl.MCP_PATH, OAuthResponses.open(metadata::handle));
         routes.post(OAuthEndpoints.REGISTER, OAuthResponses.open(register::handle));
         routes.post(OAuthEndpoints.TOKEN, OAuthResponses.open(tokens::token));
         routes.post(OAuthEndpoints.REVOKE, OAuthResponses.open(tokens::revoke));

@@ -1,5 +1,6 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.config.PublicUrl;
 import java.net.URI;
 import java.util.Locale;
 
@@ -15,12 +16,14 @@ final class OAuthEndpoints {
     static final String REGISTER = "/oauth/register";
     static final String METADATA = "/.well-known/oauth-authorization-server";
 
-    private final URI publicUrl;
+    private final URI base;
+    private final URI resource;
     private final String issuer;
 
-    OAuthEndpoints(URI publicUrl) {
-        this.publicUrl = publicUrl;
-        this.issuer = publicUrl.getScheme().toLowerCase(Locale.ROOT) + "://" + publicUrl.getRawAuthority();
+    OAuthEndpoints(PublicUrl publicUrl) {
+        this.base = publicUrl.base();
+        this.resource = publicUrl.resource();
+        this.issuer = base.getScheme() + "://" + base.getRawAuthority();
     }
 
     /** The issuer identifier (RFC 8414, section 2): no path, so that every client finds its metadata. */
@@ -30,11 +33,11 @@ final class OAuthEndpoints {
 
     /** The one resource that tokens are for (RFC 8707). */
     String resource() {
-        return publicUrl + "/mcp";
+        return resource.toString();
     }
 
     URI url(String path) {
-        return URI.create(publicUrl + path);
+        return URI.create(base + path);
     }
 
     /** Whether a browser sends and keeps cookies for it as for a secure place. */
@@ -47,7 +50,7 @@ final class OAuthEndpoints {
         return named.getScheme() != null
                 && named.getRawAuthority() != null
                 && named.getRawUserInfo() == null
-                && normal(named).equals(normal(URI.create(resource())));
+                && normal(named).equals(normal(resource));
     }
 
     private static String normal(URI url) {

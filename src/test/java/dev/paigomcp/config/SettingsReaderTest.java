@@ -187,7 +187,7 @@ final class SettingsReaderTest {
         assertThat(settings.accounts()).isEqualTo(new ListedAccounts(Mode.valueOf(mode), Path.of("accounts.yaml")));
         assertThat(settings.environment()).isEmpty();
         assertThat(settings.writesAllowed()).isFalse();
-        assertThat(settings.resource()).isEqualTo(URI.create("https://mcp.example.com/mcp"));
+        assertThat(settings.publicUrl().resource()).isEqualTo(URI.create("https://mcp.example.com/mcp"));
     }
 
     @ParameterizedTest
@@ -198,7 +198,9 @@ final class SettingsReaderTest {
         "http://127.0.0.1:8484, http://127.0.0.1:8484/mcp"
     })
     void namesTheResourceByThePublicAddress(String publicUrl, String resource) {
-        assertThat(read(signedIn("tokens", "PAIGO_MCP_PUBLIC_URL", publicUrl)).resource())
+        assertThat(read(signedIn("tokens", "PAIGO_MCP_PUBLIC_URL", publicUrl))
+                        .publicUrl()
+                        .resource())
                 .isEqualTo(URI.create(resource));
     }
 

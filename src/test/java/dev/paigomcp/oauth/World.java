@@ -9,6 +9,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
+import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.fetch.AddressPolicy;
@@ -68,7 +69,7 @@ final class World implements AutoCloseable {
             Map<String, Account> accounts,
             @Nullable StoreSettings stored) {
         var settings = new OAuthSettings(
-                URI.create(PUBLIC),
+                new PublicUrl(URI.create(PUBLIC)),
                 Lifetimes.USUAL,
                 documents,
                 own

@@ -1,5 +1,6 @@
 package dev.paigomcp.http.auth;
 
+import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.http.filter.MediaTypes;
 import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
@@ -15,7 +16,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Tells clients what this server is as a protected resource, and who issues tokens for it (RFC 9728). */
 public final class ProtectedResourceMetadata implements Routes {
     private static final String PATH = "/.well-known/oauth-protected-resource";
-    private static final String MCP_PATH = "/mcp";
 
     private final URI resource;
     private final byte[] document;
@@ -50,7 +50,7 @@ public final class ProtectedResourceMetadata implements Routes {
     /** The document is public (RFC 9728, section 3.1), and clients in browsers must be able to read it. */
     @Override
     public Set<String> openPaths() {
-        return new LinkedHashSet<>(List.of(PATH, PATH + MCP_PATH, PATH + resource.getRawPath()));
+        return new LinkedHashSet<>(List.of(PATH, PATH + PublicUrl.MCP_PATH, PATH + resource.getRawPath()));
     }
 
     private void answer(Context ctx) {
