@@ -1,5 +1,6 @@
 package dev.paigomcp.http;
 
+import dev.paigomcp.auth.Principal;
 import dev.paigomcp.http.auth.Authenticator.Admission;
 import dev.paigomcp.http.filter.MediaTypes;
 import dev.paigomcp.http.jetty.DisconnectWatcher;
@@ -9,6 +10,7 @@ import dev.paigomcp.transport.CallScope;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
@@ -21,22 +23,19 @@ final class HttpPeer implements Peer {
 
     private final Context ctx;
     private final DisconnectWatcher disconnects;
-    private final String who;
+    private final Admission admission;
     private volatile boolean gone;
     private boolean streaming;
 
     HttpPeer(Context ctx, DisconnectWatcher disconnects, Admission admission) {
         this.ctx = ctx;
         this.disconnects = disconnects;
-        this.who = admission
-                .principal()
-                .map(caller -> " account=" + caller.account() + " principal=" + caller.name())
-                .orElse("");
+        this.admission = admission;
     }
 
     @Override
-    public String who() {
-        return who;
+    public Optional<Principal> principal() {
+        return admission.principal();
     }
 
     @Override

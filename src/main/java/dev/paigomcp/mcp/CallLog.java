@@ -64,8 +64,15 @@ final class CallLog {
             if (CALLS.isInfoEnabled()) {
                 CALLS.info("tool=" + tool + " environment=" + environment + " outcome=" + outcome + " paigo="
                         + paigoStatus + " ms=" + (System.nanoTime() - startedNanos) / 1_000_000 + " id="
-                        + context.scope().correlationId() + context.peer().who());
+                        + context.scope().correlationId() + caller());
             }
+        }
+
+        private String caller() {
+            return context.peer()
+                    .principal()
+                    .map(principal -> " account=" + principal.account() + " principal=" + principal.name())
+                    .orElse("");
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.paigomcp.mcp;
 
+import dev.paigomcp.auth.Principal;
 import dev.paigomcp.transport.CallScope;
+import java.util.Optional;
 
 /** The caller that waits for a response, as its transport sees it. */
 public interface Peer {
-    /** Returns the end of a log line about the caller, such as {@code " account=acme principal=jo"}; empty for nobody. */
-    default String who() {
-        return "";
+    /** Returns who calls, or empty if callers are not authenticated. */
+    default Optional<Principal> principal() {
+        return Optional.empty();
     }
 
     /** Whether messages can be sent to the caller ahead of the response. */
