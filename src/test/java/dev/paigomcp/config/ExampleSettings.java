@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A complete set of variables to begin with, and what becomes of one. */
+/** A complete set of variables to start from, and the settings or problems that variables lead to. */
 final class ExampleSettings {
     static final Map<String, String> SANDBOX =
             Map.of("PAIGO_ENVIRONMENT", "sandbox", "PAIGO_CLIENT_ID", "me", "PAIGO_CLIENT_SECRET", "hush-hush");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server that others reach is told of its store, keys, rates, proxies and second port. */
+/** The settings of a server that others reach: its store, keys, rates, proxies and second port. */
 final class HostingSettingsTest {
     private static final String KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
     private static final Map<String, String> POSTGRES = Map.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DoctorTest {
     @Test
     void findsTheDemoWellWhenNothingIsSet() {
-        var said = Examined.examine(Map.of("PAIGO_MCP_PORT", "0"));
+        var said = ExaminedAccount.examine(Map.of("PAIGO_MCP_PORT", "0"));
 
         assertThat(said.well()).as(said.text()).isTrue();
         assertThat(said.words("environment")).contains("demo", "nothing reaches Paigo");
@@ -26,7 +26,7 @@ final class DoctorTest {
 
     @Test
     void saysOfAnAccountThatAllIsWell() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             var said = examined.examine();
 
             assertThat(said.well()).as(said.text()).isTrue();
@@ -46,7 +46,7 @@ final class DoctorTest {
 
     @Test
     void changesNothingAtPaigo() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.examine();
 
             assertThat(examined.apiServer.requests())
@@ -60,7 +60,7 @@ final class DoctorTest {
         var env = Map.of(
                 "PAIGO_ENVIRONMENT", "prodction", "PAIGO_MCP_PORT", "x", "PAIGO_CLIENT_SECRET", "hush-hush-4711");
 
-        var text = Examined.report(env, false);
+        var text = ExaminedAccount.report(env, false);
 
         assertThat(text.lines().filter(line -> line.startsWith("problem ")))
                 .hasSizeGreaterThanOrEqualTo(3)
@@ -80,7 +80,7 @@ final class DoctorTest {
                 "sandbox    | off | off: PAIGO_WRITES says so"
             })
     void saysWhetherWritesAreOnAndWhy(String environment, String writes, String expected) throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.env.put("PAIGO_ENVIRONMENT", environment);
             if (writes != null) {
                 examined.env.put("PAIGO_WRITES", writes);
@@ -92,7 +92,7 @@ final class DoctorTest {
 
     @Test
     void saysWhoMayCall() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             assertThat(examined.examine().words("callers")).contains("programs of this machine");
 
             examined.env.put("PAIGO_MCP_PUBLIC_URL", "https://mcp.example.com");
@@ -116,7 +116,7 @@ final class DoctorTest {
         "7200, problem, 2 hours behind Paigo's"
     })
     void comparesTheClockWithPaigos(long seconds, String status, String expected) throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.now = examined.now.plusSeconds(seconds);
 
             var said = examined.examine();
@@ -129,7 +129,7 @@ final class DoctorTest {
 
     @Test
     void comparesNoClockWithAnUnreadableDate() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.api = (request, line) -> line.answer(200, "{}", "Date: yesterday");
 
             assertThat(examined.examine().status("clock")).isEqualTo("skipped");
@@ -163,6 +163,6 @@ final class DoctorTest {
     void namesFlagsAsGiven() {
         var given = new HashMap<>(Map.of("PAIGO_MCP_PORT", "0"));
 
-        assertThat(Examined.report(given, false)).contains("given: PAIGO_MCP_PORT");
+        assertThat(ExaminedAccount.report(given, false)).contains("given: PAIGO_MCP_PORT");
     }
 }

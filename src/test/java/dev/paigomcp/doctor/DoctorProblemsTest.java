@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TroubleTest {
+final class DoctorProblemsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -37,7 +37,7 @@ final class TroubleTest {
                 "200 | {} | without a token | PAIGO_TOKEN_URL"
             })
     void saysWhyThereIsNoToken(int status, String body, String reason, String fix) throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.tokens = (request, line) -> line.answer(request.method().equals("HEAD") ? 200 : status, body);
 
             var said = examined.examine();
@@ -60,7 +60,7 @@ final class TroubleTest {
                 "500 | {\"message\":\"oops\"} | oops | wait a while"
             })
     void saysWhyTheAccountCannotBeRead(int status, String body, String reason, String fix) throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.api = (request, line) -> line.answer(request.method().equals("HEAD") ? 403 : status, body);
 
             var said = examined.examine();
@@ -73,7 +73,7 @@ final class TroubleTest {
 
     @Test
     void saysThatANameIsUnknown() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.env.put("PAIGO_BASE_URL", "https://no-such-host.invalid");
 
             var said = examined.examine();
@@ -88,7 +88,7 @@ final class TroubleTest {
 
     @Test
     void saysThatNobodyListens() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.tokenServer.close();
 
             var said = examined.examine();
@@ -102,26 +102,26 @@ final class TroubleTest {
 
     @Test
     void endsInTimeWhateverHangs() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.api = (request, line) -> new CountDownLatch(1).await();
             examined.tokens = (request, line) -> {
                 for (var never = new CountDownLatch(1); !never.await(20, TimeUnit.MILLISECONDS); ) {
-                    line.raw("H"); // drips, and never ends
+                    line.raw("H"); // one byte at a time, without end
                 }
             };
             var start = System.nanoTime();
 
-            var report = Examined.report(examined.env, false);
+            var report = ExaminedAccount.report(examined.env, false);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Examined.SHORT.total().plusSeconds(5));
+                    .isLessThan(ExaminedAccount.TIMEOUTS.total().plusSeconds(5));
             assertThat(report).contains("Problems found: 2.").contains("no answer in time");
         }
     }
 
     @Test
     void endsInTimeWhenTokenAndReadHang() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.tokens = (request, line) -> {
                 if (request.method().equals("HEAD")) {
                     line.answer(404, "");
@@ -131,17 +131,17 @@ final class TroubleTest {
             };
             var start = System.nanoTime();
 
-            var report = Examined.report(examined.env, false);
+            var report = ExaminedAccount.report(examined.env, false);
 
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Examined.SHORT.total().plusSeconds(5));
+                    .isLessThan(ExaminedAccount.TIMEOUTS.total().plusSeconds(5));
             assertThat(report).containsPattern("problem +token ");
         }
     }
 
     @Test
     void saysThatWhatAnswersIsNotHttp() throws IOException {
-        try (var examined = new Examined()) {
+        try (var examined = new ExaminedAccount()) {
             examined.api = (request, line) -> {
                 line.raw("220 mail.example.com ESMTP\r\n\r\n");
                 line.drop();
@@ -153,7 +153,7 @@ final class TroubleTest {
 
     @Test
     void saysThatThereIsNoTls() throws IOException {
-        try (var examined = new Examined();
+        try (var examined = new ExaminedAccount();
                 var plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             answer(plain, "HTTP/1.1 400 Bad Request\r\n\r\n");
             examined.env.put("PAIGO_BASE_URL", "https://localhost:" + plain.getLocalPort());
@@ -164,7 +164,7 @@ final class TroubleTest {
 
     @Test
     void saysThatACertificateIsNotTrusted(@TempDir Path folder) throws Exception {
-        try (var examined = new Examined();
+        try (var examined = new ExaminedAccount();
                 var secure = selfSigned(folder)) {
             answer(secure, "HTTP/1.1 200 OK\r\n\r\n");
             examined.env.put("PAIGO_BASE_URL", "https://localhost:" + secure.getLocalPort());

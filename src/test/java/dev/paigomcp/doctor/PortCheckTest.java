@@ -13,11 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PortTest {
+final class PortCheckTest {
     @Test
     void findsAPortThatIsTakenByAnotherProgram() throws IOException {
         try (var other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            var said = Examined.examine(Map.of("PAIGO_MCP_PORT", String.valueOf(other.getLocalPort())));
+            var said = ExaminedAccount.examine(Map.of("PAIGO_MCP_PORT", String.valueOf(other.getLocalPort())));
 
             assertThat(said.status("port")).isEqualTo("problem");
             assertThat(said.words("port"))
@@ -31,7 +31,7 @@ final class PortTest {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
             var port = app.serve().port();
 
-            var said = Examined.examine(Map.of("PAIGO_MCP_PORT", String.valueOf(port)));
+            var said = ExaminedAccount.examine(Map.of("PAIGO_MCP_PORT", String.valueOf(port)));
 
             assertThat(said.status("port")).isEqualTo("warning");
             assertThat(said.words("port")).contains("a paigo-mcp answers there already", "environment demo");
@@ -47,7 +47,7 @@ final class PortTest {
                 tokens:
                 - {name: jo, sha256: %s, account: acme, scopes: [paigo:read]}
                 """.formatted("0".repeat(64)));
-        var said = Examined.examine(Map.of(
+        var said = ExaminedAccount.examine(Map.of(
                 "PAIGO_MCP_MODE", "tokens",
                 "PAIGO_MCP_ACCOUNTS", accounts.toString(),
                 "PAIGO_MCP_HOST", "192.0.2.1",

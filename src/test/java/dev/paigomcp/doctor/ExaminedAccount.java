@@ -19,12 +19,12 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A sandbox account at two stand-ins for Paigo, and what the doctor says of it. */
-final class Examined implements AutoCloseable {
+/** A sandbox account behind two loopback servers that stand in for Paigo, and what the doctor finds out about it. */
+final class ExaminedAccount implements AutoCloseable {
     static final String SECRET = "hush-hush-4711";
     static final String TOKEN = "token-0815";
     static final String CLIENT = "client-1234";
-    static final Doctor.Timeouts SHORT = new Doctor.Timeouts(
+    static final Doctor.Timeouts TIMEOUTS = new Doctor.Timeouts(
             Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), Duration.ofSeconds(2));
 
     volatile Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -36,7 +36,7 @@ final class Examined implements AutoCloseable {
     final LoopbackServer apiServer = new LoopbackServer((request, line) -> api.handle(request, line));
     final Map<String, String> env = new HashMap<>();
 
-    Examined() throws IOException {
+    ExaminedAccount() throws IOException {
         env.put("PAIGO_ENVIRONMENT", "sandbox");
         env.put("PAIGO_CLIENT_ID", CLIENT);
         env.put("PAIGO_CLIENT_SECRET", SECRET);
@@ -51,8 +51,8 @@ final class Examined implements AutoCloseable {
                 .format(now);
     }
 
-    /** What it found: the whole text, and each check by its name. */
-    record Said(boolean well, String text, Map<String, JsonNode> checks) {
+    /** What the doctor found: the whole text, and each check by its name. */
+    record Diagnosis(boolean well, String text, Map<String, JsonNode> checks) {
         String status(String check) {
             return of(check).path("status").asString();
         }
@@ -68,12 +68,12 @@ final class Examined implements AutoCloseable {
         }
     }
 
-    Said examine() {
+    Diagnosis examine() {
         return examine(env);
     }
 
-    /** Examines twice, once for each form of report. */
-    static Said examine(Map<String, String> env) {
+    /** Examines the account twice, once for each form of report. */
+    static Diagnosis examine(Map<String, String> env) {
         var text = report(env, false);
         var json = JsonMapper.shared().readTree(report(env, true));
         var checks = new HashMap<String, JsonNode>();
@@ -85,15 +85,15 @@ final class Examined implements AutoCloseable {
         var well = json.get("ok").booleanValue();
         assertThat(text.lines()).hasSize(checks.size() + 1);
         assertThat(text.contains("No problem found.")).isEqualTo(well);
-        return new Said(well, text, checks);
+        return new Diagnosis(well, text, checks);
     }
 
     static String report(Map<String, String> env, boolean json) {
         var out = new ByteArrayOutputStream();
         var clock = env.containsKey("PAIGO_BASE_URL")
                 ? Clock.fixed(Instant.parse("2026-03-01T12:00:00.5Z"), ZoneOffset.UTC)
-                : Clock.systemUTC(); // as the demo's
-        var doctor = new Doctor(env, Map.of(), clock, SHORT);
+                : Clock.systemUTC(); // the clock of the demo
+        var doctor = new Doctor(env, Map.of(), clock, TIMEOUTS);
         var well = doctor.examine(new DoctorReport(new PrintStream(out, true, StandardCharsets.UTF_8), json));
         var text = out.toString(StandardCharsets.UTF_8);
         assertThat(text)
