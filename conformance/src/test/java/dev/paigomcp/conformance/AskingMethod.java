@@ -1,7 +1,7 @@
 package dev.paigomcp.conformance;
 
-import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.mcp.McpRequest;
+import dev.paigomcp.mcp.MethodTable;
 import dev.paigomcp.mcp.RpcResponse;
 import java.util.Map;
 
