@@ -132,7 +132,7 @@ class DemoFaultsTest {
 
     @Test
     void keepsAnsweringOthersWhileManyRequestsWait() {
-        admin("faults", "{'match':{'path':'/offerings','times':0},'do':{'delayMillis':2500}}");
+        admin("faults", "{'match':{'path':'/offerings','times':0},'do':{'delayMillis':5000}}");
         var slow = new ArrayList<CompletableFuture<Integer>>();
         for (int i = 0; i < 150; i++) {
             slow.add(client.statusLater("GET", "/offerings", ""));
