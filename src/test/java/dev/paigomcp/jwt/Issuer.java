@@ -20,8 +20,10 @@ import java.util.List;
 public final class Issuer implements AutoCloseable {
     public static final String SUBJECT = "jo 4711";
 
+    private static final RSAKey FIRST = key("first");
+
     private final LoopbackServer http = new LoopbackServer(this::answer);
-    private volatile List<RSAKey> keys = List.of(key("first"));
+    private volatile List<RSAKey> keys = List.of(FIRST);
     private volatile LoopbackServer.Handler instead = this::serve;
 
     public Issuer() throws IOException {}

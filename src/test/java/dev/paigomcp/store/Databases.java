@@ -37,6 +37,7 @@ public final class Databases {
             try {
                 var server = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "off") // it need not outlive the machine
                         .start();
                 var url = server.getJdbcUrl("postgres", "postgres");
                 execute(url, "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
