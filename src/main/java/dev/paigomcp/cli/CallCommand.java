@@ -48,6 +48,7 @@ final class CallCommand {
         return new UsageException("there is no tool \"" + name + "\"" + Nearest.hint(name, names));
     }
 
+    /** Returns where the JSON is wrong, if the parser knows it. */
     private static String place(@Nullable TokenStreamLocation at) {
         return at == null ? "" : ": something is wrong at character " + at.getColumnNr();
     }

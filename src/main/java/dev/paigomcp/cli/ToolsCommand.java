@@ -5,7 +5,7 @@ import dev.paigomcp.tools.GeneratedTools;
 import java.util.List;
 import org.apache.commons.cli.Options;
 
-/** {@code tools}: the catalogue. */
+/** {@code tools}: lists the tools, for people or as clients see them. */
 final class ToolsCommand {
     static final Command COMMAND = new Command(
             "tools",
@@ -17,20 +17,20 @@ final class ToolsCommand {
     private ToolsCommand() {}
 
     private static int run(ParsedArguments given) {
-        var catalogue = GeneratedTools.load().catalogue();
+        var generated = GeneratedTools.load();
         if (given.has("json")) {
             var tools = Json.MAPPER.createArrayNode();
-            catalogue.forEach(tools::add);
+            generated.catalogue().forEach(tools::add);
             System.out.println(tools.toPrettyString());
             return 0;
         }
-        for (var tool : catalogue) {
-            var reads = tool.path("annotations").path("readOnlyHint").asBoolean(false);
+        for (var tool : generated.tools()) {
+            var definition = tool.definition();
             System.out.printf(
                     "%-18s %-6s %s%n",
-                    tool.path("name").asString(),
-                    reads ? "read" : "write",
-                    tool.path("title").asString());
+                    definition.path("name").asString(),
+                    tool.plan().isRead() ? "read" : "write",
+                    definition.path("title").asString());
         }
         return 0;
     }
