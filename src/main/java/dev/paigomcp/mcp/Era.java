@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** One way to speak the protocol: after a handshake, or with everything in each request. Thread-safe. */
 interface Era {
-    /** Whether the message was sent under a revision of this era. */
+    /** Returns whether the message was sent under a revision of this era. */
     boolean claims(Message message, RequestContext context);
 
     RpcResponse answer(Message.Request request, RequestContext context);

@@ -28,7 +28,7 @@ import java.util.function.UnaryOperator;
  * {@link McpRequest} brings the {@link AnswerFormat} of its era, which says how results and errors are written. A new era is
  * a new class with a table and a format, named here.
  *
- * <p>Errors go to whoever can act on them. What a developer must correct is a JSON-RPC error; what a model can correct is
+ * <p>Errors go to those who can act on them. What a developer must correct is a JSON-RPC error; what a model can correct is
  * the result of a tool, with {@code isError}. A fault of this server becomes one of these in {@link FaultBoundary}, with a
  * correlation id in place of its words.
  */

@@ -11,7 +11,7 @@ public interface Peer {
         return Optional.empty();
     }
 
-    /** Whether messages can be sent to the caller ahead of the response. */
+    /** Returns whether messages can be sent to the caller ahead of the response. */
     boolean takesMessages();
 
     /** Sends a message ahead of the response; does nothing if the caller has gone. */

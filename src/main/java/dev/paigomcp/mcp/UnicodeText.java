@@ -10,7 +10,7 @@ final class UnicodeText {
     private UnicodeText() {}
 
     /**
-     * Whether the bytes are JSON text in UTF-8 (RFC 3629, section 4) without a zero byte, which no JSON text has. The JSON
+     * Returns whether the bytes are JSON text in UTF-8 (RFC 3629, section 4) without a zero byte, which no JSON text has. The JSON
      * parser would guess UTF-16 or UTF-32 from zero bytes and would read overlong forms, so that a message meant one thing
      * to this server and another to a gateway that read it before.
      *
@@ -31,7 +31,7 @@ final class UnicodeText {
         }
     }
 
-    /** Whether a string or key in the tree holds half of a surrogate pair: UTF-8 could neither echo it nor send it on. */
+    /** Returns whether a string or key holds half of a surrogate pair, which UTF-8 can neither echo nor send on. */
     static boolean hasUnpairedSurrogate(JsonNode node) {
         if (node.isString()) {
             return hasUnpairedSurrogate(node.stringValue());

@@ -3,7 +3,7 @@ package dev.paigomcp.resources;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a question to the library came to. */
+/** The answer to a question to the library, or why there is none. */
 public sealed interface LibraryResult {
     /** Why there is no answer. */
     enum Reason {

@@ -22,17 +22,17 @@ final class ExistingCheck {
     }
 
     /** Returns the result of a refused call whose thing exists, or empty if the plan knows no repeat or nothing exists. */
-    Optional<ToolResult> existing(ToolCall.Sent sent, PaigoResult.Refused refused) {
+    Optional<ToolResult> find(ToolCall.Sent sent, PaigoResult.Refused refused) {
         var repeat = sent.plan().repeat();
         if (repeat == null || !(sent.request().body() instanceof ObjectNode body)) {
             return Optional.empty();
         }
         return paigo.send(RequestBuilder.read(repeat.read(), body), sent.call().scope())
                 .success()
-                .flatMap(success -> existing(sent, repeat, body, refused, success));
+                .flatMap(success -> compare(sent, repeat, body, refused, success));
     }
 
-    private Optional<ToolResult> existing(
+    private Optional<ToolResult> compare(
             ToolCall.Sent sent,
             Plan.Repeat repeat,
             ObjectNode body,

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class FailureText {
     private FailureText() {}
 
-    /** Whether Paigo may have refused a request because it does not know an id. */
+    /** Returns whether Paigo may have refused a request because it does not know an id. */
     static boolean isAboutIds(PaigoResult.Refused refused) {
         return refused.status() == 400 || refused.status() == 404;
     }

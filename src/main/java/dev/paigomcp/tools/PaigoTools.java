@@ -147,7 +147,7 @@ public final class PaigoTools {
 
         @Override
         public ToolResult refused(PaigoResult.Refused refused) {
-            return existing.existing(sent, refused)
+            return existing.find(sent, refused)
                     .orElseGet(() -> FailureText.refused(
                             call, refused, FailureText.isAboutIds(refused) ? suggestions.unknown(call) : List.of()));
         }

@@ -34,7 +34,7 @@ final class ResultTruncator {
      */
     record Piece(ObjectNode thing, int count, List<String> leftOut) {}
 
-    /** Whether a result of this JSON fits. */
+    /** Returns whether a result of this JSON fits. */
     boolean fits(String text) {
         return text.length() <= maxBytes / 3 || size(text) <= maxBytes; // a char has at most three bytes
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.StringNode;
  * @param scope the deadline and the life of the call
  */
 record ToolCall(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
-    /** Whether the call changes nothing. */
+    /** Returns whether the call changes nothing. */
     boolean isRead() {
         return plan.isRead();
     }

@@ -44,7 +44,7 @@ public record ToolResult(
         return new ToolResult(null, text, outcome, paigoStatus);
     }
 
-    /** Whether the model is told that the call failed (MCP 2025-11-25, CallToolResult.isError). */
+    /** Returns whether the model is told that the call failed (MCP 2025-11-25, CallToolResult.isError). */
     public boolean isError() {
         return outcome != Outcome.ok;
     }
