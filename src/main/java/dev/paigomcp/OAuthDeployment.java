@@ -6,7 +6,6 @@ import dev.paigomcp.http.auth.BearerChallenge;
 import dev.paigomcp.http.auth.ProtectedResourceMetadata;
 import dev.paigomcp.http.management.ServerStatus.StoreStatus;
 import dev.paigomcp.oauth.AuthorizationServer;
-import dev.paigomcp.oauth.Lifetimes;
 import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.SecretSealer;
@@ -37,7 +36,7 @@ final class OAuthDeployment extends SignedInDeployment {
         var store = Store.open(hosting.store(), clock);
         try {
             var keys = SealKeys.load(hosting.sealKeys(), hosting.store().dataDirectory());
-            var server = new AuthorizationServer(
+            var server = AuthorizationServer.open(
                     oauthSettings(parts),
                     parts.file(),
                     store.rows(),
@@ -47,10 +46,10 @@ final class OAuthDeployment extends SignedInDeployment {
                     ctx -> parts.addresses().networkOf(ctx.req()));
             var metadata = new ProtectedResourceMetadata(parts.publicUrl().resource(), List.of(server.issuer()));
             var signIn = new SignIn(
-                    server,
+                    server.tokens(),
                     server.accounts(),
                     BearerChallenge.withMetadata(metadata.address()),
-                    List.of(metadata, server),
+                    List.of(metadata, server.routes()),
                     callers(parts));
             var moreLines = List.of("Store: " + store.place() + ".", keys.description() + ".");
             return new OAuthDeployment(parts, signIn, moreLines, server, store);
@@ -65,7 +64,7 @@ final class OAuthDeployment extends SignedInDeployment {
         var policy = parts.addressPolicy(FetchPurpose.IDENTITY_PROVIDER);
         return new OAuthSettings(
                 parts.publicUrl(),
-                Lifetimes.USUAL,
+                OAuthSettings.Lifetimes.DEFAULT,
                 parts.addressPolicy(FetchPurpose.DOCUMENTS),
                 file.ownAccounts(),
                 file.provider() == null

@@ -6,15 +6,17 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.client.ClientMetadata;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import dev.paigomcp.auth.OAuthError;
 import java.util.List;
 import java.util.Set;
 import net.minidev.json.JSONObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application says of itself (RFC 7591, section 2), held against what this server can do.
+ * What an application says about itself (RFC 7591, section 2), as far as this server can do it.
  *
  * @param method how it authenticates at the token endpoint
+ * @param refreshes whether it takes refresh tokens
  */
 record ApplicationMetadata(String name, List<String> redirects, ClientAuthenticationMethod method, boolean refreshes) {
     static final Set<ClientAuthenticationMethod> METHODS = Set.of(
@@ -22,9 +24,10 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
             ClientAuthenticationMethod.CLIENT_SECRET_POST);
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final String UNNAMED = "An application without a name";
 
+    /** Reads a registration request. */
     static ApplicationMetadata parse(String json) throws OAuthError {
         try {
             return of(JSONObjectUtils.parse(json));
@@ -33,6 +36,7 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
         }
     }
 
+    /** Reads a metadata document. */
     static ApplicationMetadata of(JSONObject json) throws OAuthError {
         try {
             return of(ClientMetadata.parse(json));
@@ -50,10 +54,10 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
                 "The client's metadata cannot be read: send a JSON object as RFC 7591, section 2, has it");
     }
 
-    private static ApplicationMetadata of(ClientMetadata said) throws OAuthError {
-        var redirects = said.getRedirectionURIStrings();
-        if (redirects == null || redirects.isEmpty() || redirects.size() > RedirectUris.MOST) {
-            throw redirect("Give 1 to " + RedirectUris.MOST + " redirect_uris");
+    private static ApplicationMetadata of(ClientMetadata given) throws OAuthError {
+        var redirects = given.getRedirectionURIStrings();
+        if (redirects == null || redirects.isEmpty() || redirects.size() > RedirectUris.MAX_PER_CLIENT) {
+            throw redirect("Give 1 to " + RedirectUris.MAX_PER_CLIENT + " redirect_uris");
         }
         for (var redirect : redirects) {
             var fault = RedirectUris.fault(redirect);
@@ -61,39 +65,42 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
                 throw redirect(fault.get());
             }
         }
-        var grants = said.getGrantTypes();
+        var grants = given.getGrantTypes();
         if (grants != null && !grants.contains(GrantType.AUTHORIZATION_CODE)) {
             throw metadata("grant_types must have authorization_code");
         }
-        var answers = said.getResponseTypes();
+        var answers = given.getResponseTypes();
         if (answers != null && !answers.contains(ResponseType.CODE)) {
             throw metadata("response_types must have code");
         }
-        var method = said.getTokenEndpointAuthMethod();
+        var method = given.getTokenEndpointAuthMethod();
         if (method != null && !METHODS.contains(method)) {
             throw metadata("token_endpoint_auth_method must be none, client_secret_basic or client_secret_post");
         }
         return new ApplicationMetadata(
-                name(said.getName()),
+                name(given.getName()),
                 List.copyOf(redirects),
                 method == null ? ClientAuthenticationMethod.getDefault() : method,
                 grants == null || grants.contains(GrantType.REFRESH_TOKEN));
     }
 
-    /** Without what would make a page show something else than is there: controls and marks of direction. */
-    private static String name(@Nullable String said) throws OAuthError {
-        var name = said == null ? "" : said.replaceAll("\\p{C}", "").strip();
-        if (name.length() > LONGEST_NAME) {
-            throw metadata("client_name may have " + LONGEST_NAME + " characters at most");
+    /**
+     * Returns the name without controls and marks of direction, which would make a page show something else than is
+     * there.
+     */
+    private static String name(@Nullable String given) throws OAuthError {
+        var name = given == null ? "" : given.replaceAll("\\p{C}", "").strip();
+        if (name.length() > MAX_NAME_LENGTH) {
+            throw metadata("client_name may have " + MAX_NAME_LENGTH + " characters at most");
         }
         return name.isEmpty() ? UNNAMED : name;
     }
 
-    private static OAuthError redirect(String words) {
-        return new OAuthError(400, "invalid_redirect_uri", words);
+    private static OAuthError redirect(String message) {
+        return new OAuthError(400, "invalid_redirect_uri", message);
     }
 
-    private static OAuthError metadata(String words) {
-        return new OAuthError(400, "invalid_client_metadata", words);
+    private static OAuthError metadata(String message) {
+        return new OAuthError(400, "invalid_client_metadata", message);
     }
 }

@@ -1,163 +1,150 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Accounts;
-import dev.paigomcp.auth.Claims;
-import dev.paigomcp.auth.Principal;
 import dev.paigomcp.auth.TokenVerifier;
-import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.http.auth.Routes;
 import dev.paigomcp.secrets.RandomTokens;
-import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
+import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
 import io.javalin.http.Context;
-import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The built-in authorization server (MCP, Authorization; OAuth 2.1): an application is registered or describes itself,
- * somebody signs in and consents, and the application gets tokens that are good for this server alone. All state is in
- * the store, so that what begins at one replica ends at another. Thread-safe.
+ * The built-in authorization server (OAuth 2.1, as MCP asks for it): an application registers or describes itself, a
+ * person signs in and consents, and the application gets tokens that are good for this server only.
+ *
+ * <p>A sign-in is a session in the store. It is begun by the request of an application, is bound to the browser by a
+ * cookie, and is replaced by a session that knows the person once they have proved who they are, at an identity
+ * provider or with Paigo credentials. The consent page ends it. At the identity provider this server is a client
+ * itself, so that two authorization code flows are nested, one inside the other.
+ *
+ * <p>A consent becomes a grant, and everything issued for it (the code, access tokens, refresh tokens) refers to it and
+ * is good only as long as it is there. To revoke is therefore to remove one row. The claims by which a person was let
+ * in are kept with the grant, sealed, and are held against the rules of the day at each refresh: whoever loses a right
+ * loses it within the life of an access token.
+ *
+ * <p>All state is in the store and every step is one atomic change of a row, so that what begins at one replica ends at
+ * another, and of two that use the same code or session at once one wins. Codes, tokens and the secrets of clients and
+ * browsers are stored by their hash only, Paigo credentials and claims are sealed. Caches hold nothing for longer than
+ * a few seconds except metadata documents of applications.
+ *
+ * <p>This class only puts the parts together; {@link OAuthRoutes} lists them by address. Thread-safe.
  */
-public final class AuthorizationServer implements Routes, TokenVerifier, AutoCloseable {
-    private static final Set<String> OPEN = Set.of(
-            OAuthEndpoints.METADATA,
-            OAuthEndpoints.METADATA + PublicUrl.MCP_PATH,
-            OAuthEndpoints.TOKEN,
-            OAuthEndpoints.REVOKE,
-            OAuthEndpoints.REGISTER);
-
-    private final OAuthEndpoints place;
-    private final @Nullable PaigoCredentialSignIn own;
-    private final @Nullable OidcSignIn company;
-    private final Accounts configured;
-    private final SecretSealer seals;
+public final class AuthorizationServer implements AutoCloseable {
+    private final URI issuer;
+    private final Routes routes;
+    private final TokenVerifier tokens;
+    private final Accounts accounts;
+    private final SignInMethods methods;
     private final ClientMetadataDocuments documents;
-    private final Grants grants;
-    private final ServerMetadataRoute metadata;
-    private final RegisterRoute register;
-    private final AuthorizeRoute authorize;
-    private final SignInFlow signIns;
-    private final ConsentRoute consent;
-    private final TokenRoute tokens;
+
+    private AuthorizationServer(
+            OAuthEndpoints endpoints,
+            Routes routes,
+            TokenVerifier tokens,
+            Accounts accounts,
+            SignInMethods methods,
+            ClientMetadataDocuments documents) {
+        this.issuer = URI.create(endpoints.issuer());
+        this.routes = routes;
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.methods = methods;
+        this.documents = documents;
+    }
 
     /**
+     * Puts an authorization server together.
+     *
      * @param configured the accounts that sign-in at an organisation may lead to
-     * @param addresses tells the address that a request comes from, for limits
+     * @param addresses tells which address a request comes from, for limits
      */
-    public AuthorizationServer(
+    public static AuthorizationServer open(
             OAuthSettings settings,
             Accounts configured,
-            KeyValueStore records,
-            SecretSealer seals,
+            KeyValueStore rows,
+            SecretSealer sealer,
             Clock clock,
-            SecureRandom random,
+            SecureRandom secureRandom,
             Function<Context, String> addresses) {
-        this.place = new OAuthEndpoints(settings.publicUrl());
-        var opaque = new RandomTokens(random);
+        var endpoints = new OAuthEndpoints(settings.publicUrl());
+        var resource = endpoints.resource();
         var lifetimes = settings.lifetimes();
-        this.configured = configured;
-        this.seals = seals;
-        this.own = settings.own() == null
+        var random = new RandomTokens(secureRandom);
+
+        var methods = methods(settings, endpoints, rows, sealer, clock, random);
+        Accounts accounts = id -> methods.ownAccount(id).or(() -> configured.find(id));
+        var documents = new ClientMetadataDocuments(settings.documents(), clock);
+        var clients = new ClientRegistry(rows, documents, lifetimes, clock, random);
+
+        var grantRows = new JsonStore<>(rows, "grant", Grant.class);
+        var refreshRows = new JsonStore<>(rows, "refresh", RefreshTokens.RefreshToken.class);
+        var accessTokens = new AccessTokens(rows, grantRows, resource, clock, random);
+        var grants = new Grants(grantRows, accessTokens, refreshRows, resource, lifetimes, clock, random);
+        var codes = new AuthorizationCodes(rows, grants, lifetimes, clock, random);
+        var refreshTokens = new RefreshTokens(refreshRows, grants, methods, clock);
+
+        var browsers = new BrowserBinding(random, endpoints.isSecure());
+        var sessions = new SignInSessions(browsers, random, rows, sealer, clock, lifetimes.signIn());
+        var signIn = new SignInRoutes(endpoints, sessions, methods, addresses);
+        var routes = new OAuthRoutes(
+                new ServerMetadataRoute(endpoints),
+                new RegisterRoute(clients, addresses),
+                new AuthorizeRoute(endpoints, clients, sessions, signIn, addresses),
+                signIn,
+                new ConsentRoute(endpoints, sessions, accounts, codes),
+                new TokenRoute(endpoints, clients, grants, codes, refreshTokens));
+        return new AuthorizationServer(endpoints, routes, accessTokens, accounts, methods, documents);
+    }
+
+    private static SignInMethods methods(
+            OAuthSettings settings,
+            OAuthEndpoints endpoints,
+            KeyValueStore rows,
+            SecretSealer sealer,
+            Clock clock,
+            RandomTokens random) {
+        var lifetimes = settings.lifetimes();
+        var ownLifetime = lifetimes.ownGrant().plus(lifetimes.signIn()); // an account outlives every grant on it
+        var own = settings.own() == null
                 ? null
-                : new PaigoCredentialSignIn(
-                        settings.own(), records, seals, clock, lifetimes.grant().plus(lifetimes.signIn()));
-        this.company = settings.company() == null
+                : new PaigoCredentialSignIn(settings.own(), rows, sealer, clock, ownLifetime);
+        var callback = endpoints.url(OAuthEndpoints.CALLBACK);
+        var company = settings.company() == null
                 ? null
-                : new OidcSignIn(settings.company(), place.url(OAuthEndpoints.CALLBACK), records, seals, clock, opaque);
-        this.documents = new ClientMetadataDocuments(settings.documents(), clock);
-        var clients = new ClientRegistry(records, documents, lifetimes, clock, opaque);
-        this.grants = new Grants(records, place.resource(), lifetimes, clock, opaque, this::admitted);
-        this.signIns = new SignInFlow(
-                place,
-                new BrowserBinding(opaque, place.isSecure()),
-                opaque,
-                records,
-                seals,
-                clock,
-                lifetimes.signIn(),
-                addresses,
-                own,
-                company);
-        this.metadata = new ServerMetadataRoute(place);
-        this.register = new RegisterRoute(clients, addresses);
-        this.authorize = new AuthorizeRoute(place, clients, signIns, addresses);
-        this.consent = new ConsentRoute(place, signIns, accounts(), grants);
-        this.tokens = new TokenRoute(place, clients, grants);
+                : new OidcSignIn(settings.company(), callback, rows, sealer, clock, random);
+        return new SignInMethods(own, company, sealer);
     }
 
-    @Override
-    public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get(OAuthEndpoints.METADATA, OAuthResponses.open(metadata::handle));
-        routes.get(OAuthEndpoints.METADATA + PublicUrl.MCP_PATH, OAuthResponses.open(metadata::handle));
-        routes.post(OAuthEndpoints.REGISTER, OAuthResponses.open(register::handle));
-        routes.post(OAuthEndpoints.TOKEN, OAuthResponses.open(tokens::token));
-        routes.post(OAuthEndpoints.REVOKE, OAuthResponses.open(tokens::revoke));
-        OPEN.forEach(path -> routes.options(path, OAuthResponses::preflight));
-        routes.get(OAuthEndpoints.AUTHORIZE, authorize::handle);
-        routes.post(OAuthEndpoints.OWN, signIns::own);
-        routes.get(OAuthEndpoints.COMPANY, signIns::toCompany);
-        routes.get(OAuthEndpoints.CALLBACK, signIns::fromCompany);
-        routes.get(OAuthEndpoints.CONSENT, consent::show);
-        routes.post(OAuthEndpoints.CONSENT, consent::decide);
-    }
-
-    @Override
-    public Set<String> openPaths() {
-        return OPEN;
-    }
-
-    @Override
-    public Optional<Principal> verify(String token) {
-        return grants.verify(token);
-    }
-
-    /** Its issuer identifier (RFC 8414, section 2). */
+    /** Returns the issuer identifier (RFC 8414, section 2). */
     public URI issuer() {
-        return URI.create(place.issuer());
+        return issuer;
     }
 
-    /** All accounts that a token can lead to: those of people who signed in by themselves, and the configured ones. */
+    /** Returns the addresses that applications and browsers call. */
+    public Routes routes() {
+        return routes;
+    }
+
+    /** Returns what verifies the access tokens that are issued here. */
+    public TokenVerifier tokens() {
+        return tokens;
+    }
+
+    /** Returns all accounts that a token can lead to: the configured ones, and those that people bring. */
     public Accounts accounts() {
-        return id -> ownAccount(id).or(() -> configured.find(id));
-    }
-
-    private Optional<Account> ownAccount(String id) {
-        return own == null ? Optional.empty() : own.find(id);
-    }
-
-    /** Rules change while a grant lives: whoever came by them has, from now on, what they give him now. */
-    private Set<Scope> admitted(Grant grant) {
-        if (grant.claims().isEmpty()) {
-            return grant.scopes();
-        }
-        var claims = seals.open(grant.claims(), SignInFlow.CLAIMS);
-        var callers = company == null || claims.isEmpty()
-                ? List.<Principal>of()
-                : company.admitAgain(
-                        grant.principal(), Claims.parse(claims.get().reveal()));
-        return callers.stream()
-                .filter(caller -> caller.account().equals(grant.account()))
-                .findFirst()
-                .map(Principal::scopes)
-                .orElse(Set.of());
+        return accounts;
     }
 
     @Override
     public void close() {
         documents.close();
-        if (company != null) {
-            company.close();
-        }
+        methods.close();
     }
 }

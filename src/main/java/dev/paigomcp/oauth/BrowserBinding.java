@@ -6,32 +6,32 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Ties a sign-in to the browser that began it, by a cookie that no script and no other site can read or set, and each
- * form to the page that it was on.
+ * Ties a sign-in to the browser that began it, by a secret in a cookie that no script and no other site can read or
+ * set, and each form to the page that it was on.
  */
 final class BrowserBinding {
-    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{" + RandomTokens.LENGTH + "}");
-    private static final String NAME = "paigo-sign-in";
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{" + RandomTokens.LENGTH + "}");
+    private static final String COOKIE_NAME = "paigo-sign-in";
 
-    private final RandomTokens opaque;
+    private final RandomTokens random;
     private final boolean secure;
     private final String cookie;
 
-    BrowserBinding(RandomTokens opaque, boolean secure) {
-        this.opaque = opaque;
+    BrowserBinding(RandomTokens random, boolean secure) {
+        this.random = random;
         this.secure = secure;
-        this.cookie = (secure ? "__Host-" : "") + NAME;
+        this.cookie = (secure ? "__Host-" : "") + COOKIE_NAME;
     }
 
-    /** The browser's secret; a new one is set when it has none. Several sign-ins at once share it. */
+    /** Returns the secret of the browser, which is given one unless it has one. Several sign-ins at once share it. */
     String begin(Context ctx) {
         var there = Optional.ofNullable(ctx.<String>attribute(cookie)).or(() -> of(ctx));
         if (there.isPresent()) {
             return there.get();
         }
-        var fresh = opaque.get();
+        var fresh = random.get();
         ctx.attribute(cookie, fresh);
-        // Lax: the cookie must come along when an identity provider, or an application, sends the browser here.
+        // Lax, since the cookie must come along when an identity provider, or an application, sends the browser here.
         ctx.res()
                 .addHeader(
                         "Set-Cookie",
@@ -39,17 +39,18 @@ final class BrowserBinding {
         return fresh;
     }
 
+    /** Returns the secret of the browser, if it has one. */
     Optional<String> of(Context ctx) {
         return Optional.ofNullable(ctx.cookie(cookie))
-                .filter(value -> VALUE.matcher(value).matches());
+                .filter(value -> SECRET.matcher(value).matches());
     }
 
-    /** What a form of a request must bring with it from this browser. */
-    static String token(String secret, String request) {
-        return RandomTokens.hash("form " + request + " " + secret);
+    /** Returns what a form of a session must bring along from the browser with that secret. */
+    static String token(String secret, String session) {
+        return RandomTokens.hash("form " + session + " " + secret);
     }
 
-    static boolean isToken(String given, String secret, String request) {
-        return RandomTokens.isSame(token(secret, request), given);
+    static boolean isToken(String given, String secret, String session) {
+        return RandomTokens.isSame(token(secret, session), given);
     }
 }

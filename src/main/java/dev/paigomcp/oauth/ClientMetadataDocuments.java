@@ -3,6 +3,10 @@ package dev.paigomcp.oauth;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
@@ -11,82 +15,81 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clients whose id is the address of a document about them (OAuth Client ID Metadata Document). What was fetched is kept
- * for as long as its headers say, within bounds; failures are not kept. Thread-safe.
+ * The clients whose id is the address of a document about them (OAuth Client ID Metadata Document). A document is
+ * cached for as long as its headers say, within bounds; failures are not cached. Thread-safe.
  */
 final class ClientMetadataDocuments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientMetadataDocuments.class);
     private static final String METHOD = "token_endpoint_auth_method";
-    private static final int LARGEST = 64 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int LONGEST_ID = 512;
-    private static final int MOST = 500;
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration USUAL = Duration.ofMinutes(15);
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final int FETCHES = 30;
-    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_ID_LENGTH = 512;
+    private static final int MAX_CACHED = 500;
+    private static final Duration MIN_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
+    private static final int MAX_FETCHES = 30;
+    private static final Duration FETCH_WINDOW = Duration.ofMinutes(10);
     private static final Pattern MAX_AGE = Pattern.compile("(?:.*[,\\s])?max-age=\"?(\\d{1,9})\"?(?:[,\\s].*)?");
-    private static final Pattern NOT_KEPT = Pattern.compile(".*\\bno-(?:store|cache)\\b.*");
+    private static final Pattern NOT_CACHED = Pattern.compile(".*\\bno-(?:store|cache)\\b.*");
 
-    private final AddressPolicy reach;
-    private final Clock clock;
-    private final GuardedHttpClient outside;
+    private final AddressPolicy policy;
+    private final GuardedHttpClient http;
     private final AttemptLimit fetches;
-    private final Map<String, Known> known = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Cache<String, Document> cache;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    ClientMetadataDocuments(AddressPolicy reach, Clock clock) {
-        this.reach = reach;
-        this.clock = clock;
-        this.outside = new GuardedHttpClient(reach, LARGEST, PATIENCE);
-        this.fetches = new AttemptLimit(FETCHES, WINDOW, clock);
+    ClientMetadataDocuments(AddressPolicy policy, Clock clock) {
+        this.policy = policy;
+        this.http = new GuardedHttpClient(policy, MAX_BYTES, TIMEOUT);
+        this.fetches = new AttemptLimit(MAX_FETCHES, FETCH_WINDOW, clock);
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(MAX_CACHED)
+                .expireAfter(Expiry.writing((String id, Document document) -> document.lifetime()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
-    private record Known(OAuthClient client, Instant until) {}
+    private record Document(OAuthClient client, Duration lifetime) {}
 
-    /** @param address of whoever names the client */
-    OAuthClient client(String id, String address) throws OAuthError {
+    /**
+     * Returns the client that the document describes.
+     *
+     * @param address of whoever names the client
+     */
+    OAuthClient find(String id, String address) throws OAuthError {
         var url = url(id);
-        var kept = kept(id);
-        if (kept.isPresent()) {
-            return kept.get();
+        var cached = cache.getIfPresent(id);
+        if (cached != null) {
+            return cached.client();
         }
         var wait = fetches.take(address);
         if (wait.isPresent()) {
             throw OAuthError.tooMany("Too many metadata documents were asked for: wait a few minutes", wait.get());
         }
         try {
-            var reply = outside.get(url);
+            var reply = http.get(url);
             var client = read(id, reply);
-            keep(client, clock.instant().plus(lifetime(reply.headers().getOrDefault("cache-control", ""))));
+            cache.put(id, new Document(client, lifetime(reply.headers().getOrDefault("cache-control", ""))));
             return client;
         } catch (FetchException e) {
             LOG.info("client metadata document of {} refused: {}", url.getHost(), e.why());
-            // Not why: the reason would tell a stranger what this server can reach.
+            // It does not say why, since the reason would tell a stranger what this server can reach.
             throw refused("cannot be fetched: it must be at a public https address, answer 200 with JSON of "
-                    + LARGEST / 1024 + " KiB at most within " + PATIENCE.toSeconds() + " s, and not redirect");
+                    + MAX_BYTES / 1024 + " KiB at most within " + TIMEOUT.toSeconds() + " s, and not redirect");
         }
     }
 
-    /** As section 3 of the draft has it; what is left of it by a URL parser must be what was written. */
+    /** Returns the address (section 3 of the draft). What a parser makes of it must be what was written. */
     private URI url(String id) throws OAuthError {
         try {
             var url = new URI(id);
@@ -95,7 +98,9 @@ final class ClientMetadataDocuments implements AutoCloseable {
                     && url.getRawFragment() == null
                     && url.getRawPath().length() > 1
                     && url.normalize().equals(url);
-            if (plain && id.length() <= LONGEST_ID && (id.startsWith("https://") || reach == AddressPolicy.ANYWHERE)) {
+            if (plain
+                    && id.length() <= MAX_ID_LENGTH
+                    && (id.startsWith("https://") || policy == AddressPolicy.ANYWHERE)) {
                 return url;
             }
         } catch (URISyntaxException e) {
@@ -124,15 +129,17 @@ final class ClientMetadataDocuments implements AutoCloseable {
                 throw refused("must have the token_endpoint_auth_method none, or name none among its"
                         + " token_endpoint_auth_methods_supported");
             }
-            document.remove(METHOD); // which of its methods it would like best is of no meaning here
-            var said = ApplicationMetadata.of(document);
-            return new OAuthClient(id, said.name(), said.redirects(), null, said.refreshes());
+            document.remove(METHOD); // it does not matter which of its methods it would prefer
+            var metadata = ApplicationMetadata.of(document);
+            return new OAuthClient(id, metadata.name(), metadata.redirects(), null, metadata.refreshes());
         } catch (ParseException e) {
             throw new FetchException("it is not a JSON object");
         }
     }
 
-    /** Whether the application can do without a secret or key of its own; some would rather, but need not. */
+    /**
+     * Returns whether the application can do without a secret or key of its own. Some would prefer one but need none.
+     */
     private static boolean isPublic(Map<String, Object> document) {
         var none = ClientAuthenticationMethod.NONE.getValue();
         var method = document.get(METHOD);
@@ -141,29 +148,17 @@ final class ClientMetadataDocuments implements AutoCloseable {
                 || (document.get("token_endpoint_auth_methods_supported") instanceof List<?> all && all.contains(none));
     }
 
+    /** Returns how long a document with that header is cached. */
     static Duration lifetime(String cacheControl) {
         var header = cacheControl.toLowerCase(Locale.ROOT);
-        if (NOT_KEPT.matcher(header).matches()) {
-            return SHORTEST;
+        if (NOT_CACHED.matcher(header).matches()) {
+            return MIN_LIFETIME;
         }
         var match = MAX_AGE.matcher(header);
-        var said = match.matches() ? Duration.ofSeconds(Long.parseLong(match.group(1))) : USUAL;
-        return said.compareTo(SHORTEST) < 0 ? SHORTEST : said.compareTo(LONGEST) > 0 ? LONGEST : said;
-    }
-
-    private Optional<OAuthClient> kept(String id) {
-        synchronized (known) {
-            return Optional.ofNullable(known.get(id))
-                    .filter(one -> clock.instant().isBefore(one.until()))
-                    .map(Known::client);
-        }
-    }
-
-    private void keep(OAuthClient client, Instant until) {
-        synchronized (known) {
-            known.remove(client.id());
-            known.put(client.id(), new Known(client, until));
-        }
+        var given = match.matches() ? Duration.ofSeconds(Long.parseLong(match.group(1))) : DEFAULT_LIFETIME;
+        return given.compareTo(MIN_LIFETIME) < 0
+                ? MIN_LIFETIME
+                : given.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : given;
     }
 
     private static OAuthError refused(String why) {
@@ -172,6 +167,6 @@ final class ClientMetadataDocuments implements AutoCloseable {
 
     @Override
     public void close() {
-        outside.close();
+        http.close();
     }
 }

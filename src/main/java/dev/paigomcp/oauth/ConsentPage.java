@@ -1,6 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.Principal;
 import dev.paigomcp.html.Html;
 import dev.paigomcp.html.Page;
 import dev.paigomcp.mapping.Scope;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Where somebody decides what an application may do.
+ * The page where a person decides what an application may do.
  *
- * @param token that its form brings along
- * @param choices the accounts that he may work on, with what he may do there of what is asked; never empty
+ * @param session the id of the session
+ * @param token that the form brings along
+ * @param request of the application
+ * @param shown what the person knows themselves by
+ * @param choices the accounts that the person may work on; never empty
  */
-record ConsentPage(String request, String token, SignInSession pending, List<Choice> choices) {
+record ConsentPage(String session, String token, AccessRequest request, String shown, List<Choice> choices) {
     private static final Map<Scope, String> TITLES = Map.of(
             Scope.read, "Look things up",
             Scope.write, "Add and change",
@@ -26,8 +30,15 @@ record ConsentPage(String request, String token, SignInSession pending, List<Cho
             Scope.write, "Customers, offerings, usage and what else can be mended.",
             Scope.money, "Add credit to wallets, which cannot be taken back here.");
 
-    record Choice(Account account, Set<Scope> scopes) {}
+    /**
+     * An account that the person may work on.
+     *
+     * @param principal the person on that account
+     * @param scopes what they may do there of what is asked for
+     */
+    record Choice(Principal principal, Account account, Set<Scope> scopes) {}
 
+    /** @param trouble what is wrong with a decision that was sent; empty if none was */
     Page page(String trouble) {
         var single = choices.size() == 1 ? choices.get(0) : null;
         var body = Html.of(
@@ -51,27 +62,29 @@ record ConsentPage(String request, String token, SignInSession pending, List<Cho
                 </form>
                 """,
                 single == null ? Html.NOTHING : badge(single.account()),
-                pending.name(),
+                request.clientName(),
                 single == null ? "a Paigo account" : single.account().name(),
                 trouble.isEmpty() ? Html.NOTHING : Html.of("<p class=\"alert\" role=\"alert\">{}</p>\n", trouble),
-                pending.name(),
+                request.clientName(),
                 origin(),
-                RedirectUris.shown(pending.redirect()),
+                RedirectUris.shown(request.redirect()),
                 single == null ? Html.NOTHING : business(single.account()),
-                pending.shown(),
-                request,
+                shown,
+                session,
                 token,
                 single == null ? accounts() : Html.NOTHING,
                 scopes());
-        return new Page(trouble.isEmpty() ? 200 : 400, "Allow " + pending.name() + "?", body, true);
+        return new Page(trouble.isEmpty() ? 200 : 400, "Allow " + request.clientName() + "?", body, true);
     }
 
-    /** A name proves nothing; the host of a metadata document is proved by its having been fetched. */
+    /**
+     * Says where the name comes from. A name proves nothing, but the host of a metadata document that was fetched is
+     * proved.
+     */
     private String origin() {
-        var host = OAuthClient.provedHost(pending.client());
-        return host == null
-                ? "The name is its own claim; nobody has checked it."
-                : "The name is its own claim; it describes itself at " + host + ".";
+        return OAuthClient.provedHost(request.client())
+                .map(host -> "The name is its own claim; it describes itself at " + host + ".")
+                .orElse("The name is its own claim; nobody has checked it.");
     }
 
     private static Html business(Account account) {

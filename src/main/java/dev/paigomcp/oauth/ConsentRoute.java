@@ -1,75 +1,89 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Shows what an application asks for, and takes the decision. */
+/** Shows a person what an application asks for, and takes the decision back to the application. */
 final class ConsentRoute {
-    private final OAuthEndpoints place;
-    private final SignInFlow signIns;
+    private final OAuthEndpoints endpoints;
+    private final SignInSessions sessions;
     private final Accounts accounts;
-    private final Grants grants;
+    private final AuthorizationCodes codes;
 
-    ConsentRoute(OAuthEndpoints place, SignInFlow signIns, Accounts accounts, Grants grants) {
-        this.place = place;
-        this.signIns = signIns;
+    ConsentRoute(OAuthEndpoints endpoints, SignInSessions sessions, Accounts accounts, AuthorizationCodes codes) {
+        this.endpoints = endpoints;
+        this.sessions = sessions;
         this.accounts = accounts;
-        this.grants = grants;
+        this.codes = codes;
     }
 
     /** {@code GET /oauth/consent}. */
-    void show(Context ctx) {
-        SignInFlow.page(ctx, () -> {
-            var mine = signedIn(ctx, OAuthRequestBody.parameters(ctx.req().getQueryString()));
-            page(mine, choices(mine.pending())).page("").write(ctx);
-        });
+    void show(Context ctx) throws OAuthError {
+        var parameters = OAuthRequestBody.parameters(ctx.req().getQueryString());
+        var session = sessions.find(ctx, OAuthRequestBody.one(parameters, "request"));
+        page(session, choices(session.signedIn())).page("").write(ctx);
     }
 
     /** {@code POST /oauth/consent}. */
-    void decide(Context ctx) {
-        SignInFlow.page(ctx, () -> {
-            var form = OAuthRequestBody.form(ctx);
-            var mine = signedIn(ctx, form);
-            SignInFlow.checkToken(mine, form);
-            var pending = mine.pending();
-            if (!"allow".equals(OAuthRequestBody.one(form, "decision"))) {
-                end(mine);
-                answer(ctx, pending, Map.of("error", "access_denied", "error_description", "It was not allowed"));
-                return;
-            }
-            var choices = choices(pending);
-            var chosen = choices.size() == 1 ? choices.stream().findFirst() : chosen(choices, form);
-            var granted = chosen.map(choice -> granted(choice, form)).orElse(Set.of());
-            if (chosen.isEmpty() || granted.isEmpty()) {
-                var trouble = chosen.isEmpty()
-                        ? "Choose an account."
-                        : "Nothing of what is checked may be done on this account: check something else, or cancel.";
-                page(mine, choices).page(trouble).write(ctx);
-                return;
-            }
-            end(mine);
-            var caller = pending.callers().stream()
-                    .filter(one -> one.account().equals(chosen.get().account().id()))
-                    .findFirst()
-                    .orElseThrow(SignInFlow::gone);
-            answer(ctx, pending, Map.of("code", grants.consented(pending, caller, granted)));
-        });
+    void decide(Context ctx) throws OAuthError {
+        var form = OAuthRequestBody.form(ctx);
+        var session = sessions.find(ctx, OAuthRequestBody.one(form, "request"));
+        var signedIn = session.signedIn();
+        session.checkForm(form);
+        var request = session.request();
+        if (!"allow".equals(OAuthRequestBody.one(form, "decision"))) {
+            sessions.end(session);
+            OAuthResponses.redirect(
+                    ctx,
+                    RedirectUris.withError(
+                            request.redirect(),
+                            "access_denied",
+                            "It was not allowed",
+                            request.state(),
+                            endpoints.issuer()));
+            return;
+        }
+        var choices = choices(signedIn);
+        var account = OAuthRequestBody.one(form, "account");
+        var chosen = choices.stream()
+                .filter(choice -> choices.size() == 1 || choice.account().id().equals(account))
+                .findFirst();
+        if (chosen.isEmpty()) {
+            page(session, choices).page("Choose an account.").write(ctx);
+            return;
+        }
+        var granted = granted(chosen.get(), form);
+        if (granted.isEmpty()) {
+            page(session, choices)
+                    .page("Nothing of what is checked may be done on this account: check something else, or cancel.")
+                    .write(ctx);
+            return;
+        }
+        sessions.end(session);
+        var code = codes.issue(signedIn, chosen.get().principal(), granted);
+        OAuthResponses.redirect(
+                ctx, RedirectUris.withCode(request.redirect(), code, request.state(), endpoints.issuer()));
     }
 
-    private static Optional<ConsentPage.Choice> chosen(
-            List<ConsentPage.Choice> choices, Map<String, List<String>> form) {
-        var id = OAuthRequestBody.one(form, "account");
-        return choices.stream()
-                .filter(choice -> choice.account().id().equals(id))
-                .findFirst();
+    private List<ConsentPage.Choice> choices(SignInSession.SignedIn session) throws OAuthError {
+        var choices = session.principals().stream()
+                .flatMap(principal -> accounts.find(principal.account()).stream()
+                        .map(account -> {
+                            var scopes = EnumSet.copyOf(principal.scopes());
+                            scopes.retainAll(session.request().scopes());
+                            return new ConsentPage.Choice(principal, account, scopes);
+                        }))
+                .toList();
+        if (choices.isEmpty()) {
+            throw SignInSessions.gone();
+        }
+        return choices;
     }
 
     private static Set<Scope> granted(ConsentPage.Choice choice, Map<String, List<String>> form) {
@@ -79,48 +93,12 @@ final class ConsentRoute {
         return granted;
     }
 
-    private SignInFlow.Mine signedIn(Context ctx, Map<String, List<String>> parameters) throws OAuthError {
-        var mine = signIns.mine(ctx, parameters);
-        if (!mine.pending().signedIn()) {
-            throw SignInFlow.gone();
-        }
-        return mine;
-    }
-
-    private void end(SignInFlow.Mine mine) throws OAuthError {
-        if (!signIns.end(mine)) {
-            throw SignInFlow.gone();
-        }
-    }
-
-    private List<ConsentPage.Choice> choices(SignInSession pending) throws OAuthError {
-        var choices = pending.callers().stream()
-                .flatMap(caller -> accounts.find(caller.account()).stream().map(account -> {
-                    var scopes = EnumSet.copyOf(caller.scopes());
-                    scopes.retainAll(pending.scopes());
-                    return new ConsentPage.Choice(account, scopes);
-                }))
-                .toList();
-        if (choices.isEmpty()) {
-            throw SignInFlow.gone();
-        }
-        return choices;
-    }
-
-    private ConsentPage page(SignInFlow.Mine mine, List<ConsentPage.Choice> choices) {
-        return new ConsentPage(mine.id(), mine.token(), mine.pending(), choices);
-    }
-
-    private void answer(Context ctx, SignInSession pending, Map<String, String> what) {
-        var answer = new LinkedHashMap<String, String>();
-        Stream.of("code", "error", "error_description")
-                .filter(what::containsKey)
-                .forEach(name -> answer.put(name, String.valueOf(what.get(name))));
-        var state = pending.state();
-        if (state != null) {
-            answer.put("state", state);
-        }
-        answer.put("iss", place.issuer()); // RFC 9207
-        OAuthResponses.redirect(ctx, RedirectUris.with(pending.redirect(), answer));
+    private static ConsentPage page(SignInSessions.Bound session, List<ConsentPage.Choice> choices) throws OAuthError {
+        return new ConsentPage(
+                session.id(),
+                session.formToken(),
+                session.request(),
+                session.signedIn().shown(),
+                choices);
     }
 }

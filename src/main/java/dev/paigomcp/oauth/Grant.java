@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * A consent.
+ * A consent, as it is stored: what a person has allowed an application.
  *
  * @param resource that its tokens are for
- * @param refreshes whether the client takes refresh tokens
- * @param claims by which he was admitted, sealed; empty when he is here by himself
- * @param ends when he must sign in again
+ * @param principal the name of the person
+ * @param refreshes whether the application takes refresh tokens
+ * @param claims by which the person was let in
+ * @param ends when the person must sign in again
  */
 record Grant(
         String id,
@@ -20,7 +21,7 @@ record Grant(
         String account,
         Set<Scope> scopes,
         boolean refreshes,
-        String claims,
+        SealedClaims claims,
         Instant ends) {
     Grant {
         scopes = Set.copyOf(scopes);

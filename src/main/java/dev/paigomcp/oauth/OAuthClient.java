@@ -2,14 +2,16 @@ package dev.paigomcp.oauth;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application that asks for access.
+ * An application that asks for access, as it is stored.
  *
- * @param name that it gives itself
- * @param redirects where answers may go
- * @param secretHash of its secret; null for a public client
+ * @param id a random one, or the address of a document about the application
+ * @param name by its own account
+ * @param redirects the addresses that it may receive answers at
+ * @param secretHash the hash of its secret; null for a public client
  * @param refreshes whether it takes refresh tokens
  */
 record OAuthClient(
@@ -22,11 +24,12 @@ record OAuthClient(
         redirects = List.copyOf(redirects);
     }
 
-    /** The host that its id proves, when the id is the address of a metadata document. */
-    static @Nullable String provedHost(String id) {
-        return isDocument(id) ? URI.create(id).getHost() : null;
+    /** Returns the host that an id proves: that of the metadata document whose address it is. */
+    static Optional<String> provedHost(String id) {
+        return isDocument(id) ? Optional.ofNullable(URI.create(id).getHost()) : Optional.empty();
     }
 
+    /** Returns whether an id is the address of a metadata document. */
     static boolean isDocument(String id) {
         return id.startsWith("https://") || id.startsWith("http://");
     }

@@ -1,10 +1,11 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.common.Origins;
 import dev.paigomcp.config.PublicUrl;
 import java.net.URI;
 import java.util.Locale;
 
-/** Where this server is, as others name it. */
+/** The addresses of the authorization server, as others name them. */
 final class OAuthEndpoints {
     static final String AUTHORIZE = "/oauth/authorize";
     static final String OWN = "/oauth/own";
@@ -26,39 +27,41 @@ final class OAuthEndpoints {
         this.issuer = base.getScheme() + "://" + base.getRawAuthority();
     }
 
-    /** The issuer identifier (RFC 8414, section 2): no path, so that every client finds its metadata. */
+    /** Returns the issuer identifier (RFC 8414, section 2). It has no path, so that every client finds the metadata. */
     String issuer() {
         return issuer;
     }
 
-    /** The one resource that tokens are for (RFC 8707). */
+    /** Returns the one resource that tokens are for (RFC 8707). */
     String resource() {
         return resource.toString();
     }
 
+    /** Returns the address of a path of this server. */
     URI url(String path) {
         return URI.create(base + path);
     }
 
-    /** Whether a browser sends and keeps cookies for it as for a secure place. */
+    /** Returns whether browsers keep and send secure cookies for this server. */
     boolean isSecure() {
         return issuer.startsWith("https:");
     }
 
-    /** Scheme and host may be written in any case (RFC 3986, section 6.2.2.1), all else is compared as it is. */
-    boolean isResource(URI named) {
-        return named.getScheme() != null
-                && named.getRawAuthority() != null
-                && named.getRawUserInfo() == null
-                && normal(named).equals(normal(resource));
+    /**
+     * Returns whether the address is that of the resource. Scheme and host may be written in any case (RFC 3986,
+     * section 6.2.2.1) and the default port may be left out; all else is compared as it is.
+     */
+    boolean isResource(URI address) {
+        return address.getScheme() != null
+                && address.getRawAuthority() != null
+                && address.getRawUserInfo() == null
+                && normal(address).equals(normal(resource));
     }
 
-    private static String normal(URI url) {
-        var scheme = url.getScheme().toLowerCase(Locale.ROOT);
-        var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
-        var usual = scheme.equals("https") ? 443 : 80;
-        return scheme + "://" + host + ":" + (url.getPort() == -1 ? usual : url.getPort()) + url.getRawPath()
-                + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery())
-                + (url.getRawFragment() == null ? "" : "#" + url.getRawFragment());
+    private static String normal(URI address) {
+        return Origins.of(address)
+                + address.getRawPath()
+                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery())
+                + (address.getRawFragment() == null ? "" : "#" + address.getRawFragment());
     }
 }

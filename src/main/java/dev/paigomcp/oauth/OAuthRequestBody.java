@@ -1,5 +1,7 @@
 package dev.paigomcp.oauth;
 
+import com.nimbusds.oauth2.sdk.ParseException;
+import dev.paigomcp.auth.OAuthError;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,29 +15,30 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the small bodies that are sent here, and no large one. */
+/** Reads what requests carry in their body or query, which is small. */
 final class OAuthRequestBody {
-    static final int LARGEST = 16 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String FORM = "application/x-www-form-urlencoded";
+    static final String FORM = "application/x-www-form-urlencoded";
+    static final int MAX_BYTES = 16 * 1024;
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private OAuthRequestBody() {}
 
+    /** Returns the body, which must be of that type, small, and sent at once. */
     static String text(Context ctx, String type) throws OAuthError {
-        var said = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
-        if (!said.split(";", 2)[0].strip().equals(type)) {
+        var given = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
+        if (!given.split(";", 2)[0].strip().equals(type)) {
             throw new OAuthError(415, "invalid_request", "The Content-Type must be " + type);
         }
-        if (ctx.req().getContentLengthLong() > LARGEST) {
+        if (ctx.req().getContentLengthLong() > MAX_BYTES) {
             throw tooLarge(ctx);
         }
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + TIMEOUT.toNanos();
         var out = new ByteArrayOutputStream();
         var buffer = new byte[4096];
         try {
             var in = ctx.req().getInputStream();
             for (var count = in.read(buffer); count != -1; count = in.read(buffer)) {
-                if (out.size() + count > LARGEST) {
+                if (out.size() + count > MAX_BYTES) {
                     throw tooLarge(ctx);
                 }
                 if (System.nanoTime() > end) {
@@ -44,20 +47,24 @@ final class OAuthRequestBody {
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
-            throw OAuthError.request("The body ended early");
+            throw OAuthError.invalidRequest("The body ended early");
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
     private static OAuthError tooLarge(Context ctx) {
         ctx.header("Connection", "close");
-        return new OAuthError(413, "invalid_request", "The body may have " + LARGEST / 1024 + " KiB at most");
+        return new OAuthError(413, "invalid_request", "The body may have " + MAX_BYTES / 1024 + " KiB at most");
     }
 
     static Map<String, List<String>> form(Context ctx) throws OAuthError {
         return parameters(text(ctx, FORM));
     }
 
+    /**
+     * Returns the values of each parameter of a form or a query, in their order. Neither httpcore's nor Nimbus' parser
+     * does it: both pass over malformed percent-encoding, which is refused here.
+     */
     static Map<String, List<String>> parameters(@Nullable String encoded) throws OAuthError {
         var parameters = new LinkedHashMap<String, List<String>>();
         if (encoded == null || encoded.isEmpty()) {
@@ -71,14 +78,29 @@ final class OAuthRequestBody {
                 parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
             }
         } catch (IllegalArgumentException e) {
-            throw OAuthError.request("The parameters are not encoded as forms are");
+            throw OAuthError.invalidRequest("The parameters are not encoded as forms are");
         }
         return parameters;
     }
 
-    /** The one value of a parameter; null when it is missing, empty (RFC 6749, section 3.1) or comes more than once. */
+    /**
+     * Returns the value of a parameter, or null if it is missing, empty (RFC 6749, section 3.1) or given more than
+     * once.
+     */
     static @Nullable String one(Map<String, List<String>> parameters, String name) {
         var values = parameters.getOrDefault(name, List.of());
         return values.size() == 1 && !values.get(0).isEmpty() ? values.get(0) : null;
+    }
+
+    /**
+     * Returns the refusal of a request that the library cannot read, in the library's words, which repeat nothing of
+     * it.
+     */
+    static OAuthError unreadable(ParseException e) {
+        var error = e.getErrorObject();
+        var code = error == null || error.getCode() == null ? "invalid_request" : error.getCode();
+        var message =
+                error == null || error.getDescription() == null ? "The request cannot be read" : error.getDescription();
+        return new OAuthError(400, code, message);
     }
 }

@@ -4,6 +4,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.signin.OidcSignIn;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicUrl where clients and browsers reach this server
  * @param documents where applications may have their metadata documents
- * @param own set when people may sign in with a Paigo account's credentials
- * @param company set when people may sign in at their organisation's identity provider
+ * @param own what accounts are like that people bring with Paigo credentials; null if they may not
+ * @param company how people sign in at their organisation's identity provider; null if they may not
  */
 public record OAuthSettings(
         PublicUrl publicUrl,
@@ -24,5 +25,38 @@ public record OAuthSettings(
         if (own == null && company == null) {
             throw new IllegalArgumentException("there must be a way to sign in");
         }
+    }
+
+    /**
+     * How long things last.
+     *
+     * @param signIn from the beginning of a sign-in to the decision
+     * @param code an authorization code
+     * @param access an access token
+     * @param refresh a refresh token that is not used; each use gives another one
+     * @param ownGrant the consent of a person with Paigo credentials of their own, however often it is used
+     * @param companyGrant the consent of a person who signed in at their organisation, whose claims are not asked for
+     *     anew before
+     * @param newClient a registration until somebody consents to it
+     * @param client a registration after its last use
+     */
+    public record Lifetimes(
+            Duration signIn,
+            Duration code,
+            Duration access,
+            Duration refresh,
+            Duration ownGrant,
+            Duration companyGrant,
+            Duration newClient,
+            Duration client) {
+        public static final Lifetimes DEFAULT = new Lifetimes(
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(60),
+                Duration.ofHours(1),
+                Duration.ofDays(30),
+                Duration.ofDays(90),
+                Duration.ofDays(7),
+                Duration.ofDays(1),
+                Duration.ofDays(180));
     }
 }

@@ -8,25 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Where answers may be sent. */
+/** The addresses that applications receive their answers at. */
 final class RedirectUris {
-    static final int MOST = 10;
-    static final int LONGEST = 512;
+    static final int MAX_PER_CLIENT = 10;
+    static final int MAX_LENGTH = 512;
 
-    /** Schemes of editors that are older than the rule that a private-use scheme has a dot. */
+    /** Schemes of editors that are older than the rule that a private-use scheme contains a dot. */
     private static final Set<String> EDITORS = Set.of("cursor", "vscode", "vscode-insiders");
 
     private RedirectUris() {}
 
-    /** Why an address may not be registered (RFC 8252, sections 7 and 8), if so. */
+    /** Returns why an address may not be registered (RFC 8252, sections 7 and 8); empty if it may. */
     static Optional<String> fault(String text) {
-        if (text.length() > LONGEST) {
-            return Optional.of("a redirect URI may have " + LONGEST + " characters at most");
+        if (text.length() > MAX_LENGTH) {
+            return Optional.of("a redirect URI may have " + MAX_LENGTH + " characters at most");
         }
         try {
             var uri = new URI(text);
@@ -51,10 +51,13 @@ final class RedirectUris {
         }
     }
 
-    /** Letter by letter (OAuth 2.1, section 2.3.1), but for the port of an address of this machine (RFC 8252, 7.3). */
+    /**
+     * Returns whether the address is a registered one, letter by letter (OAuth 2.1, section 2.3.1) except for the port
+     * of an address of this machine (RFC 8252, section 7.3).
+     */
     static boolean isOneOf(List<String> registered, String asked) {
         return registered.contains(asked)
-                || (asked.length() <= LONGEST
+                || (asked.length() <= MAX_LENGTH
                         && fault(asked).isEmpty()
                         && isLoopback(asked)
                         && registered.stream()
@@ -75,16 +78,35 @@ final class RedirectUris {
         return parsed.getHost() + (port == -1 && authority.endsWith(":") ? ":" : "") + rest;
     }
 
-    /** The address with an answer in its query (RFC 6749, section 4.1.2). */
-    static String with(String redirect, Map<String, String> answer) {
-        var query = new LinkedHashMap<>(answer)
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+    /** Returns the address that brings a code to an application. */
+    static String withCode(String redirect, String code, @Nullable String state, String issuer) {
+        var answer = new LinkedHashMap<String, String>();
+        answer.put("code", code);
+        return withAnswer(redirect, answer, state, issuer);
+    }
+
+    /** Returns the address that tells an application why it gets no code. */
+    static String withError(String redirect, String code, String description, @Nullable String state, String issuer) {
+        var answer = new LinkedHashMap<String, String>();
+        answer.put("error", code);
+        answer.put("error_description", description);
+        return withAnswer(redirect, answer, state, issuer);
+    }
+
+    /** RFC 6749, section 4.1.2, with the issuer of RFC 9207. */
+    private static String withAnswer(
+            String redirect, LinkedHashMap<String, String> answer, @Nullable String state, String issuer) {
+        if (state != null) {
+            answer.put("state", state);
+        }
+        answer.put("iss", issuer);
+        var query = answer.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return redirect + (redirect.contains("?") ? "&" : "?") + query;
     }
 
-    /** What a page may say of it: its host, or the program on this machine that has the scheme. */
+    /** Returns what a page says of an address: its host, or that it leads to a program on this device. */
     static String shown(String redirect) {
         var uri = URI.create(redirect);
         if (isLoopback(redirect)) {

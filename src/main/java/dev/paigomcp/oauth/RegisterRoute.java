@@ -1,5 +1,6 @@
 package dev.paigomcp.oauth;
 
+import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.common.Json;
 import io.javalin.http.Context;
 import java.util.function.Function;

@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** What this server says of itself (RFC 8414). */
+/** The metadata of the authorization server (RFC 8414). */
 final class ServerMetadataRoute {
     private final byte[] document;
 
-    ServerMetadataRoute(OAuthEndpoints place) {
-        var metadata = new AuthorizationServerMetadata(new Issuer(place.issuer()));
-        metadata.setAuthorizationEndpointURI(place.url(OAuthEndpoints.AUTHORIZE));
-        metadata.setTokenEndpointURI(place.url(OAuthEndpoints.TOKEN));
-        metadata.setRegistrationEndpointURI(place.url(OAuthEndpoints.REGISTER));
-        metadata.setRevocationEndpointURI(place.url(OAuthEndpoints.REVOKE));
+    ServerMetadataRoute(OAuthEndpoints endpoints) {
+        var metadata = new AuthorizationServerMetadata(new Issuer(endpoints.issuer()));
+        metadata.setAuthorizationEndpointURI(endpoints.url(OAuthEndpoints.AUTHORIZE));
+        metadata.setTokenEndpointURI(endpoints.url(OAuthEndpoints.TOKEN));
+        metadata.setRegistrationEndpointURI(endpoints.url(OAuthEndpoints.REGISTER));
+        metadata.setRevocationEndpointURI(endpoints.url(OAuthEndpoints.REVOKE));
         metadata.setScopes(new com.nimbusds.oauth2.sdk.Scope(
                 Arrays.stream(Scope.values()).map(Scope::text).toArray(String[]::new)));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
@@ -36,6 +36,6 @@ final class ServerMetadataRoute {
     }
 
     void handle(Context ctx) {
-        OAuthResponses.bytes(ctx, 200, document);
+        OAuthResponses.json(ctx, 200, document);
     }
 }

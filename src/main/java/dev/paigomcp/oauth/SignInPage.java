@@ -7,23 +7,25 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody chooses how to sign in.
+ * The page where a person chooses how to sign in.
  *
- * @param token that its form brings along
- * @param own which Paigo's credentials are taken, if any are
- * @param company the name of the identity provider, if there is one
+ * @param session the id of the session
+ * @param token that the form brings along
+ * @param clientName of the application, by its own account
+ * @param own which Paigo's credentials are taken; null if none are
+ * @param company the name of the identity provider; null if there is none
  */
 record SignInPage(
-        String request,
+        String session,
         String token,
-        SignInSession pending,
+        String clientName,
         @Nullable Environment own,
         @Nullable String company) {
     void write(Context ctx) {
         again(200, "", "", "").write(ctx);
     }
 
-    /** The same once more, with what went wrong; the secret must be typed again. */
+    /** Returns the page with what went wrong, and what was typed except for the secret. */
     Page again(int status, String trouble, String clientId, String name) {
         var body = Html.of(
                 """
@@ -32,7 +34,7 @@ record SignInPage(
                  and decide.</p>
                 {}{}{}{}
                 """,
-                pending.name(),
+                clientName,
                 trouble.isEmpty() ? Html.NOTHING : Html.of("<p class=\"alert\" role=\"alert\">{}</p>", trouble),
                 company == null ? Html.NOTHING : companyLink(company),
                 company == null || own == null
@@ -45,7 +47,7 @@ record SignInPage(
     private Html companyLink(String provider) {
         return Html.of("""
                 <div class="actions"><a class="button" href="company?request={}">Continue at {}</a></div>
-                """, request, provider);
+                """, session, provider);
     }
 
     private Html ownForm(Environment environment, String clientId, String name) {
@@ -62,7 +64,7 @@ record SignInPage(
                 <p class="soft">They must belong to {}, which this server cannot tell by itself. They are proved at Paigo and kept here encrypted.</p>
                 <div class="actions"><button class="button" type="submit">Sign in</button></div>
                 </form>
-                """, request, token, clientId, name, words(environment));
+                """, session, token, clientId, name, words(environment));
     }
 
     private static String words(Environment environment) {

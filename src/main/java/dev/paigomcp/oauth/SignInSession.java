@@ -1,65 +1,82 @@
 package dev.paigomcp.oauth;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.signin.SignedInUser;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A sign-in under way.
- *
- * @param client the id of the application that asks
- * @param name that it gives itself
- * @param redirect where the answer goes; proved to be the application's
- * @param redirectGiven whether the request named it; then the token request must too
- * @param state to be given back as it came
- * @param challenge of PKCE, by S256
- * @param scopes that are asked for
- * @param refreshes whether the application takes refresh tokens
- * @param browser hash of the secret of the browser that began it
- * @param signedIn whether it is known who sits there; what follows is then set
- * @param shown what he knows himself by
- * @param callers what he may do, by account
- * @param claims of his organisation about him, sealed; empty if he is here by himself
+ * A sign-in under way, as it is stored: begun by an application's request, or with a person who has signed in and has
+ * yet to decide.
  */
-record SignInSession(
-        String client,
-        String name,
-        String redirect,
-        boolean redirectGiven,
-        @Nullable String state,
-        String challenge,
-        Set<Scope> scopes,
-        boolean refreshes,
-        String browser,
-        boolean signedIn,
-        String shown,
-        List<Principal> callers,
-        String claims) {
-    SignInSession {
-        scopes = Set.copyOf(scopes);
-        callers = List.copyOf(callers);
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = SignInSession.Begun.class, name = "begun"),
+    @JsonSubTypes.Type(value = SignInSession.SignedIn.class, name = "signed-in")
+})
+sealed interface SignInSession {
+    Begun begun();
+
+    /** Returns this session if somebody has signed in. */
+    Optional<SignedIn> signedIn();
+
+    /**
+     * Returns the session after somebody has signed in. Accounts where they may do nothing of what is asked are left
+     * out.
+     */
+    default SignedIn signIn(SignedInUser user, SealedClaims claims) {
+        var useful = user.principals().stream()
+                .filter(principal ->
+                        principal.scopes().stream().anyMatch(begun().request().scopes()::contains))
+                .toList();
+        return new SignedIn(begun(), user.shown(), useful, claims);
     }
 
-    /** The same, now that it is known who sits there; accounts where he may do nothing of what is asked are left out. */
-    SignInSession by(String shown, List<Principal> callers, String claims) {
-        var useful = callers.stream()
-                .filter(caller -> caller.scopes().stream().anyMatch(scopes::contains))
-                .toList();
-        return new SignInSession(
-                client,
-                name,
-                redirect,
-                redirectGiven,
-                state,
-                challenge,
-                scopes,
-                refreshes,
-                browser,
-                true,
-                shown,
-                useful,
-                claims);
+    /**
+     * A session in which nobody has signed in yet.
+     *
+     * @param browser the hash of the secret of the browser that began it
+     */
+    record Begun(AccessRequest request, String browser) implements SignInSession {
+        public Begun {
+            Objects.requireNonNull(request); // which a row of another version may lack
+            Objects.requireNonNull(browser);
+        }
+
+        @Override
+        public Begun begun() {
+            return this;
+        }
+
+        @Override
+        public Optional<SignedIn> signedIn() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A session in which somebody has signed in.
+     *
+     * @param shown what the person knows themselves by
+     * @param principals what the person may do, by account
+     * @param claims of the person's organisation
+     */
+    record SignedIn(Begun begun, String shown, List<Principal> principals, SealedClaims claims)
+            implements SignInSession {
+        public SignedIn {
+            principals = List.copyOf(principals);
+        }
+
+        AccessRequest request() {
+            return begun.request();
+        }
+
+        @Override
+        public Optional<SignedIn> signedIn() {
+            return Optional.of(this);
+        }
     }
 }

@@ -1,4 +1,8 @@
-/** The built-in authorization server: clients, consent, codes and tokens (OAuth 2.1, as MCP asks for it). */
+/**
+ * The built-in authorization server: applications and their registration, sign-in sessions, consent, and the codes and
+ * tokens that come of it. {@link dev.paigomcp.oauth.AuthorizationServer} puts it together and is the only way in. This
+ * package may use signin, auth, store, secrets, fetch, limits, html, http and common.
+ */
 @NullMarked
 package dev.paigomcp.oauth;
 

@@ -38,9 +38,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This server as a client of an organisation's identity provider, by the authorization code flow with PKCE (OpenID Connect
- * Core 1.0, section 3.1). The provider's metadata and keys are fetched anew for each sign-in, which is rare enough, so that
- * new keys count at once. Thread-safe.
+ * This server as a client of an organisation's identity provider, by the authorization code flow with PKCE (OpenID
+ * Connect Core 1.0, section 3.1). The provider's metadata and keys are fetched anew for each sign-in, which is rare
+ * enough, so that new keys count at once. Thread-safe.
  */
 final class OidcClient {
     private final ClientID id;

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
 /**
- * The rows of one kind, as values. A row that cannot be read as one, since another version of this server wrote it, is as if
- * it were not there. Thread-safe.
+ * The rows of one kind, as values. A row that cannot be read as one, since another version of this server wrote it, is
+ * as if it were not there. Thread-safe.
  */
 public final class JsonStore<T> {
     private static final Logger LOG = LoggerFactory.getLogger(JsonStore.class);
@@ -31,9 +31,11 @@ public final class JsonStore<T> {
         }
     }
 
-    /** @param owner as {@link KeyValueStore.Row} has it */
-    public void put(String key, String owner, T value, Instant expires) {
-        rows.put(row(key, owner, value, expires));
+    /** @param owner by which values are removed together; may be empty */
+    public Versioned<T> put(String key, String owner, T value, Instant expires) {
+        var row = row(key, owner, value, expires);
+        rows.put(row);
+        return new Versioned<>(row, value);
     }
 
     public Optional<Versioned<T>> find(String key) {

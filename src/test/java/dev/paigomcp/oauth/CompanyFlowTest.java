@@ -49,7 +49,7 @@ class CompanyFlowTest {
         var answer = TestBrowser.answer(browser.allow(consent));
 
         var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
-        assertThat(world.server.verify(tokens.path("access_token").stringValue()))
+        assertThat(world.server.tokens().verify(tokens.path("access_token").stringValue()))
                 .contains(new Principal("anna-4711", "acme", Set.of(Scope.read, Scope.write)));
         assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
@@ -71,6 +71,7 @@ class CompanyFlowTest {
         var answer = TestBrowser.answer(browser.post(World.PUBLIC + "/oauth/consent", fields));
         var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
         assertThat(world.server
+                        .tokens()
                         .verify(tokens.path("access_token").stringValue())
                         .orElseThrow()
                         .account())
@@ -206,7 +207,7 @@ class CompanyFlowTest {
         rules.remove("billing");
         var last = app.refresh(fresh.path("refresh_token").stringValue());
         assertThat(last.statusCode()).isEqualTo(400);
-        assertThat(world.server.verify(fresh.path("access_token").stringValue()))
+        assertThat(world.server.tokens().verify(fresh.path("access_token").stringValue()))
                 .as("what came of the consent has ended")
                 .isEmpty();
     }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
-import dev.paigomcp.signin.SignInRefused;
+
 import dev.paigomcp.store.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -64,8 +65,10 @@ class OwnAccountFlowTest {
         assertThat(tokens.path("expires_in").intValue()).isEqualTo(3600);
         assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
 
-        var caller =
-                world.server.verify(tokens.path("access_token").stringValue()).orElseThrow();
+        var caller = world.server
+                .tokens()
+                .verify(tokens.path("access_token").stringValue())
+                .orElseThrow();
         assertThat(caller.scopes()).isEqualTo(Set.of(Scope.read, Scope.write));
         var account = world.server.accounts().find(caller.account()).orElseThrow();
         assertThat(account.name()).isEqualTo("Acme & Sons");
@@ -75,11 +78,11 @@ class OwnAccountFlowTest {
 
         var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
         var access = fresh.path("access_token").stringValue();
-        assertThat(world.server.verify(access)).contains(caller);
+        assertThat(world.server.tokens().verify(access)).contains(caller);
 
         assertThat(app.revoke(fresh.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
-        assertThat(world.server.verify(access)).isEmpty();
+        assertThat(world.server.tokens().verify(access)).isEmpty();
     }
 
     @Test
@@ -118,15 +121,16 @@ class OwnAccountFlowTest {
     void leadsTheSameCredentialsToTheSameAccount() {
         var app = TestApp.registered(world);
 
-        var one = world.server.verify(app.tokens().path("access_token").stringValue());
-        var other = world.server.verify(app.tokens().path("access_token").stringValue());
+        var one = world.server.tokens().verify(app.tokens().path("access_token").stringValue());
+        var other =
+                world.server.tokens().verify(app.tokens().path("access_token").stringValue());
 
         assertThat(one.orElseThrow().account()).isEqualTo(other.orElseThrow().account());
     }
 
     /** Else whoever consented by the old one would be back with the owner's next sign-in. */
     @Test
-    void leadsAChangedSecretToAnotherAccount() throws SignInRefused, IOException {
+    void leadsAChangedSecretToAnotherAccount() throws OAuthError, IOException {
         var paigo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         paigo.createContext("/", exchange -> {
             var token = "{\"access_token\":\"t\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);

@@ -134,7 +134,7 @@ class RegistrationTest {
 
     @Test
     void boundsWhatOneAddressRegisters() {
-        for (var n = 0; n < ClientRegistry.PER_ADDRESS; n++) {
+        for (var n = 0; n < ClientRegistry.MAX_PER_ADDRESS; n++) {
             assertThat(register(PUBLIC_CLIENT).statusCode()).isEqualTo(201);
         }
 
@@ -152,7 +152,7 @@ class RegistrationTest {
     @Test
     void boundsHowManyAreRegisteredAtAllUntilUnusedOnesEnd() {
         var tomorrow = world.clock.instant().plus(Duration.ofDays(1));
-        for (var n = 0; n < ClientRegistry.MOST; n++) {
+        for (var n = 0; n < ClientRegistry.MAX_REGISTERED; n++) {
             world.records.put(new Row("client", "unused-" + n, "", "{}", tomorrow));
         }
 

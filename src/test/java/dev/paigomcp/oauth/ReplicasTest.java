@@ -21,8 +21,8 @@ class ReplicasTest {
     }
 
     private boolean isGood(String access) {
-        var here = world.another().verify(access);
-        assertThat(world.another().verify(access)).isEqualTo(here);
+        var here = world.another().tokens().verify(access);
+        assertThat(world.another().tokens().verify(access)).isEqualTo(here);
         return here.isPresent();
     }
 

@@ -21,17 +21,25 @@ class StoredSignInTest {
             var app = TestApp.registered(world);
             var tokens = app.tokens();
 
-            assertThat(world.another().verify(tokens.path("access_token").stringValue()))
+            assertThat(world.another()
+                            .tokens()
+                            .verify(tokens.path("access_token").stringValue()))
                     .isPresent();
-            assertThat(world.another().verify(tokens.path("access_token").stringValue()))
+            assertThat(world.another()
+                            .tokens()
+                            .verify(tokens.path("access_token").stringValue()))
                     .isPresent();
 
             assertThat(app.revoke(tokens.path("refresh_token").stringValue()).statusCode())
                     .isEqualTo(200);
             world.clock.pass(Duration.ofSeconds(3)); // for as long each remembers who called last
-            assertThat(world.another().verify(tokens.path("access_token").stringValue()))
+            assertThat(world.another()
+                            .tokens()
+                            .verify(tokens.path("access_token").stringValue()))
                     .isEmpty();
-            assertThat(world.another().verify(tokens.path("access_token").stringValue()))
+            assertThat(world.another()
+                            .tokens()
+                            .verify(tokens.path("access_token").stringValue()))
                     .isEmpty();
         }
     }
@@ -46,11 +54,11 @@ class StoredSignInTest {
                     begun.signInOwn(begun.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
             var tokens = app.tokens();
             var access = tokens.path("access_token").stringValue();
-            var caller = world.another().verify(access).orElseThrow();
+            var caller = world.another().tokens().verify(access).orElseThrow();
 
             world.restart();
 
-            assertThat(world.another().verify(access)).contains(caller);
+            assertThat(world.another().tokens().verify(access)).contains(caller);
             assertThat(world.another()
                             .accounts()
                             .find(caller.account())

@@ -35,7 +35,7 @@ class TokenRequestsTest {
 
         isRefused(app.token(app.codeRequest(code)), "invalid_grant");
 
-        assertThat(world.server.verify(tokens.path("access_token").stringValue()))
+        assertThat(world.server.tokens().verify(tokens.path("access_token").stringValue()))
                 .isEmpty();
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -101,11 +101,11 @@ class TokenRequestsTest {
         var first = tokens.path("refresh_token").stringValue();
         var second = TestApp.json(app.refresh(first));
 
-        world.clock.pass(RefreshToken.LEEWAY.plusSeconds(1));
+        world.clock.pass(RefreshTokens.LEEWAY.plusSeconds(1));
 
         isRefused(app.refresh(first), "invalid_grant");
 
-        assertThat(world.server.verify(second.path("access_token").stringValue()))
+        assertThat(world.server.tokens().verify(second.path("access_token").stringValue()))
                 .isEmpty();
         isRefused(app.refresh(second.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -115,11 +115,11 @@ class TokenRequestsTest {
     void aRefreshThatIsRepeatedAtOnceGivesAnotherPair() {
         var first = app.tokens().path("refresh_token").stringValue();
         app.refresh(first);
-        world.clock.pass(RefreshToken.LEEWAY.minusSeconds(1));
+        world.clock.pass(RefreshTokens.LEEWAY.minusSeconds(1));
 
         var again = TestApp.json(app.refresh(first));
 
-        assertThat(world.server.verify(again.path("access_token").stringValue()))
+        assertThat(world.server.tokens().verify(again.path("access_token").stringValue()))
                 .isPresent();
         assertThat(app.refresh(again.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
@@ -128,7 +128,7 @@ class TokenRequestsTest {
     @Test
     void aRefreshThatIsRepeatedOverAndOverEndsTheFamily() {
         var first = app.tokens().path("refresh_token").stringValue();
-        for (var n = 0; n < RefreshToken.MOST_USES; n++) {
+        for (var n = 0; n < RefreshTokens.MAX_USES; n++) {
             assertThat(app.refresh(first).statusCode()).isEqualTo(200);
         }
 
@@ -197,9 +197,9 @@ class TokenRequestsTest {
         var access = tokens.path("access_token").stringValue();
 
         world.clock.pass(Duration.ofMinutes(59));
-        assertThat(world.server.verify(access)).isPresent();
+        assertThat(world.server.tokens().verify(access)).isPresent();
         world.clock.pass(Duration.ofMinutes(2));
-        assertThat(world.server.verify(access)).isEmpty();
+        assertThat(world.server.tokens().verify(access)).isEmpty();
         world.clock.pass(Duration.ofDays(31));
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
@@ -220,21 +220,23 @@ class TokenRequestsTest {
     void aRevokedTokenIsNobodys() {
         var tokens = app.tokens();
         var access = tokens.path("access_token").stringValue();
-        assertThat(world.server.verify(access)).isPresent();
+        assertThat(world.server.tokens().verify(access)).isPresent();
 
         assertThat(app.revoke("unknown").statusCode()).isEqualTo(200);
         assertThat(TestApp.registered(world).revoke(access).statusCode()).isEqualTo(200);
-        assertThat(world.server.verify(access)).as("another client revoked it").isPresent();
+        assertThat(world.server.tokens().verify(access))
+                .as("another client revoked it")
+                .isPresent();
 
         assertThat(app.revoke(access).statusCode()).isEqualTo(200);
-        assertThat(world.server.verify(access)).isEmpty();
+        assertThat(world.server.tokens().verify(access)).isEmpty();
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0123456789012345678901234567890123456789012"})
     void aTokenThatWasNeverGivenIsNobodys(String token) {
-        assertThat(world.server.verify(token)).isEmpty();
+        assertThat(world.server.tokens().verify(token)).isEmpty();
     }
 
     @Test

@@ -70,7 +70,7 @@ final class World implements AutoCloseable {
             @Nullable StoreSettings stored) {
         var settings = new OAuthSettings(
                 new PublicUrl(URI.create(PUBLIC)),
-                Lifetimes.USUAL,
+                OAuthSettings.Lifetimes.DEFAULT,
                 documents,
                 own
                         ? new Account.Template(
@@ -81,7 +81,7 @@ final class World implements AutoCloseable {
         begin = () -> {
             for (var n = 0; n < count; n++) {
                 var store = stored == null ? null : Store.open(stored, clock);
-                replicas.add(new AuthorizationServer(
+                replicas.add(AuthorizationServer.open(
                         settings,
                         id -> Optional.ofNullable(accounts.get(id)),
                         store == null ? records : store.rows(),
@@ -138,7 +138,7 @@ final class World implements AutoCloseable {
         return Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.startup.startupWatcherEnabled = false;
-                    server.addTo(config.routes);
+                    server.routes().addTo(config.routes);
                 })
                 .start("127.0.0.1", 0);
     }

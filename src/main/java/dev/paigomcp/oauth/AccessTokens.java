@@ -1,0 +1,107 @@
+package dev.paigomcp.oauth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.TokenVerifier;
+import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.store.JsonStore;
+import dev.paigomcp.store.KeyValueStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The access tokens that are good now, stored by their hash. A token is good as long as its row and that of its grant
+ * are there. Callers of the last seconds are cached, so that a busy one does not ask the store for each call; a token
+ * that another replica revokes lives that much longer. Thread-safe.
+ */
+final class AccessTokens implements TokenVerifier {
+    private static final Duration CACHE_LIFETIME = Duration.ofSeconds(3);
+    private static final int MAX_CACHED = 10_000;
+
+    private final JsonStore<AccessToken> tokens;
+    private final JsonStore<Grant> grants;
+    private final String resource;
+    private final Clock clock;
+    private final RandomTokens random;
+    private final Cache<String, Caller> cache;
+
+    AccessTokens(KeyValueStore rows, JsonStore<Grant> grants, String resource, Clock clock, RandomTokens random) {
+        this.tokens = new JsonStore<>(rows, "access", AccessToken.class);
+        this.grants = grants;
+        this.resource = resource;
+        this.clock = clock;
+        this.random = random;
+        this.cache = Caffeine.newBuilder()
+                .maximumSize(MAX_CACHED)
+                .expireAfter(Expiry.writing((String hash, Caller caller) -> caller.lifetime()))
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * A token as it is stored.
+     *
+     * @param grant the id of the consent that it came of
+     * @param resource that it is for (RFC 8707)
+     */
+    private record AccessToken(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
+
+    private record Caller(Principal principal, Duration lifetime) {}
+
+    /** Returns a new token. */
+    String issue(Grant grant, Set<Scope> scopes, Instant expires) {
+        var token = random.get();
+        tokens.put(
+                RandomTokens.hash(token),
+                grant.id(),
+                new AccessToken(grant.id(), resource, grant.principal(), grant.account(), scopes),
+                expires);
+        return token;
+    }
+
+    @Override
+    public Optional<Principal> verify(String token) {
+        if (token.length() != RandomTokens.LENGTH) {
+            return Optional.empty();
+        }
+        var hash = RandomTokens.hash(token);
+        return Optional.ofNullable(cache.getIfPresent(hash))
+                .or(() -> find(hash))
+                .map(Caller::principal);
+    }
+
+    private Optional<Caller> find(String hash) {
+        return tokens.find(hash)
+                .filter(stored -> stored.value().resource().equals(resource))
+                .filter(stored -> grants.find(stored.value().grant()).isPresent())
+                .map(stored -> {
+                    var token = stored.value();
+                    var left = Duration.between(clock.instant(), stored.expires());
+                    var caller = new Caller(
+                            new Principal(token.principal(), token.account(), token.scopes()),
+                            left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME);
+                    cache.put(hash, caller);
+                    return caller;
+                });
+    }
+
+    /** Returns the id of the grant that a token came of. */
+    Optional<String> grantOf(String token) {
+        return tokens.find(RandomTokens.hash(token))
+                .map(stored -> stored.value().grant());
+    }
+
+    /** Removes all tokens that came of a grant. */
+    void removeOf(String grant) {
+        tokens.removeOwned(grant);
+        cache.invalidateAll();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.paigomcp.oauth;
+
+import dev.paigomcp.auth.OAuthError;
+import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.store.JsonStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use of refresh tokens, which are stored by their hash. A token is used up soon after its first use. A later use
+ * ends all that came of the consent, since one of the two users is a thief (OAuth 2.1, section 4.3.1). Thread-safe.
+ */
+final class RefreshTokens {
+    /**
+     * How long after its first use a token can be used again: applications refresh in parallel, and responses get lost.
+     */
+    static final Duration LEEWAY = Duration.ofSeconds(30);
+
+    static final int MAX_USES = 20;
+
+    private final JsonStore<RefreshToken> tokens;
+    private final Grants grants;
+    private final SignInMethods methods;
+    private final Clock clock;
+
+    RefreshTokens(JsonStore<RefreshToken> tokens, Grants grants, SignInMethods methods, Clock clock) {
+        this.tokens = tokens;
+        this.grants = grants;
+        this.methods = methods;
+        this.clock = clock;
+    }
+
+    /**
+     * A token as it is stored, after its use too.
+     *
+     * @param grant the id of the consent that it came of
+     * @param first when it was used first; null if it has not been used
+     */
+    record RefreshToken(
+            String grant,
+            String client,
+            Set<Scope> scopes,
+            @Nullable Instant first,
+            int uses) {
+        static RefreshToken fresh(String grant, String client, Set<Scope> scopes) {
+            return new RefreshToken(grant, client, scopes, null, 0);
+        }
+
+        boolean isUsedUp(Instant now) {
+            return first != null && (now.isAfter(first.plus(LEEWAY)) || uses >= MAX_USES);
+        }
+
+        RefreshToken usedAt(Instant now) {
+            return new RefreshToken(grant, client, scopes, first == null ? now : first, uses + 1);
+        }
+    }
+
+    /**
+     * Returns tokens for a refresh token, with no more scopes than the person has now.
+     *
+     * @param asked some of the scopes of the token; all of them if it is empty
+     */
+    Grants.Tokens refresh(String client, String text, Set<Scope> asked) throws OAuthError {
+        var token = use(RandomTokens.hash(text), client, asked);
+        var grant = grants.find(token.grant());
+        var scopes = new HashSet<>(asked.isEmpty() ? token.scopes() : asked);
+        scopes.retainAll(methods.currentScopes(grant.value()));
+        if (scopes.isEmpty()) {
+            grants.end(token.grant(), "its principal is let in no more");
+            throw OAuthError.invalidGrant();
+        }
+        return grants.issue(grant, scopes, token.scopes());
+    }
+
+    private RefreshToken use(String hash, String client, Set<Scope> asked) throws OAuthError {
+        while (true) {
+            var stored = tokens.find(hash).orElseThrow(OAuthError::invalidGrant);
+            var token = stored.value();
+            if (!token.client().equals(client)) {
+                throw OAuthError.invalidGrant();
+            }
+            if (!token.scopes().containsAll(asked)) {
+                throw new OAuthError(
+                        400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
+            }
+            var now = clock.instant();
+            if (token.isUsedUp(now)) {
+                grants.end(token.grant(), "a refresh token was used again");
+                throw OAuthError.invalidGrant();
+            }
+            if (tokens.replace(stored, token.usedAt(now), stored.expires())) {
+                return token;
+            } // otherwise somebody else has used it meanwhile
+        }
+    }
+}

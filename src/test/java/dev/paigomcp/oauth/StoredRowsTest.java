@@ -1,0 +1,88 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.auth.Principal;
+import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.store.KeyValueStore.Row;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that another version of this server has written. */
+class StoredRowsTest {
+    private static final String ACCESS = "a".repeat(RandomTokens.LENGTH);
+    private static final String REFRESH = "r".repeat(RandomTokens.LENGTH);
+
+    private final World world = World.own();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void put(String kind, String key, String owner, String json) {
+        var end = world.clock.instant().plus(Duration.ofDays(1));
+        world.records.put(new Row(kind, key, owner, json.replace('\'', '"'), end));
+    }
+
+    @Test
+    void whatLivesForMonthsIsStillRead() {
+        put("client", "app", "", """
+                {'id':'app','name':'App','redirects':['https://app.example.com/'],'secretHash':null,'refreshes':true}""");
+        put("grant", "g", "", """
+                {'id':'g','resource':'https://mcp.example.com/mcp','client':'app','principal':'own:own-1',
+                 'account':'own-1','scopes':['read','write'],'refreshes':true,'claims':'',
+                 'ends':'2027-01-01T00:00:00Z'}""");
+        put("access", RandomTokens.hash(ACCESS), "g", """
+                {'grant':'g','resource':'https://mcp.example.com/mcp','principal':'own:own-1','account':'own-1',
+                 'scopes':['read']}""");
+        put("refresh", RandomTokens.hash(REFRESH), "g", """
+                {'grant':'g','client':'app','scopes':['read','write'],'first':null,'uses':0}""");
+
+        assertThat(world.server.tokens().verify(ACCESS))
+                .contains(new Principal("own:own-1", "own-1", Set.of(Scope.read)));
+        assertThat(TestApp.json(new TestApp(world, "app").refresh(REFRESH))
+                        .path("scope")
+                        .stringValue())
+                .isEqualTo("paigo:read paigo:write");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {'client':'app','name':'App','redirect':'https://app.example.com/','redirectGiven':true,'state':'x',
+                 'challenge':'c','scopes':['read'],'refreshes':true,'browser':'b','signedIn':true,'shown':'jo',
+                 'callers':[{'principal':'jo','account':'acme','scopes':['read']}],'claims':''}""",
+                "{'step':'signed-in','begun':null,'shown':null,'principals':null,'claims':null}",
+                "{'step':'begun'}",
+                "{'step':'begun','request':{},'browser':'b'}",
+                "null",
+                "[]",
+                "x"
+            })
+    void aSignInOfAnotherVersionBeginsAnew(String row) {
+        var app = TestApp.registered(world);
+        var browser = new TestBrowser(world);
+        var page = browser.get(app.authorizeUrl());
+        var fields = TestBrowser.form(page);
+        put("sign-in", fields.get("request").get(0), "", row);
+        fields.put("client_id", List.of(world.paigo.clientId()));
+        fields.put("client_secret", List.of(world.paigo.clientSecret()));
+
+        var response = browser.post(World.PUBLIC + "/oauth/own", fields);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("This sign-in has ended");
+        assertThat(browser.signInOwn(
+                                browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
