@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies the tokens of the accounts file, of which only digests are known, in a time that tells nothing about them. */
+/**
+ * Verifies the tokens of the accounts file, of which only digests are known, in a time that tells nothing about them.
+ */
 public final class StaticTokenVerifier implements TokenVerifier {
     private record Known(byte[] sha256, Principal principal) {}
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block of the file, read key by key. Each value is checked: a wrong one is added as a problem and counts as absent. A key
- * that has not been read by the time of {@link #rejectOtherKeys} is unknown.
+ * A block of the file, read key by key. Each value is checked: a wrong one is added as a problem and counts as absent.
+ * A key that has not been read by the time of {@link #rejectOtherKeys} is unknown.
  */
 final class YamlBlock {
     private static final int MAX_TEXT_LENGTH = 2_000;

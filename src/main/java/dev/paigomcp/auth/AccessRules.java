@@ -9,8 +9,8 @@ import java.util.Set;
 /** Decides which accounts a person may work on, by what their identity provider says of them. Thread-safe. */
 public interface AccessRules {
     /**
-     * Returns a principal for each account that the person may work on, with the scopes of all rules that match for that
-     * account, in the order of the rules; an empty list if none matches.
+     * Returns a principal for each account that the person may work on, with the scopes of all rules that match for
+     * that account, in the order of the rules; an empty list if none matches.
      *
      * @param name stable, and unique at the identity provider
      */

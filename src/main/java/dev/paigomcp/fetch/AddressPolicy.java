@@ -43,8 +43,8 @@ public enum AddressPolicy {
             "224.0.0.0/3");
 
     /**
-     * All that can be public. Addresses outside that carry another one inside, such as those of NAT64, are not: the one inside
-     * could be private.
+     * All that can be public. Addresses outside that carry another one inside, such as those of NAT64, are not: the one
+     * inside could be private.
      */
     private static final List<AddressRange> UNICAST_V6 = ranges("2000::/3");
 

@@ -32,9 +32,9 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Fetches from addresses that strangers or identity providers name, in a way that nobody can make this server call what only
- * it can reach (server-side request forgery): no redirect is followed, no cookie is kept, and each fetch is limited in size
- * and time. Thread-safe.
+ * Fetches from addresses that strangers or identity providers name, in a way that nobody can make this server call what
+ * only it can reach (server-side request forgery): no redirect is followed, no cookie is kept, and each fetch is
+ * limited in size and time. Thread-safe.
  */
 public final class GuardedHttpClient implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 32;
@@ -168,8 +168,8 @@ public final class GuardedHttpClient implements AutoCloseable {
     }
 
     /**
-     * Resolves names for a connection, and gives out no address that the policy forbids. The connection is made to the address
-     * that was checked here, so that a name that means something else a moment later gains nothing.
+     * Resolves names for a connection, and gives out no address that the policy forbids. The connection is made to the
+     * address that was checked here, so that a name that means something else a moment later gains nothing.
      */
     private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
         @Override

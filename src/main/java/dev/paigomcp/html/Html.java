@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A piece of HTML. The only way to one is a template of this program's own, in which each {@code {}} stands for a value:
- * a piece goes in as it is, all else escaped for text and for attributes in double quotes.
+ * A piece of HTML. It can only be made from a template of this program, in which each {@code {}} stands for a value:
+ * another piece goes in as it is, anything else is escaped for text and for attributes in double quotes.
  */
 public final class Html {
     public static final Html NOTHING = new Html("");
@@ -18,7 +18,11 @@ public final class Html {
         this.text = text;
     }
 
-    /** @throws IllegalArgumentException when there are more or fewer values than gaps */
+    /**
+     * Returns the template with the values in its gaps.
+     *
+     * @throws IllegalArgumentException if there are more or fewer values than gaps
+     */
     public static Html of(String template, Object... values) {
         var out = new StringBuilder(template.length() + 64);
         var from = 0;
@@ -36,6 +40,7 @@ public final class Html {
         return new Html(out.append(template, from, template.length()).toString());
     }
 
+    /** Returns the pieces, a line each. */
     public static Html all(Stream<Html> pieces) {
         return new Html(pieces.map(piece -> piece.text).collect(Collectors.joining("\n")));
     }

@@ -1,32 +1,32 @@
 package dev.paigomcp.html;
 
+import dev.paigomcp.common.Sha256;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
 
 /**
- * A page for a person; it needs no script and nothing from elsewhere.
+ * A page for a person. It needs no script and nothing from elsewhere.
  *
- * @param title of the page, for its tab
- * @param leadsAway whether its form may be answered by a redirect to another place. Browsers hold every hop after a form
- *     against its policy, and where an application's address leads on to cannot be known
+ * @param title for the tab of the browser
+ * @param leadsAway whether a redirect to another place may answer its form. Browsers hold every hop after a form against
+ *     the policy of the page, and nobody knows where the address of an application leads on to
  */
 public record Page(int status, String title, Html body, boolean leadsAway) {
     private static final String CSS = css();
-    /** A style is let in by its digest (CSP level 3, section 2.3.1), so that none that was slipped in works. */
-    private static final String CSS_SOURCE = "'sha256-" + Base64.getEncoder().encodeToString(digest(CSS)) + "'";
+    /** The style is allowed by its digest (CSP level 3, section 2.3.1), so that no other one works that is slipped in. */
+    private static final String CSS_SOURCE = "'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(CSS)) + "'";
 
     /** A page whose forms lead nowhere else. */
     public Page(int status, String title, Html body) {
         this(status, title, body, false);
     }
 
+    /** Answers with the page and the headers that keep it from being used against the person. */
     public void write(Context ctx) {
         ctx.status(status);
         ctx.header("Content-Type", "text/html; charset=utf-8");
@@ -58,14 +58,6 @@ public record Page(int status, String title, Html body, boolean leadsAway) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
         }
     }
 }

@@ -1,4 +1,7 @@
-/** Pages for people: HTML in which every value is escaped, and the headers that keep it from being used against them. */
+/**
+ * Pages for people: HTML in which every value is escaped, and the headers that keep a page from being used against its
+ * reader. This package may use common.
+ */
 @NullMarked
 package dev.paigomcp.html;
 

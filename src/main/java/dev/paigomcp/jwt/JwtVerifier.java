@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Verifies access tokens in the form of JWTs (RFC 9068): signed with a key of the identity provider, issued by it and meant
- * for this server. Rules then decide which account the subject of a token works on. Thread-safe.
+ * Verifies access tokens in the form of JWTs (RFC 9068): signed with a key of the identity provider, issued by it and
+ * meant for this server. Rules then decide which account the subject of a token works on. Thread-safe.
  */
 public final class JwtVerifier implements TokenVerifier {
     private static final Logger LOG = LoggerFactory.getLogger(JwtVerifier.class);

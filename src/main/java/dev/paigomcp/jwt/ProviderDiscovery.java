@@ -9,8 +9,8 @@ import dev.paigomcp.fetch.GuardedHttpClient;
 import java.net.URI;
 
 /**
- * Finds out what an identity provider publishes about itself (OpenID Connect Discovery 1.0; RFC 8414). Nothing is cached.
- * Thread-safe.
+ * Finds out what an identity provider publishes about itself (OpenID Connect Discovery 1.0; RFC 8414). Nothing is
+ * cached. Thread-safe.
  */
 public final class ProviderDiscovery {
     private final String issuer;
@@ -22,8 +22,8 @@ public final class ProviderDiscovery {
     }
 
     /**
-     * Returns the metadata that a sign-in needs. A slash at the end of the issuer makes no difference, since ID tokens are held
-     * against the issuer that the metadata names.
+     * Returns the metadata that a sign-in needs. A slash at the end of the issuer makes no difference, since ID tokens
+     * are held against the issuer that the metadata names.
      *
      * @throws FetchException if the metadata cannot be fetched or read, is another issuer's or lacks an endpoint
      */
@@ -40,10 +40,11 @@ public final class ProviderDiscovery {
     }
 
     /**
-     * Returns the address of the keys that access tokens are signed with. The metadata must name the issuer to the letter, as
-     * the tokens must.
+     * Returns the address of the keys that access tokens are signed with. The metadata must name the issuer to the
+     * letter, as the tokens must.
      *
-     * @throws FetchException if no metadata can be fetched, or it cannot be read, is another issuer's or has no such address
+     * @throws FetchException if no metadata can be fetched, or it cannot be read, is another issuer's or has no such
+     *     address
      */
     URI keys() throws FetchException {
         var document = fetchFirst();

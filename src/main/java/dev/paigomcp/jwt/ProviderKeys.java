@@ -16,13 +16,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * The keys that an identity provider signs with. They are cached, fetched again early (but not often) if a token names one
- * that is not known, and used beyond their time while they cannot be fetched.
+ * The keys that an identity provider signs with. They are cached, fetched again early (but not often) if a token names
+ * one that is not known, and used beyond their time while they cannot be fetched.
  */
 public final class ProviderKeys implements ResourceRetriever {
     /**
-     * The signatures that are believed (RFC 7518, section 3.1): only those by a private key, since a token "signed" with
-     * nothing, or with a secret that others know too, proves nothing.
+     * The signatures that are believed (RFC 7518, section 3.1): only those by a private key, since a token "signed"
+     * with nothing, or with a secret that others know too, proves nothing.
      */
     public static final Set<JWSAlgorithm> ALLOWED_ALGORITHMS = Set.of(
             JWSAlgorithm.RS256,

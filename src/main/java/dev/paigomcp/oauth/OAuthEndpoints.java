@@ -3,7 +3,6 @@ package dev.paigomcp.oauth;
 import dev.paigomcp.common.Origins;
 import dev.paigomcp.config.PublicUrl;
 import java.net.URI;
-import java.util.Locale;
 
 /** The addresses of the authorization server, as others name them. */
 final class OAuthEndpoints {

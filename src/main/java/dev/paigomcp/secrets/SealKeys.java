@@ -33,8 +33,8 @@ public record SealKeys(List<SealKey> keys, String source) {
     }
 
     /**
-     * Returns the given keys. If none is given, returns those of the file in the data directory, which is made if it is not
-     * there.
+     * Returns the given keys. If none is given, returns those of the file in the data directory, which is made if it is
+     * not there.
      *
      * @throws ConfigException if that file cannot be made or read, or its content is wrong
      */
@@ -81,8 +81,8 @@ public record SealKeys(List<SealKey> keys, String source) {
     }
 
     /**
-     * Makes a file with a new key, which only its owner may read. It is written aside and then linked, so that another server
-     * that starts now sees all of it or nothing, and the key of the first one stays.
+     * Makes a file with a new key, which only its owner may read. It is written aside and then linked, so that another
+     * server that starts now sees all of it or nothing, and the key of the first one stays.
      */
     private static void makeFile(Path file) throws IOException {
         var aside = Files.createTempFile(file.getParent(), FILE_NAME, ".new", DataDirectory.only("rw-------"));

@@ -22,9 +22,9 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals secrets for the store, as JWE in compact form (RFC 7516) by AES-256-GCM with a key that both sides know (RFC 7518,
- * sections 4.5 and 5.3). The header holds the id of the key, so that a new first key takes over while older ones still open.
- * The purpose of a secret is sealed together with it. Thread-safe.
+ * Seals secrets for the store, as JWE in compact form (RFC 7516) by AES-256-GCM with a key that both sides know (RFC
+ * 7518, sections 4.5 and 5.3). The header holds the id of the key, so that a new first key takes over while older ones
+ * still open. The purpose of a secret is sealed together with it. Thread-safe.
  */
 public final class SecretSealer {
     private static final String PURPOSE = "purpose";
@@ -82,8 +82,8 @@ public final class SecretSealer {
     }
 
     /**
-     * Returns the key that a sealed text names, if its header is one that is written here. No other header reaches the library,
-     * which has meanings for many of them, and unchecked exceptions for some.
+     * Returns the key that a sealed text names, if its header is one that is written here. No other header reaches the
+     * library, which has meanings for many of them, and unchecked exceptions for some.
      */
     private Optional<SecretKey> key(String sealed) throws ParseException {
         var header = JSONObjectUtils.parse(JOSEObject.split(sealed)[0].decodeToString());

@@ -53,7 +53,9 @@ public final class DataDirectory {
         return file;
     }
 
-    /** Returns the attribute of a new file or folder with no other permissions than these; none on systems without them. */
+    /**
+     * Returns the attribute of a new file or folder with no other permissions than these; none on systems without them.
+     */
     public static FileAttribute<?>[] only(String permissions) {
         return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

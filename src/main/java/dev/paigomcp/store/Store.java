@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * The open database of a server: SQLite in the data directory, or PostgreSQL where an address is given. Thread-safe. Closing
- * it ends what is under way.
+ * The open database of a server: SQLite in the data directory, or PostgreSQL where an address is given. Thread-safe.
+ * Closing it ends what is under way.
  */
 public final class Store implements AutoCloseable {
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
