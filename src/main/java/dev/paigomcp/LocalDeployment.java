@@ -107,7 +107,8 @@ public final class LocalDeployment implements Deployment {
         return List.of(
                 "Mode: local, without a sign-in, for programs of this machine.",
                 environment == Environment.demo
-                        ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing is kept."
+                        ? "Environment: demo. A built-in stand-in with sample data; nothing reaches Paigo, and nothing"
+                                + " is kept."
                         : "Environment: " + environment + ", " + writes);
     }
 

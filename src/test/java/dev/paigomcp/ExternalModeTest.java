@@ -74,12 +74,12 @@ final class ExternalModeTest {
     @Test
     void asksNoProviderOfThisMachineUnlessThatIsAllowed(@TempDir Path elsewhere) {
         assertThatThrownBy(() -> new SignedInServer(elsewhere, "external", """
-                version: 1
-                accounts: {acme: {environment: demo}}
-                identityProvider: {issuer: 'http://127.0.0.1:9'}
-                rules:
-                - {claim: groups, has: finance, account: acme, scopes: [paigo:read]}
-                """))
+            version: 1
+            accounts: {acme: {environment: demo}}
+            identityProvider: {issuer: 'http://127.0.0.1:9'}
+            rules:
+            - {claim: groups, has: finance, account: acme, scopes: [paigo:read]}
+            """))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("PAIGO_MCP_PRIVATE_ADDRESSES has identity-provider");
     }
@@ -253,9 +253,10 @@ final class ExternalModeTest {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(JsonMapper.shared().readTree(response.body()))
                 .isEqualTo(JsonMapper.shared().readTree("""
-                {"resource":"%s","authorization_servers":["%s"],
-                 "scopes_supported":["paigo:read","paigo:write","paigo:money"],
-                 "bearer_methods_supported":["header"],"resource_name":"paigo-mcp"}""".formatted(RESOURCE, issuer.url())));
+                    {"resource":"%s","authorization_servers":["%s"],
+                     "scopes_supported":["paigo:read","paigo:write","paigo:money"],
+                     "bearer_methods_supported":["header"],"resource_name":"paigo-mcp"}\
+                    """.formatted(RESOURCE, issuer.url())));
     }
 
     @Test

@@ -98,11 +98,12 @@ final class IsolationTest {
                 .demo("acc-" + account)
                 .orElseThrow()
                 .given(JsonMapper.shared().readTree("""
-                {"profile":{"businessName":"%s Ltd","country":"US"},
-                 "customer":[
-                  {"customerId":"same-1","customerName":"%s one","email":"one@%s.example"},
-                  {"customerId":"same-2","customerName":"%s two","email":"two@%s.example"},
-                  {"customerId":"only-%s","customerName":"only %s","email":"only@%s.example"}]}""".replace("%s", mark)));
+                    {"profile":{"businessName":"%s Ltd","country":"US"},
+                     "customer":[
+                      {"customerId":"same-1","customerName":"%s one","email":"one@%s.example"},
+                      {"customerId":"same-2","customerName":"%s two","email":"two@%s.example"},
+                      {"customerId":"only-%s","customerName":"only %s","email":"only@%s.example"}]}\
+                    """.replace("%s", mark)));
     }
 
     @Test

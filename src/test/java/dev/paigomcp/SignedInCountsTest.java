@@ -16,9 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the operator learns of those who were refused. */
 final class SignedInCountsTest {
     private static final String ACCOUNTS = """
-            version: 1
-            ownAccounts: {environment: sandbox}
-            """;
+        version: 1
+        ownAccounts: {environment: sandbox}
+        """;
 
     @TempDir
     private Path folder;

@@ -42,17 +42,17 @@ final class TokensModeTest {
     static void start() {
         log = new LogLines();
         server = new SignedInServer(folder, "tokens", """
-                version: 1
-                accounts:
-                  acme: {name: Acme Inc., environment: demo}
-                  birch: {name: Birch Ltd, environment: demo, writes: off}
-                tokens:
-                - {name: reader, sha256: %s, account: acme, scopes: [paigo:read]}
-                - {name: writer, sha256: %s, account: acme, scopes: [paigo:read, paigo:write]}
-                - {name: owner, sha256: %s, account: acme, scopes: [paigo:read, paigo:write, paigo:money]}
-                - {name: other, sha256: %s, account: birch, scopes: [paigo:read, paigo:write, paigo:money]}
-                - {name: payer, sha256: %s, account: acme, scopes: [paigo:money]}
-                """.formatted(
+            version: 1
+            accounts:
+              acme: {name: Acme Inc., environment: demo}
+              birch: {name: Birch Ltd, environment: demo, writes: off}
+            tokens:
+            - {name: reader, sha256: %s, account: acme, scopes: [paigo:read]}
+            - {name: writer, sha256: %s, account: acme, scopes: [paigo:read, paigo:write]}
+            - {name: owner, sha256: %s, account: acme, scopes: [paigo:read, paigo:write, paigo:money]}
+            - {name: other, sha256: %s, account: birch, scopes: [paigo:read, paigo:write, paigo:money]}
+            - {name: payer, sha256: %s, account: acme, scopes: [paigo:money]}
+            """.formatted(
                         ALL.stream().map(SignedInServer::sha256).toArray()));
     }
 
@@ -181,7 +181,8 @@ final class TokensModeTest {
                 "resources/read | 'uri':'paigo://customers/demo-acme-robotics'",
                 "resources/read | 'uri':'paigo://mapping'",
                 "prompts/get | 'name':'explain_invoice','arguments':{'invoiceId':'demo-invoice-1'}",
-                "completion/complete | 'ref':{'type':'ref/prompt','name':'explain_invoice'},'argument':{'name':'invoiceId','value':'d'}"
+                "completion/complete |"
+                        + " 'ref':{'type':'ref/prompt','name':'explain_invoice'},'argument':{'name':'invoiceId','value':'d'}"
             })
     void showsNothingToWhoMayNotRead(String method, String params) {
         for (var era : List.of("2025-11-25", "2026-07-28")) {
@@ -274,11 +275,11 @@ final class TokensModeTest {
     void barsAllWritesWhenTheSettingsDo(@TempDir Path other) {
         try (var readOnly =
                 new SignedInServer(other, "tokens", """
-                version: 1
-                accounts: {acme: {environment: demo, writes: on}}
-                tokens:
-                - {name: owner, sha256: %s, account: acme, scopes: [paigo:read, paigo:money]}
-                """.formatted(sha256(OWNER)), Map.of("PAIGO_WRITES", "off"))) {
+                    version: 1
+                    accounts: {acme: {environment: demo, writes: on}}
+                    tokens:
+                    - {name: owner, sha256: %s, account: acme, scopes: [paigo:read, paigo:money]}
+                    """.formatted(sha256(OWNER)), Map.of("PAIGO_WRITES", "off"))) {
             var result = readOnly.ask(OWNER, "2025-11-25", "tools/call", CREDIT).path("result");
 
             assertThat(result.at("/content/0/text").asString()).contains("read-only", "PAIGO_WRITES=off");

@@ -30,12 +30,12 @@ final class TokensStayApartTest {
                 });
                 var server = new SignedInServer(
                         folder, "tokens", """
-                        version: 1
-                        accounts:
-                          acme: {environment: sandbox, clientId: me, clientSecretFile: secret, baseUrl: '%s', tokenUrl: '%s/oauth/token'}
-                        tokens:
-                        - {name: ci, sha256: %s, account: acme, scopes: [paigo:read, paigo:write, paigo:money]}
-                        """.formatted(paigo.url(), paigo.url(), SignedInServer.sha256(CALLER)))) {
+                            version: 1
+                            accounts:
+                              acme: {environment: sandbox, clientId: me, clientSecretFile: secret, baseUrl: '%s', tokenUrl: '%s/oauth/token'}
+                            tokens:
+                            - {name: ci, sha256: %s, account: acme, scopes: [paigo:read, paigo:write, paigo:money]}
+                            """.formatted(paigo.url(), paigo.url(), SignedInServer.sha256(CALLER)))) {
             for (var era : List.of("2025-11-25", "2026-07-28")) {
                 for (var call : List.of(
                         "'name':'get_account'",

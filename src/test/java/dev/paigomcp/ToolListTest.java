@@ -65,9 +65,9 @@ class ToolListTest {
     @Test
     void leavesOutputSchemasOutOverStandardOutputToo() throws InterruptedException {
         var in = """
-                {'jsonrpc':'2.0','id':1,'method':'tools/list'}
-                {'jsonrpc':'2.0','id':2,'method':'tools/call','params':{%s}}
-                """.formatted(CALL).replace('\'', '"');
+            {'jsonrpc':'2.0','id':1,'method':'tools/list'}
+            {'jsonrpc':'2.0','id':2,'method':'tools/call','params':{%s}}
+            """.formatted(CALL).replace('\'', '"');
         var out = new ByteArrayOutputStream();
         try (var account = App.openLocal(settings("off"))) {
             account.serveStdio(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);

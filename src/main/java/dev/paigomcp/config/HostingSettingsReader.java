@@ -38,8 +38,8 @@ final class HostingSettingsReader {
         if (postgres != null && !raw.isGiven(Setting.sealKeys)) {
             raw.missing(
                     Setting.sealKeys,
-                    ": with PostgreSQL every server needs the same keys; make one with ./paigo-mcp seal-key, and give it"
-                            + " by PAIGO_SEAL_KEYS or PAIGO_SEAL_KEYS_FILE");
+                    ": with PostgreSQL every server needs the same keys; make one with ./paigo-mcp seal-key, and give"
+                            + " it by PAIGO_SEAL_KEYS or PAIGO_SEAL_KEYS_FILE");
         }
         return new HostingSettings(
                 new StoreSettings(store.dataDirectory(), postgres),

@@ -48,8 +48,8 @@ final class SettingsChecks {
                         + switch (environment) {
                             case production -> "real customers and real money";
                             case sandbox ->
-                                "Paigo's own sandbox; it is told from production by its credentials alone, so see below whose"
-                                        + " account was read";
+                                "Paigo's own sandbox; it is told from production by its credentials alone, so see"
+                                        + " below whose account was read";
                             case demo -> "a stand-in inside this program; nothing reaches Paigo";
                         });
     }

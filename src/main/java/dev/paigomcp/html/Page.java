@@ -43,13 +43,13 @@ public record Page(int status, String title, Html body, boolean leadsAway) {
 
     private String document() {
         return Html.of("""
-                        <!DOCTYPE html>
-                        <html lang="en">
-                        <head>
-                        <meta charset="utf-8">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>{}</title>
-                        """, title)
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{}</title>
+            """, title)
                 + "<style>" + CSS + "</style>\n</head>\n<body>\n<main>\n" + body + "\n</main>\n</body>\n</html>\n";
     }
 

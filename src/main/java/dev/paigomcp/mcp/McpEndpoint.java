@@ -2,8 +2,8 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.Tools;
 import io.modelcontextprotocol.spec.McpSchema;

@@ -1,11 +1,11 @@
 package dev.paigomcp.oauth;
 
-import com.nimbusds.oauth2.sdk.ParseException;
-import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;

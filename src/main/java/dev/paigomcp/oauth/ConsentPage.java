@@ -139,8 +139,8 @@ record ConsentPage(String session, String token, AccessRequest request, String s
                         choices.stream().anyMatch(choice -> choice.scopes().contains(scope)))
                 .map(scope ->
                         Html.of("""
-                        <label class="choice"><input type="checkbox" name="scope" value="{}" checked><span>\
-                        <strong>{}</strong><span class="soft">{}</span></span></label>\
-                        """, scope.text(), TITLES.getOrDefault(scope, ""), MEANINGS.getOrDefault(scope, ""))));
+                            <label class="choice"><input type="checkbox" name="scope" value="{}" checked><span>\
+                            <strong>{}</strong><span class="soft">{}</span></span></label>\
+                            """, scope.text(), TITLES.getOrDefault(scope, ""), MEANINGS.getOrDefault(scope, ""))));
     }
 }

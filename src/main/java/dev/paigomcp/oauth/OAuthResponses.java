@@ -82,10 +82,10 @@ final class OAuthResponses {
     static void errorPage(Context ctx, int status, String title, OAuthError error) {
         retryAfter(ctx, error);
         var body = Html.of("""
-                        <h1>{}</h1>
-                        <p class="alert" role="alert">{}</p>
-                        <p class="soft">Nothing was allowed. You can close this page.</p>
-                        """, title, error.message());
+            <h1>{}</h1>
+            <p class="alert" role="alert">{}</p>
+            <p class="soft">Nothing was allowed. You can close this page.</p>
+            """, title, error.message());
         new Page(status, title, body).write(ctx);
     }
 

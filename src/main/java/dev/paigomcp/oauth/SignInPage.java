@@ -46,25 +46,25 @@ record SignInPage(
 
     private Html companyLink(String provider) {
         return Html.of("""
-                <div class="actions"><a class="button" href="company?request={}">Continue at {}</a></div>
-                """, session, provider);
+            <div class="actions"><a class="button" href="company?request={}">Continue at {}</a></div>
+            """, session, provider);
     }
 
     private Html ownForm(Environment environment, String clientId, String name) {
         return Html.of("""
-                <form method="post" action="own" autocomplete="off">
-                <input type="hidden" name="request" value="{}">
-                <input type="hidden" name="token" value="{}">
-                <label class="field"><span>Paigo client id</span>
-                <input name="client_id" value="{}" required maxlength="500" autocapitalize="none" spellcheck="false"></label>
-                <label class="field"><span>Paigo client secret</span>
-                <input name="client_secret" type="password" required maxlength="500" autocomplete="off"></label>
-                <label class="field"><span>Name of the business (if you like)</span>
-                <input name="name" value="{}" maxlength="80"></label>
-                <p class="soft">They must belong to {}, which this server cannot tell by itself. They are proved at Paigo and kept here encrypted.</p>
-                <div class="actions"><button class="button" type="submit">Sign in</button></div>
-                </form>
-                """, session, token, clientId, name, words(environment));
+            <form method="post" action="own" autocomplete="off">
+            <input type="hidden" name="request" value="{}">
+            <input type="hidden" name="token" value="{}">
+            <label class="field"><span>Paigo client id</span>
+            <input name="client_id" value="{}" required maxlength="500" autocapitalize="none" spellcheck="false"></label>
+            <label class="field"><span>Paigo client secret</span>
+            <input name="client_secret" type="password" required maxlength="500" autocomplete="off"></label>
+            <label class="field"><span>Name of the business (if you like)</span>
+            <input name="name" value="{}" maxlength="80"></label>
+            <p class="soft">They must belong to {}, which this server cannot tell by itself. They are proved at Paigo and kept here encrypted.</p>
+            <div class="actions"><button class="button" type="submit">Sign in</button></div>
+            </form>
+            """, session, token, clientId, name, words(environment));
     }
 
     private static String words(Environment environment) {

@@ -70,7 +70,8 @@ final class SqlKeyValueStore implements KeyValueStore {
     public int removeOwned(String kind, String owner) {
         return isStorable(kind, owner)
                 ? with(handle -> handle.createUpdate(
-                                "DELETE FROM paigo_mcp_records WHERE kind = :kind AND owner = :owner AND expires > :now")
+                                "DELETE FROM paigo_mcp_records WHERE kind = :kind AND owner = :owner AND expires >"
+                                        + " :now")
                         .bind("kind", kind)
                         .bind("owner", owner)
                         .bind("now", now())
@@ -91,8 +92,8 @@ final class SqlKeyValueStore implements KeyValueStore {
     /** Removes up to that many rows that have expired, but none that was written anew meanwhile. Returns how many. */
     int sweep(int max) {
         return with(handle -> handle.createUpdate(
-                        "DELETE FROM paigo_mcp_records WHERE expires <= :now AND (kind, id) IN"
-                                + " (SELECT kind, id FROM paigo_mcp_records WHERE expires <= :now ORDER BY expires LIMIT :max)")
+                        "DELETE FROM paigo_mcp_records WHERE expires <= :now AND (kind, id) IN (SELECT kind, id FROM"
+                                + " paigo_mcp_records WHERE expires <= :now ORDER BY expires LIMIT :max)")
                 .bind("now", now())
                 .bind("max", max)
                 .execute());

@@ -64,17 +64,17 @@ final class AccountsFileReaderTest {
     /** A good file with a part put in the place of another. */
     private static String with(String part, String other) {
         var good = """
-                version: 1
-                accounts:
-                  acme: {name: Acme Inc., environment: production, clientId: me, clientSecretFile: secret}
-                  demo: {environment: demo}
-                tokens:
-                - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
-                identityProvider: {issuer: https://idp.example.com, clientId: us, clientSecretFile: secret}
-                rules:
-                - {claim: groups, has: finance, account: acme, scopes: [paigo:read, paigo:money]}
-                ownAccounts: {environment: sandbox}
-                """.formatted(HASH);
+            version: 1
+            accounts:
+              acme: {name: Acme Inc., environment: production, clientId: me, clientSecretFile: secret}
+              demo: {environment: demo}
+            tokens:
+            - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
+            identityProvider: {issuer: https://idp.example.com, clientId: us, clientSecretFile: secret}
+            rules:
+            - {claim: groups, has: finance, account: acme, scopes: [paigo:read, paigo:money]}
+            ownAccounts: {environment: sandbox}
+            """.formatted(HASH);
         assertThat(good).contains(part);
         return good.replace(part, other);
     }
@@ -114,34 +114,53 @@ final class AccountsFileReaderTest {
                 "version: 1 | version: 2 | 1: error: version must be 1",
                 "version: 1 | # | 2: error: the file has no version; hint: add it",
                 "rules: | rulez: | 8: error: the file has the unknown key \"rulez\"; hint: did you mean \"rules\"?",
-                "demo: {environment: demo} | demo: {environment: demo, wites: on} | 4: error: the account demo has the unknown key \"wites\"; hint: did you mean \"writes\"?",
-                "demo: {environment: demo} | demo: {environment: dmo} | 4: error: environment of the account demo must be production or sandbox or demo, not \"dmo\"; hint: did you mean \"demo\"?",
+                "demo: {environment: demo} | demo: {environment: demo, wites: on} | 4: error: the account demo has the"
+                        + " unknown key \"wites\"; hint: did you mean \"writes\"?",
+                "demo: {environment: demo} | demo: {environment: dmo} | 4: error: environment of the account demo must"
+                        + " be production or sandbox or demo, not \"dmo\"; hint: did you mean \"demo\"?",
                 "demo: {environment: demo} | demo: {} | 4: error: the account demo has no environment",
                 "demo: {environment: demo} | demo: x | 4: error: the account demo must have keys",
-                "demo: {environment: demo} | demo: {environment: demo, clientId: me} | 4: error: clientId has no place in the demo",
-                "demo: {environment: demo} | demo: {environment: demo, writes: yes} | 4: error: writes of the account demo must be on or off, not \"yes\"",
+                "demo: {environment: demo} | demo: {environment: demo, clientId: me} | 4: error: clientId has no place"
+                        + " in the demo",
+                "demo: {environment: demo} | demo: {environment: demo, writes: yes} | 4: error: writes of the account"
+                        + " demo must be on or off, not \"yes\"",
                 "demo: {environment: demo} | acme: {environment: demo} | 4: error: the key \"acme\" stands here twice",
                 "demo: {environment: demo} | De mo: {environment: demo} | 4: error: an account has an id that is none",
-                "name: Acme Inc. | name: ~1234567890123456789012345678901234567890123456789012345678901~ | 3: error: the name of the account acme is longer than 60 characters",
-                "clientId: me, clientSecretFile: secret} | clientSecretFile: secret} | 3: error: the account acme has no clientId",
-                "clientId: me, clientSecretFile: secret} | clientId: me} | 3: error: the account acme has no clientSecretFile",
-                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: gone} | 3: error: clientSecretFile names gone, which cannot be read",
-                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: accounts.yaml} | 3: error: clientSecretFile names accounts.yaml, which is empty, too large or has several lines",
-                "clientId: me, | clientId: me, baseUrl: http://api.example.com, | 3: error: baseUrl of the account acme must start with https://",
-                "account: acme, scopes: [paigo:read]} | account: acne, scopes: [paigo:read]} | 6: error: there is no account \"acne\"; hint: did you mean \"acme\"?",
-                "scopes: [paigo:read]} | scopes: [paigo:reed]} | 6: error: scopes has an entry that is none of paigo:read, paigo:write, paigo:money; hint: did you mean \"paigo:read\"?",
+                "name: Acme Inc. | name: ~1234567890123456789012345678901234567890123456789012345678901~ | 3: error:"
+                        + " the name of the account acme is longer than 60 characters",
+                "clientId: me, clientSecretFile: secret} | clientSecretFile: secret} | 3: error: the account acme has"
+                        + " no clientId",
+                "clientId: me, clientSecretFile: secret} | clientId: me} | 3: error: the account acme has no"
+                        + " clientSecretFile",
+                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: gone} | 3: error:"
+                        + " clientSecretFile names gone, which cannot be read",
+                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: accounts.yaml} | 3: error:"
+                        + " clientSecretFile names accounts.yaml, which is empty, too large or has several lines",
+                "clientId: me, | clientId: me, baseUrl: http://api.example.com, | 3: error: baseUrl of the account"
+                        + " acme must start with https://",
+                "account: acme, scopes: [paigo:read]} | account: acne, scopes: [paigo:read]} | 6: error: there is no"
+                        + " account \"acne\"; hint: did you mean \"acme\"?",
+                "scopes: [paigo:read]} | scopes: [paigo:reed]} | 6: error: scopes has an entry that is none of"
+                        + " paigo:read, paigo:write, paigo:money; hint: did you mean \"paigo:read\"?",
                 "scopes: [paigo:read]} | scopes: []} | 6: error: scopes must be a list",
                 "scopes: [paigo:read]} | scopes: paigo:read} | 6: error: scopes must be a list",
-                ", scopes: [paigo:read]} | , scops: [paigo:read]} | 6: error: an entry of tokens has the unknown key \"scops\"; hint: did you mean \"scopes\"?",
+                ", scopes: [paigo:read]} | , scops: [paigo:read]} | 6: error: an entry of tokens has the unknown key"
+                        + " \"scops\"; hint: did you mean \"scopes\"?",
                 "name: ci | name: the token of ci | 6: error: the name of a token must be letters",
-                "sha256: 0123 | sha256: hush-hush-4711-0123 | 6: error: sha256 must be the SHA-256 of the token, 64 digits in hex",
-                "issuer: https://idp.example.com | issuer: idp.example.com | 7: error: issuer of identityProvider must be an address",
+                "sha256: 0123 | sha256: hush-hush-4711-0123 | 6: error: sha256 must be the SHA-256 of the token, 64"
+                        + " digits in hex",
+                "issuer: https://idp.example.com | issuer: idp.example.com | 7: error: issuer of identityProvider must"
+                        + " be an address",
                 "issuer: https://idp.example.com, | ~~ | 7: error: identityProvider has no issuer",
-                "issuer: https://idp.example.com, clientId: us, | issuer: https://idp.example.com, | 7: error: identityProvider has a clientSecretFile and no clientId",
-                "account: acme, scopes: [paigo:read, paigo:money] | account: nobody, scopes: [paigo:read] | 9: error: there is no account \"nobody\"; hint: the accounts of this file are: acme, demo",
+                "issuer: https://idp.example.com, clientId: us, | issuer: https://idp.example.com, | 7: error:"
+                        + " identityProvider has a clientSecretFile and no clientId",
+                "account: acme, scopes: [paigo:read, paigo:money] | account: nobody, scopes: [paigo:read] | 9: error:"
+                        + " there is no account \"nobody\"; hint: the accounts of this file are: acme, demo",
                 "has: finance, | ~~ | 9: error: an entry of rules has no has",
-                "claim: groups, | claim: ~~, | 9: error: claim of an entry of rules must be one line of text, not empty",
-                "ownAccounts: {environment: sandbox} | ownAccounts: {environment: demo} | 10: error: environment of ownAccounts must be production or sandbox, not \"demo\"",
+                "claim: groups, | claim: ~~, | 9: error: claim of an entry of rules must be one line of text, not"
+                        + " empty",
+                "ownAccounts: {environment: sandbox} | ownAccounts: {environment: demo} | 10: error: environment of"
+                        + " ownAccounts must be production or sandbox, not \"demo\"",
                 "version: 1 | version: [1 | 2: error: this is not YAML",
                 "version: 1 | [1]: 1 | 1: error: a key must be a word"
             })
@@ -154,14 +173,14 @@ final class AccountsFileReaderTest {
     @Test
     void tellsEveryMistakeAtOnceInTheOrderOfTheFile() {
         var mistakes = mistakes("""
-                version: 1
-                accounts:
-                  acme: {environment: sandbox, clientId: me, clientSecretFile: gone, wites: on}
-                tokens:
-                - {name: ci, sha256: x, account: acmee, scopes: [read]}
-                - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
-                - {name: cd, sha256: %s, account: acme, scopes: [paigo:read]}
-                """.formatted(HASH, HASH), Mode.tokens);
+            version: 1
+            accounts:
+              acme: {environment: sandbox, clientId: me, clientSecretFile: gone, wites: on}
+            tokens:
+            - {name: ci, sha256: x, account: acmee, scopes: [read]}
+            - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
+            - {name: cd, sha256: %s, account: acme, scopes: [paigo:read]}
+            """.formatted(HASH, HASH), Mode.tokens);
 
         assertThat(mistakes.stream().map(line -> line.substring(0, line.indexOf(':'))))
                 .containsExactly("3", "3", "5", "5", "5", "6", "7");

@@ -95,10 +95,10 @@ class CommandsTest {
     @Test
     void aServerWhoseAccountsFileHasMistakesNamesThemAll(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("accounts.yaml"), """
-                version: 1
-                accounts: {acme: {environment: dmo}}
-                tokns: []
-                """);
+            version: 1
+            accounts: {acme: {environment: dmo}}
+            tokns: []
+            """);
         var flags = List.of("--mode=tokens", "--public-url=https://mcp.example.com", "--port=0", "--accounts=" + file);
         for (var command : List.of("serve", "doctor")) {
             var ended = run(Stream.concat(Stream.of(command), flags.stream()).toArray(String[]::new));
@@ -117,8 +117,8 @@ class CommandsTest {
     void stdioPrintsMessagesAloneOnStandardOutput() {
         var usualIn = System.in;
         System.setIn(new ByteArrayInputStream("""
-                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_customers","arguments":{"search":"acme"}}}
-                """.getBytes(StandardCharsets.UTF_8)));
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_customers","arguments":{"search":"acme"}}}
+            """.getBytes(StandardCharsets.UTF_8)));
         try {
             var ended = run("stdio");
 

@@ -124,7 +124,8 @@ class DemoContractTest {
                 "/offerings|[]|must be a JSON object",
                 "/offerings|{|not valid JSON",
                 "/customers|{'customerName':'n','email':'e','paymentChannel':'cash'}|paymentChannel must be one of",
-                "/customers|{'customerName':'n','email':'e','paymentChannel':'manual','offeringId':'no'}|\"no\" does not",
+                "/customers|{'customerName':'n','email':'e','paymentChannel':'manual','offeringId':'no'}|\"no\" does"
+                        + " not",
                 "/customers|{'customerName':'n','email':'e','paymentChannel':'manual','customerId':'demo-cedar-labs'}"
                         + "|Customer \"demo-cedar-labs\" already exists",
                 "/customers|{'customerName':'n','email':'e','paymentChannel':'manual','address':{'city':'x'}}"

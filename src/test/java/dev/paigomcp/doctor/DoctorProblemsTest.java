@@ -28,8 +28,10 @@ final class DoctorProblemsTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "401 | {\"error\":\"access_denied\",\"error_description\":\"Unauthorized hush-hush-4711\"} | Unauthorized | the secret is wrong, or belongs to the other environment",
-                "403 | {\"error_description\":\"Client is not authorized to access client-1234\"} | not authorized | the audience is wrong",
+                "401 | {\"error\":\"access_denied\",\"error_description\":\"Unauthorized hush-hush-4711\"} |"
+                        + " Unauthorized | the secret is wrong, or belongs to the other environment",
+                "403 | {\"error_description\":\"Client is not authorized to access client-1234\"} | not authorized |"
+                        + " the audience is wrong",
                 "404 | <html>Not Found</html> | 404 | not the address of the token endpoint",
                 "302 | ~~ | a redirect | not the address of the token endpoint",
                 "503 | down | 503 | try again",

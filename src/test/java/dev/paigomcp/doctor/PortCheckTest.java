@@ -42,11 +42,11 @@ final class PortCheckTest {
     @Test
     void findsAHostThatIsNotOfThisMachine(@TempDir Path folder) throws IOException {
         var accounts = Files.writeString(folder.resolve("accounts.yaml"), """
-                version: 1
-                accounts: {acme: {environment: demo}}
-                tokens:
-                - {name: jo, sha256: %s, account: acme, scopes: [paigo:read]}
-                """.formatted("0".repeat(64)));
+            version: 1
+            accounts: {acme: {environment: demo}}
+            tokens:
+            - {name: jo, sha256: %s, account: acme, scopes: [paigo:read]}
+            """.formatted("0".repeat(64)));
         var said = ExaminedAccount.examine(Map.of(
                 "PAIGO_MCP_MODE", "tokens",
                 "PAIGO_MCP_ACCOUNTS", accounts.toString(),

@@ -33,15 +33,17 @@ final class HandshakeTest {
     })
     void agreesOnARevision(String asked, String spoken) {
         var response = server.post("""
-                {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s","capabilities":{},\
-                "clientInfo":{"name":"test","version":"1"}}}""".formatted(asked));
+            {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s","capabilities":{},\
+            "clientInfo":{"name":"test","version":"1"}}}\
+            """.formatted(asked));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("""
-                {"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"%s","capabilities":{"tools":{"listChanged":false},\
-                "prompts":{},"resources":{},"completions":{}},\
-                "serverInfo":{"name":"paigo-mcp","title":"Paigo (demo)","version":"1.2.3"},\
-                "instructions":"Bill customers of a demo account."}}""".formatted(spoken));
+            {"jsonrpc":"2.0","id":0,"result":{"protocolVersion":"%s","capabilities":{"tools":{"listChanged":false},\
+            "prompts":{},"resources":{},"completions":{}},\
+            "serverInfo":{"name":"paigo-mcp","title":"Paigo (demo)","version":"1.2.3"},\
+            "instructions":"Bill customers of a demo account."}}\
+            """.formatted(spoken));
         assertThat(response.headers().firstValue("Mcp-Session-Id")).isEmpty();
     }
 

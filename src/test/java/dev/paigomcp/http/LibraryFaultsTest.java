@@ -27,7 +27,8 @@ final class LibraryFaultsTest {
             value = {
                 "prompts/get | \"name\":\"x\"",
                 "resources/read | \"uri\":\"a://b\"",
-                "completion/complete | \"ref\":{\"type\":\"ref/prompt\",\"name\":\"x\"},\"argument\":{\"name\":\"a\",\"value\":\"\"}"
+                "completion/complete |"
+                        + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"x\"},\"argument\":{\"name\":\"a\",\"value\":\"\"}"
             })
     void hidesAFault(String method, String params) {
         var modern = server.send(server.modern(method, params));

@@ -130,7 +130,8 @@ final class TestServer implements AutoCloseable {
 
     JsonNode call(String tool, String arguments) {
         return json(post("""
-                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":%s}}""".formatted(tool, arguments)));
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"%s","arguments":%s}}\
+            """.formatted(tool, arguments)));
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -145,7 +145,8 @@ final class ToolCallTest {
     @Test
     void logsOneLineForACallAndNothingThatWasGiven() {
         var response = server.post("""
-                {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fails","arguments":{"a":"hush-hush"}}}""");
+            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"fails","arguments":{"a":"hush-hush"}}}\
+            """);
 
         assertThat(log.list).singleElement().satisfies(event -> {
             assertThat(event.getLoggerName()).isEqualTo("paigo-mcp.calls");

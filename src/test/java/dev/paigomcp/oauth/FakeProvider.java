@@ -78,9 +78,10 @@ final class FakeProvider implements AutoCloseable {
 
     private void metadata(Context ctx) {
         json(ctx, """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                 "jwks_uri":"%1$s/jwks","response_types_supported":["code"],"subject_types_supported":["public"],
-                 "id_token_signing_alg_values_supported":["RS256"]}""".formatted(issuer()));
+            {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+             "jwks_uri":"%1$s/jwks","response_types_supported":["code"],"subject_types_supported":["public"],
+             "id_token_signing_alg_values_supported":["RS256"]}\
+            """.formatted(issuer()));
     }
 
     private void authorize(Context ctx) {

@@ -9,7 +9,6 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
-
 import dev.paigomcp.store.ManualClock;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -34,16 +34,20 @@ class StoredRowsTest {
     @Test
     void whatLivesForMonthsIsStillRead() {
         put("client", "app", "", """
-                {'id':'app','name':'App','redirects':['https://app.example.com/'],'secretHash':null,'refreshes':true}""");
+            {'id':'app','name':'App','redirects':['https://app.example.com/'],'secretHash':null,'refreshes':true}\
+            """);
         put("grant", "g", "", """
-                {'id':'g','resource':'https://mcp.example.com/mcp','client':'app','principal':'own:own-1',
-                 'account':'own-1','scopes':['read','write'],'refreshes':true,'claims':'',
-                 'ends':'2027-01-01T00:00:00Z'}""");
+            {'id':'g','resource':'https://mcp.example.com/mcp','client':'app','principal':'own:own-1',
+             'account':'own-1','scopes':['read','write'],'refreshes':true,'claims':'',
+             'ends':'2027-01-01T00:00:00Z'}\
+            """);
         put("access", RandomTokens.hash(ACCESS), "g", """
-                {'grant':'g','resource':'https://mcp.example.com/mcp','principal':'own:own-1','account':'own-1',
-                 'scopes':['read']}""");
+            {'grant':'g','resource':'https://mcp.example.com/mcp','principal':'own:own-1','account':'own-1',
+             'scopes':['read']}\
+            """);
         put("refresh", RandomTokens.hash(REFRESH), "g", """
-                {'grant':'g','client':'app','scopes':['read','write'],'first':null,'uses':0}""");
+            {'grant':'g','client':'app','scopes':['read','write'],'first':null,'uses':0}\
+            """);
 
         assertThat(world.server.tokens().verify(ACCESS))
                 .contains(new Principal("own:own-1", "own-1", Set.of(Scope.read)));
@@ -59,7 +63,8 @@ class StoredRowsTest {
                 """
                 {'client':'app','name':'App','redirect':'https://app.example.com/','redirectGiven':true,'state':'x',
                  'challenge':'c','scopes':['read'],'refreshes':true,'browser':'b','signedIn':true,'shown':'jo',
-                 'callers':[{'principal':'jo','account':'acme','scopes':['read']}],'claims':''}""",
+                 'callers':[{'principal':'jo','account':'acme','scopes':['read']}],'claims':''}\
+                """,
                 "{'step':'signed-in','begun':null,'shown':null,'principals':null,'claims':null}",
                 "{'step':'begun'}",
                 "{'step':'begun','request':{},'browser':'b'}",

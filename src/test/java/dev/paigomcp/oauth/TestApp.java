@@ -36,8 +36,9 @@ final class TestApp {
 
     static TestApp registered(World world) {
         var answer = register(world, """
-                {"client_name":"Claude <b>","redirect_uris":["%s"],"token_endpoint_auth_method":"none",
-                 "grant_types":["authorization_code","refresh_token"]}""".formatted(REDIRECT), "192.0.2.1");
+            {"client_name":"Claude <b>","redirect_uris":["%s"],"token_endpoint_auth_method":"none",
+             "grant_types":["authorization_code","refresh_token"]}\
+            """.formatted(REDIRECT), "192.0.2.1");
         return new TestApp(world, json(answer).path("client_id").stringValue());
     }
 

@@ -35,7 +35,8 @@ class AnswersTest {
                 "<html><head><title>x</title></head><body><h1>403</h1> no<br>way</body></html> | 403 no way",
                 "{\"message\":null}                                           | {\"message\":null}",
                 "just text                                                    | just text",
-                "{\"message\":\"no\",\"code\":1e99999999999}                | {\"message\":\"no\",\"code\":1e99999999999}",
+                "{\"message\":\"no\",\"code\":1e99999999999}                |"
+                        + " {\"message\":\"no\",\"code\":1e99999999999}",
                 "''                                                           | Paigo answered 403 without saying why",
                 "<p></p>                                                      | Paigo answered 403 without saying why",
             })

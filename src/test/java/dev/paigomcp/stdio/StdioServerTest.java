@@ -25,7 +25,8 @@ final class StdioServerTest {
     void speaksWithAHandshake() throws Exception {
         try (var pipe = new Pipe()) {
             var welcome = pipe.ask("""
-                    {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}""");
+                {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}\
+                """);
             pipe.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
             var pong = pipe.ask("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}");
 

@@ -67,8 +67,8 @@ class CreatingAndMeasuringTest {
 
     @Test
     void anUnknownIdIsAnsweredWithTheNearest() {
-        account.given(
-                "{'customer':{'customerId':'acme-1','customerName':'Acme Robotics'},'dimension':{'dimensionId':'d-1'}}");
+        account.given("{'customer':{'customerId':'acme-1','customerName':'Acme"
+                + " Robotics'},'dimension':{'dimensionId':'d-1'}}");
 
         var result = account.call("measure_usage", "{'customerId':'Acme','dimensionId':'d-1','quantity':'1'}");
 

@@ -26,10 +26,10 @@ class OddListsTest {
     @Test
     void amountsThatTotalsLeaveOutAreCounted() {
         var page = invoices("{}", """
-                {'invoiceId':'i-1','currency':'USD','totalAmountWithoutTax':'0.1','amountPaid':'n/a'},
-                {'invoiceId':'i-2','currency':'USD','totalAmountWithoutTax':'1,000.00'},
-                {'invoiceId':'i-3','currency':'USD','totalAmountWithoutTax':0.2,'amountPaid':null}
-                """);
+            {'invoiceId':'i-1','currency':'USD','totalAmountWithoutTax':'0.1','amountPaid':'n/a'},
+            {'invoiceId':'i-2','currency':'USD','totalAmountWithoutTax':'1,000.00'},
+            {'invoiceId':'i-3','currency':'USD','totalAmountWithoutTax':0.2,'amountPaid':null}
+            """);
 
         assertThat(page.path("totals").toString())
                 .isEqualTo("[{\"currency\":\"USD\",\"total\":\"0.3\",\"paid\":\"0\"}]");
@@ -60,11 +60,11 @@ class OddListsTest {
     @Test
     void timesAreSortedAsTimesWhateverTheirZone() {
         var page = invoices("{}", """
-                {'invoiceId':'i-1','invoiceDate':'2026-01-01T09:00:00+09:00'},
-                {'invoiceId':'i-2','invoiceDate':'2026-01-01T01:00:00Z'},
-                {'invoiceId':'i-3','invoiceDate':'2026-01-01'},
-                {'invoiceId':'i-4'}
-                """);
+            {'invoiceId':'i-1','invoiceDate':'2026-01-01T09:00:00+09:00'},
+            {'invoiceId':'i-2','invoiceDate':'2026-01-01T01:00:00Z'},
+            {'invoiceId':'i-3','invoiceDate':'2026-01-01'},
+            {'invoiceId':'i-4'}
+            """);
 
         assertThat(page.path("items")
                         .valueStream()

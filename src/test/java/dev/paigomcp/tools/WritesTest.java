@@ -206,8 +206,8 @@ class WritesTest {
 
     @Test
     void paigosOwnWordsAreInARefusal() {
-        account.given(
-                "{'customer':{'customerId':'c-1'},'refuse':{'operation':'POST /customers/{customerId}/transactions','status':400,'body':{'message':'Wallet is frozen'}}}");
+        account.given("{'customer':{'customerId':'c-1'},'refuse':{'operation':'POST"
+                + " /customers/{customerId}/transactions','status':400,'body':{'message':'Wallet is frozen'}}}");
 
         var result = account.call("add_credits", "{'customerId':'c-1','amount':'1'}");
 

@@ -2,11 +2,11 @@ package dev.paigomcp.conformance;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.http.filter.AllowedOrigins;
 import dev.paigomcp.http.Health.PaigoStatus;
 import dev.paigomcp.http.HttpConfig;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.Service;
+import dev.paigomcp.http.filter.AllowedOrigins;
 import dev.paigomcp.http.filter.RequestLimits;
 import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.mapping.Scope;

@@ -45,25 +45,25 @@ final class SignInServer implements AutoCloseable {
 
     private String own() {
         return """
-                version: 1
-                ownAccounts:
-                  environment: sandbox
-                  baseUrl: %s
-                  tokenUrl: %s
-                """.formatted(paigo.baseUrl(), paigo.tokenUrl());
+            version: 1
+            ownAccounts:
+              environment: sandbox
+              baseUrl: %s
+              tokenUrl: %s
+            """.formatted(paigo.baseUrl(), paigo.tokenUrl());
     }
 
     private static String company(@Nullable URI provider) {
         return provider == null ? "" : """
-                accounts:
-                  acme: {name: Acme Inc, environment: demo}
-                identityProvider:
-                  issuer: %s
-                  clientId: paigo-mcp
-                  clientSecretFile: secret
-                rules:
-                  - {claim: groups, has: billing, account: acme, scopes: [paigo:read, paigo:write]}
-                """.formatted(provider);
+            accounts:
+              acme: {name: Acme Inc, environment: demo}
+            identityProvider:
+              issuer: %s
+              clientId: paigo-mcp
+              clientSecretFile: secret
+            rules:
+              - {claim: groups, has: billing, account: acme, scopes: [paigo:read, paigo:write]}
+            """.formatted(provider);
     }
 
     URI issuer() {
@@ -72,7 +72,8 @@ final class SignInServer implements AutoCloseable {
 
     String person(String way, String browser, String pictures) {
         return """
-                {"way":"%s","browser":"%s","clientId":"%s","secret":"%s","pictures":"%s"}""".formatted(way, browser, paigo.clientId(), paigo.clientSecret(), pictures);
+            {"way":"%s","browser":"%s","clientId":"%s","secret":"%s","pictures":"%s"}\
+            """.formatted(way, browser, paigo.clientId(), paigo.clientSecret(), pictures);
     }
 
     /** The public address must be known before the server listens, as it is behind a proxy. */

@@ -2,8 +2,8 @@ package dev.paigomcp.http.management;
 
 import dev.paigomcp.config.AddressRange;
 import dev.paigomcp.config.ConfigException;
-import dev.paigomcp.config.Loopback;
 import dev.paigomcp.config.HostingSettings.ManagementSettings;
+import dev.paigomcp.config.Loopback;
 import dev.paigomcp.http.ErrorResponses;
 import dev.paigomcp.http.HttpServer;
 import dev.paigomcp.http.filter.HostOriginFilter;

@@ -48,17 +48,27 @@ class ShapesFitTest {
             quoteCharacter = '`',
             value = {
                 "{'type':'string'} | 3 | must have the type object at its root",
-                "{'type':'object','anyOf':[{'required':['a']}]} | 3 | no oneOf, anyOf, allOf or not at its root for the Claude API",
-                "{'type':'object','$schema':'https://json-schema.org/draft/2020-12/schema'} | 3 | no $schema and no $id for Gemini CLI",
-                "{'type':'object','properties':{'a':{'type':'object','$id':'x'}}} | 7 | no $schema and no $id for Gemini CLI, at /properties/a",
-                "{'type':'object','properties':{'a':true}} | 7 | must not be true or false for the MCP Inspector, at /properties/a",
-                "{'type':'object','properties':{'a':{'type':['string','null']}}} | 7 | one type, not a list of them for Gemini CLI",
-                "{'type':'object','properties':{'a':{'anyOf':[{'type':'array'}]}}} | 7 | what the items of an array are for Gemini CLI, at /properties/a/anyOf/0",
-                "{'type':'object','properties':{'a':{'$ref':'https://example.com/s'}}} | 7 | refer to its own $defs alone",
-                "{'type':'object','properties':{'a':{'type':'object','propertyNames':{'minLength':1}}}} | 7 | no propertyNames",
-                "{'type':'object','properties':{'a':{'type':'object','additionalProperties':{'type':'string'}}}} | 7 | no schema as additionalProperties",
+                "{'type':'object','anyOf':[{'required':['a']}]} | 3 | no oneOf, anyOf, allOf or not at its root for"
+                        + " the Claude API",
+                "{'type':'object','$schema':'https://json-schema.org/draft/2020-12/schema'} | 3 | no $schema and no"
+                        + " $id for Gemini CLI",
+                "{'type':'object','properties':{'a':{'type':'object','$id':'x'}}} | 7 | no $schema and no $id for"
+                        + " Gemini CLI, at /properties/a",
+                "{'type':'object','properties':{'a':true}} | 7 | must not be true or false for the MCP Inspector, at"
+                        + " /properties/a",
+                "{'type':'object','properties':{'a':{'type':['string','null']}}} | 7 | one type, not a list of them"
+                        + " for Gemini CLI",
+                "{'type':'object','properties':{'a':{'anyOf':[{'type':'array'}]}}} | 7 | what the items of an array"
+                        + " are for Gemini CLI, at /properties/a/anyOf/0",
+                "{'type':'object','properties':{'a':{'$ref':'https://example.com/s'}}} | 7 | refer to its own $defs"
+                        + " alone",
+                "{'type':'object','properties':{'a':{'type':'object','propertyNames':{'minLength':1}}}} | 7 | no"
+                        + " propertyNames",
+                "{'type':'object','properties':{'a':{'type':'object','additionalProperties':{'type':'string'}}}} | 7 |"
+                        + " no schema as additionalProperties",
                 "{'type':'object','properties':{'a b':{'type':'string'}}} | 3 | property names of 1 to 64 letters",
-                "{'type':'object','$defs':{'d':{'type':'array'}}} | 3 | what the items of an array are for Gemini CLI, at /$defs/d",
+                "{'type':'object','$defs':{'d':{'type':'array'}}} | 3 | what the items of an array are for Gemini CLI,"
+                        + " at /$defs/d",
             })
     void aFormThatAClientRefusesIsToldAtItsLineForInputAndOutput(String schema, int line, String expected) {
         assertThat(findings(tool(schema, GOOD)))
