@@ -69,7 +69,7 @@ final class OAuthDeployment extends SignedInDeployment {
                 file.ownAccounts(),
                 file.provider() == null
                         ? null
-                        : new OidcSignIn.Settings(file.provider(), AccessRules.of(file.rules()), policy));
+                        : new OidcSignIn.Config(file.provider(), AccessRules.of(file.rules()), policy));
     }
 
     private static String callers(Parts parts) {

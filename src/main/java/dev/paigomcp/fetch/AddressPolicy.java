@@ -3,8 +3,10 @@ package dev.paigomcp.fetch;
 import dev.paigomcp.config.AddressRange;
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.DnsResolver;
 
 /** Which addresses may be fetched from. */
 public enum AddressPolicy {
@@ -52,6 +54,28 @@ public enum AddressPolicy {
     private static final List<AddressRange> SPECIAL_V6 = ranges("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     abstract boolean allows(InetAddress address);
+
+    /**
+     * Returns what resolves names for a connection, and gives out no address that is not allowed. The connection is
+     * made to the address that was checked here, so that a name that means something else a moment later gains nothing.
+     */
+    DnsResolver resolver() {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                var found = InetAddress.getAllByName(host);
+                if (!Stream.of(found).allMatch(AddressPolicy.this::allows)) {
+                    throw new UnknownHostException("a private address");
+                }
+                return found;
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
 
     private static List<AddressRange> ranges(String... texts) {
         return Stream.of(texts).map(text -> AddressRange.of(text).orElseThrow()).toList();

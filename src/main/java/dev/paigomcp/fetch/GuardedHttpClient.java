@@ -3,19 +3,15 @@ package dev.paigomcp.fetch;
 import dev.paigomcp.config.Loopback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -54,7 +50,7 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.timeout = timeout;
         var limit = Timeout.ofMilliseconds(timeout.toMillis());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedResolver(policy))
+                .setDnsResolver(policy.resolver())
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -165,26 +161,6 @@ public final class GuardedHttpClient implements AutoCloseable {
             throw new TooLarge(); // the connection is closed with the rest unread
         }
         return new Reply(response.getCode(), headers, body);
-    }
-
-    /**
-     * Resolves names for a connection, and gives out no address that the policy forbids. The connection is made to the
-     * address that was checked here, so that a name that means something else a moment later gains nothing.
-     */
-    private record GuardedResolver(AddressPolicy policy) implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            var found = InetAddress.getAllByName(host);
-            if (!Arrays.stream(found).allMatch(policy::allows)) {
-                throw new UnknownHostException("a private address");
-            }
-            return found;
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 
     private static final class TooLarge extends IOException {

@@ -54,7 +54,7 @@ public final class JwtVerifier implements TokenVerifier {
      */
     public JwtVerifier(
             IdentityProvider provider, String audience, AccessRules rules, Clock clock, GuardedHttpClient http) {
-        this(provider, audience, rules, clock, http, ProviderKeys.Times.DEFAULT);
+        this(provider, audience, rules, clock, http, ProviderKeys.Intervals.DEFAULT);
     }
 
     JwtVerifier(
@@ -63,14 +63,14 @@ public final class JwtVerifier implements TokenVerifier {
             AccessRules rules,
             Clock clock,
             GuardedHttpClient http,
-            ProviderKeys.Times times) {
+            ProviderKeys.Intervals intervals) {
         this.issuer = provider.issuer();
         this.rules = rules;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
-                ProviderKeys.ALLOWED_ALGORITHMS, ProviderKeys.of(provider, http, times)));
+                ProviderKeys.ALLOWED_ALGORITHMS, ProviderKeys.of(provider, http, intervals)));
         processor.setJWTClaimsSetVerifier(new ClaimsVerifier(issuer, audience, clock));
     }
 

@@ -28,9 +28,9 @@ public final class ProviderDiscovery {
      * @throws FetchException if the metadata cannot be fetched or read, is another issuer's or lacks an endpoint
      */
     public OIDCProviderMetadata openId() throws FetchException {
-        var document = fetch(openIdPlace());
-        var metadata = document.parse(OIDCProviderMetadata::parse);
-        document.checkIssuer(withoutSlash(metadata.getIssuer().getValue()), withoutSlash(issuer));
+        var fetched = fetch(openIdPlace());
+        var metadata = fetched.parse(OIDCProviderMetadata::parse);
+        fetched.checkIssuer(withoutSlash(metadata.getIssuer().getValue()), withoutSlash(issuer));
         if (metadata.getAuthorizationEndpointURI() == null
                 || metadata.getTokenEndpointURI() == null
                 || metadata.getJWKSetURI() == null) {
@@ -47,19 +47,19 @@ public final class ProviderDiscovery {
      *     address
      */
     URI keys() throws FetchException {
-        var document = fetchFirst();
-        var metadata = document.parse(AuthorizationServerMetadata::parse);
-        document.checkIssuer(metadata.getIssuer().getValue(), issuer);
+        var fetched = fetchFirst();
+        var metadata = fetched.parse(AuthorizationServerMetadata::parse);
+        fetched.checkIssuer(metadata.getIssuer().getValue(), issuer);
         var keys =
                 metadata.getJWKSetURI() == null ? "" : metadata.getJWKSetURI().toString();
         var fault = SecureUrl.fault(keys.replaceFirst("\\?.*$", "")); // a query is nothing odd there
         if (fault != null) {
-            throw new FetchException("jwks_uri of " + document.place() + " " + fault);
+            throw new FetchException("jwks_uri of " + fetched.place() + " " + fault);
         }
         return URI.create(keys);
     }
 
-    private Document fetchFirst() throws FetchException {
+    private Fetched fetchFirst() throws FetchException {
         try {
             return fetch(openIdPlace());
         } catch (FetchException first) {
@@ -71,8 +71,8 @@ public final class ProviderDiscovery {
         }
     }
 
-    private Document fetch(URI place) throws FetchException {
-        return new Document(place, http.text(place));
+    private Fetched fetch(URI place) throws FetchException {
+        return new Fetched(place, http.text(place));
     }
 
     /** OpenID Connect Discovery 1.0, section 4: the well-known part follows the path of the issuer. */
@@ -95,7 +95,7 @@ public final class ProviderDiscovery {
         T parse(String json) throws ParseException;
     }
 
-    private record Document(URI place, String text) {
+    private record Fetched(URI place, String text) {
         <T> T parse(Parser<T> parser) throws FetchException {
             try {
                 return parser.parse(text);

@@ -53,21 +53,23 @@ public final class ProviderKeys implements ResourceRetriever {
      * @param outage how long they are used if they cannot be fetched
      * @param fetch the longest time that a fetch may take
      */
-    record Times(Duration fresh, Duration pause, Duration outage, Duration fetch) {
-        static final Times DEFAULT =
-                new Times(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
+    record Intervals(Duration fresh, Duration pause, Duration outage, Duration fetch) {
+        static final Intervals DEFAULT = new Intervals(
+                Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofHours(4), Duration.ofSeconds(5));
     }
 
     /** Returns the keys of the provider as the JWT library looks them up. */
-    static JWKSource<SecurityContext> of(IdentityProvider provider, GuardedHttpClient http, Times times) {
+    static JWKSource<SecurityContext> of(IdentityProvider provider, GuardedHttpClient http, Intervals intervals) {
         var keys = new ProviderKeys(provider, http);
         var builder = JWKSourceBuilder.create(keys.name(), keys)
-                .cache(times.fresh().toMillis(), times.fetch().multipliedBy(3).toMillis())
+                .cache(
+                        intervals.fresh().toMillis(),
+                        intervals.fetch().multipliedBy(3).toMillis())
                 .refreshAheadCache(false)
-                .outageTolerant(times.outage().toMillis());
-        return (times.pause().isZero()
+                .outageTolerant(intervals.outage().toMillis());
+        return (intervals.pause().isZero()
                         ? builder.rateLimited(false)
-                        : builder.rateLimited(times.pause().toMillis()))
+                        : builder.rateLimited(intervals.pause().toMillis()))
                 .build();
     }
 

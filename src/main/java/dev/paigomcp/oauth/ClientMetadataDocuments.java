@@ -45,7 +45,7 @@ final class ClientMetadataDocuments implements AutoCloseable {
     private final AddressPolicy policy;
     private final GuardedHttpClient http;
     private final AttemptLimit fetches;
-    private final Cache<String, Document> cache;
+    private final Cache<String, Cached> cache;
 
     ClientMetadataDocuments(AddressPolicy policy, Clock clock) {
         this.policy = policy;
@@ -53,13 +53,13 @@ final class ClientMetadataDocuments implements AutoCloseable {
         this.fetches = new AttemptLimit(MAX_FETCHES, FETCH_WINDOW, clock);
         this.cache = Caffeine.newBuilder()
                 .maximumSize(MAX_CACHED)
-                .expireAfter(Expiry.writing((String id, Document document) -> document.lifetime()))
+                .expireAfter(Expiry.writing((String id, Cached document) -> document.lifetime()))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build();
     }
 
-    private record Document(OAuthClient client, Duration lifetime) {}
+    private record Cached(OAuthClient client, Duration lifetime) {}
 
     /**
      * Returns the client that the document describes.
@@ -79,7 +79,7 @@ final class ClientMetadataDocuments implements AutoCloseable {
         try {
             var reply = http.get(url);
             var client = read(id, reply);
-            cache.put(id, new Document(client, lifetime(reply.headers().getOrDefault("cache-control", ""))));
+            cache.put(id, new Cached(client, lifetime(reply.headers().getOrDefault("cache-control", ""))));
             return client;
         } catch (FetchException e) {
             LOG.info("client metadata document of {} refused: {}", url.getHost(), e.why());

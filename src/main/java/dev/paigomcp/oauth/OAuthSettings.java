@@ -20,7 +20,7 @@ public record OAuthSettings(
         Lifetimes lifetimes,
         AddressPolicy documents,
         Account.@Nullable Template own,
-        OidcSignIn.@Nullable Settings company) {
+        OidcSignIn.@Nullable Config company) {
     public OAuthSettings {
         if (own == null && company == null) {
             throw new IllegalArgumentException("there must be a way to sign in");

@@ -27,7 +27,7 @@ sealed interface SignInSession {
      * Returns the session after somebody has signed in. Accounts where they may do nothing of what is asked are left
      * out.
      */
-    default SignedIn signIn(SignedInUser user, SealedClaims claims) {
+    default SignedIn signIn(SignedInUser user, Grant.SealedClaims claims) {
         var useful = user.principals().stream()
                 .filter(principal ->
                         principal.scopes().stream().anyMatch(begun().request().scopes()::contains))
@@ -64,7 +64,7 @@ sealed interface SignInSession {
      * @param principals what the person may do, by account
      * @param claims of the person's organisation
      */
-    record SignedIn(Begun begun, String shown, List<Principal> principals, SealedClaims claims)
+    record SignedIn(Begun begun, String shown, List<Principal> principals, Grant.SealedClaims claims)
             implements SignInSession {
         public SignedIn {
             principals = List.copyOf(principals);

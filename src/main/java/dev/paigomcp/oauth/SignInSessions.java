@@ -97,7 +97,7 @@ final class SignInSessions {
 
     /** Records who has signed in. They must be able to do something of what the application asks for. */
     void signIn(Bound session, SignedInUser user) throws OAuthError {
-        var after = session.stored().value().signIn(user, SealedClaims.seal(user.claims(), sealer));
+        var after = session.stored().value().signIn(user, Grant.SealedClaims.seal(user.claims(), sealer));
         if (after.principals().isEmpty()) {
             throw new OAuthError(
                     403,

@@ -57,11 +57,8 @@ final class OidcClient {
         this.http = http;
     }
 
-    /** What ties the answer of the provider to the question; the verifier is a secret. */
-    record Question(String state, String nonce, String verifier) {}
-
     /** Returns the address to send the browser to. */
-    URI authorizationUrl(Question question) throws FetchException {
+    URI authorizationUrl(OidcQuestions.Question question) throws FetchException {
         return new AuthenticationRequest.Builder(
                         ResponseType.CODE,
                         new com.nimbusds.oauth2.sdk.Scope("openid", "profile", "email"),
@@ -81,7 +78,8 @@ final class OidcClient {
      * @param issuer that the answer names as its origin (RFC 9207); null if it names none
      * @throws FetchException if the provider cannot be asked or its answer proves nothing; it says why, for the log
      */
-    IDTokenClaimsSet redeem(String code, @Nullable String issuer, Question question) throws FetchException {
+    IDTokenClaimsSet redeem(String code, @Nullable String issuer, OidcQuestions.Question question)
+            throws FetchException {
         var metadata = discovery.openId();
         var expected = metadata.getIssuer().getValue();
         if (issuer == null ? metadata.supportsAuthorizationResponseIssuerParam() : !issuer.equals(expected)) {
@@ -101,7 +99,8 @@ final class OidcClient {
         }
     }
 
-    private JWT idToken(String code, OIDCProviderMetadata metadata, Question question) throws FetchException {
+    private JWT idToken(String code, OIDCProviderMetadata metadata, OidcQuestions.Question question)
+            throws FetchException {
         var grant = new AuthorizationCodeGrant(
                 new AuthorizationCode(code), callback, new CodeVerifier(question.verifier()));
         var request = new TokenRequest(metadata.getTokenEndpointURI(), authentication(metadata), grant).toHTTPRequest();

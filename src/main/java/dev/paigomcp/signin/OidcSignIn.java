@@ -7,14 +7,12 @@ import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.auth.Principal;
-import dev.paigomcp.common.Secret;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.secrets.SecretSealer;
-import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
 import java.net.URI;
 import java.time.Clock;
@@ -30,12 +28,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Signs people in at their organisation's identity provider: sends the browser there, takes the answer that it brings
- * back, and lets the person in by the rules. What ties an answer to its question is in the store, so that another
- * replica can take the answer. Thread-safe.
+ * back, and lets the person in by the rules. Thread-safe.
  */
 public final class OidcSignIn implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
-    private static final String KIND = "company-question";
     private static final int MAX_ANSWER_BYTES = 256 * 1024;
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_ATTEMPTS = 60;
@@ -45,12 +41,10 @@ public final class OidcSignIn implements AutoCloseable {
     /** At most 255 ASCII characters (OpenID Connect Core 1.0, section 2), none of which would break a log line. */
     private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
-    private static final String TRY_AGAIN = " Go back to the application and connect once more.";
+    static final String TRY_AGAIN = " Go back to the application and connect once more.";
 
     private final AccessRules rules;
-    private final JsonStore<Asked> questions;
-    private final SecretSealer sealer;
-    private final RandomTokens random;
+    private final OidcQuestions questions;
     private final String providerName;
     private final GuardedHttpClient http;
     private final OidcClient client;
@@ -63,29 +57,22 @@ public final class OidcSignIn implements AutoCloseable {
      * @param rules which people may work on which accounts
      * @param reach where the provider may be; addresses that its metadata names are held against this too
      */
-    public record Settings(IdentityProvider provider, AccessRules rules, AddressPolicy reach) {
-        public Settings {
+    public record Config(IdentityProvider provider, AccessRules rules, AddressPolicy reach) {
+        public Config {
             Objects.requireNonNull(provider.client(), "people sign in where this server is a client");
         }
     }
 
     /** @param callback the address of this server that the provider sends the browser back to */
     public OidcSignIn(
-            Settings settings,
-            URI callback,
-            KeyValueStore rows,
-            SecretSealer sealer,
-            Clock clock,
-            RandomTokens random) {
-        var issuer = settings.provider().issuer();
-        this.rules = settings.rules();
-        this.questions = new JsonStore<>(rows, KIND, Asked.class);
-        this.sealer = sealer;
-        this.random = random;
+            Config config, URI callback, KeyValueStore rows, SecretSealer sealer, Clock clock, RandomTokens random) {
+        var issuer = config.provider().issuer();
+        this.rules = config.rules();
+        this.questions = new OidcQuestions(rows, sealer, random);
         this.providerName = String.valueOf(issuer.getHost());
-        this.http = new GuardedHttpClient(settings.reach(), MAX_ANSWER_BYTES, FETCH_TIMEOUT);
-        this.client = new OidcClient(
-                issuer, Objects.requireNonNull(settings.provider().client()), callback, http);
+        this.http = new GuardedHttpClient(config.reach(), MAX_ANSWER_BYTES, FETCH_TIMEOUT);
+        this.client =
+                new OidcClient(issuer, Objects.requireNonNull(config.provider().client()), callback, http);
         this.attempts = new AttemptLimit(MAX_ATTEMPTS, ATTEMPT_WINDOW, clock);
     }
 
@@ -93,9 +80,6 @@ public final class OidcSignIn implements AutoCloseable {
     public String providerName() {
         return providerName;
     }
-
-    /** A question as it is stored, under the hash of its state. */
-    private record Asked(String request, String nonce, String sealedVerifier) {}
 
     /**
      * Begins a sign-in and returns the address to send the browser to.
@@ -109,10 +93,7 @@ public final class OidcSignIn implements AutoCloseable {
         if (wait.isPresent()) {
             throw OAuthError.notSignedIn(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
         }
-        var question = new OidcClient.Question(random.get(), random.get(), random.get());
-        var hash = RandomTokens.hash(question.state());
-        var verifier = sealer.seal(new Secret(question.verifier()), purpose(hash));
-        questions.put(hash, session, new Asked(session, question.nonce(), verifier), until);
+        var question = questions.ask(session, until);
         try {
             return client.authorizationUrl(question);
         } catch (FetchException e) {
@@ -127,7 +108,7 @@ public final class OidcSignIn implements AutoCloseable {
      */
     public record Answer(
             String session,
-            OidcClient.Question question,
+            OidcQuestions.Question question,
             @Nullable String code,
             @Nullable String issuer) {}
 
@@ -137,16 +118,8 @@ public final class OidcSignIn implements AutoCloseable {
      * @param parameters of the address that the provider sent the browser to
      */
     public Answer receive(Map<String, List<String>> parameters) throws OAuthError {
-        var state = one(parameters, "state");
-        var hash = state == null ? "" : RandomTokens.hash(state);
-        var asked = state == null ? null : questions.take(hash).orElse(null);
-        if (state == null || asked == null) {
-            throw OAuthError.notSignedIn(400, "This sign-in has ended or was never begun here." + TRY_AGAIN);
-        }
-        var verifier = sealer.open(asked.sealedVerifier(), purpose(hash))
-                .orElseThrow(() -> OAuthError.notSignedIn(400, "This sign-in has ended." + TRY_AGAIN));
-        var question = new OidcClient.Question(state, asked.nonce(), verifier.reveal());
-        return new Answer(asked.request(), question, one(parameters, "code"), one(parameters, "iss"));
+        var asked = questions.take(one(parameters, "state"));
+        return new Answer(asked.session(), asked.question(), one(parameters, "code"), one(parameters, "iss"));
     }
 
     /** Returns who has signed in and what they may do. */
@@ -198,10 +171,6 @@ public final class OidcSignIn implements AutoCloseable {
     /** Returns the text fit for one line of a log, whoever wrote it. */
     private static String printable(String text) {
         return text.replaceAll("[^\\x20-\\x7E]", "?");
-    }
-
-    private static String purpose(String hash) {
-        return KIND + " " + hash;
     }
 
     private static @Nullable String one(Map<String, List<String>> parameters, String name) {

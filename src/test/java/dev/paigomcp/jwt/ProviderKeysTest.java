@@ -39,18 +39,18 @@ final class ProviderKeysTest {
         issuer.close();
     }
 
-    private JwtVerifier bearers(ProviderKeys.Times times) {
+    private JwtVerifier bearers(ProviderKeys.Intervals intervals) {
         return new JwtVerifier(
                 new IdentityProvider(URI.create(issuer.url()), null, null, null),
                 AUDIENCE,
                 EVERYBODY,
                 Clock.systemUTC(),
-                new GuardedHttpClient(AddressPolicy.ANYWHERE, 512 * 1024, times.fetch()),
-                times);
+                new GuardedHttpClient(AddressPolicy.ANYWHERE, 512 * 1024, intervals.fetch()),
+                intervals);
     }
 
-    private static ProviderKeys.Times times(Duration fresh, Duration pause, Duration outage) {
-        return new ProviderKeys.Times(fresh, pause, outage, Duration.ofSeconds(2));
+    private static ProviderKeys.Intervals intervals(Duration fresh, Duration pause, Duration outage) {
+        return new ProviderKeys.Intervals(fresh, pause, outage, Duration.ofSeconds(2));
     }
 
     private String token() {
@@ -59,7 +59,7 @@ final class ProviderKeysTest {
 
     @Test
     void fetchesThemOnceForManyTokens() {
-        var bearers = bearers(ProviderKeys.Times.DEFAULT);
+        var bearers = bearers(ProviderKeys.Intervals.DEFAULT);
 
         for (var i = 0; i < 20; i++) {
             assertThat(bearers.verify(token())).isPresent();
@@ -70,7 +70,7 @@ final class ProviderKeysTest {
 
     @Test
     void takesANewKeyAtOnceAndTheOldOneNoMore() {
-        var bearers = bearers(ProviderKeys.Times.DEFAULT);
+        var bearers = bearers(ProviderKeys.Intervals.DEFAULT);
         var old = token();
         assertThat(bearers.verify(old)).isPresent();
 
@@ -82,7 +82,7 @@ final class ProviderKeysTest {
 
     @Test
     void fetchesSeldomForKeysThatNobodyHas() {
-        var bearers = bearers(ProviderKeys.Times.DEFAULT);
+        var bearers = bearers(ProviderKeys.Intervals.DEFAULT);
         var stranger = Issuer.key("stranger");
         assertThat(bearers.verify(token())).isPresent();
 
@@ -97,7 +97,7 @@ final class ProviderKeysTest {
 
     @Test
     void usesThemBeyondTheirTimeWhileTheProviderIsAway() {
-        var bearers = bearers(times(Duration.ofMillis(1), Duration.ZERO, Duration.ofHours(1)));
+        var bearers = bearers(intervals(Duration.ofMillis(1), Duration.ZERO, Duration.ofHours(1)));
         assertThat(bearers.verify(token())).isPresent();
         issuer.answers((request, line) -> line.drop());
 
@@ -110,7 +110,7 @@ final class ProviderKeysTest {
     void letsNobodyInWithoutKeys() {
         issuer.answers((request, line) -> line.answer(503, ""));
 
-        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Intervals.DEFAULT).verify(token())).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ final class ProviderKeysTest {
         var keys = "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}";
         issuer.answers((request, line) -> line.answer(200, request.target().startsWith("/.well-known") ? text : keys));
 
-        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Intervals.DEFAULT).verify(token())).isEmpty();
         assertThat(issuer.fetches()).isZero();
     }
 
@@ -137,7 +137,7 @@ final class ProviderKeysTest {
                 line.answer(200, "{\"keys\":[" + issuer.key().toPublicJWK().toJSONString() + "]}"))) {
             issuer.answers((request, line) -> line.answer(302, "", "Location: " + other.url() + "/keys"));
 
-            assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
+            assertThat(bearers(ProviderKeys.Intervals.DEFAULT).verify(token())).isEmpty();
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -147,6 +147,6 @@ final class ProviderKeysTest {
         var large = "{\"keys\":[]," + " ".repeat(600_000) + "\"x\":1}";
         issuer.answers((request, line) -> line.answer(200, large));
 
-        assertThat(bearers(ProviderKeys.Times.DEFAULT).verify(token())).isEmpty();
+        assertThat(bearers(ProviderKeys.Intervals.DEFAULT).verify(token())).isEmpty();
     }
 }

@@ -110,7 +110,7 @@ class AbuseTest {
     }
 
     @Test
-    void nobodyConsentsBeforeHeHasSignedIn() {
+    void nobodyConsentsBeforeTheySignIn() {
         var fields = TestBrowser.form(browser.get(app.authorizeUrl()));
         fields.put("decision", List.of("allow"));
         fields.put("scope", List.of("paigo:read"));

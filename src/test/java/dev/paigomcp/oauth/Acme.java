@@ -27,8 +27,8 @@ final class Acme {
                 Map.of("billing", Set.of(Scope.read, Scope.write), "chiefs", Set.of(Scope.values())));
     }
 
-    static OidcSignIn.Settings signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
-        return new OidcSignIn.Settings(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
+    static OidcSignIn.Config signIn(FakeProvider provider, Map<String, Set<Scope>> rules) {
+        return new OidcSignIn.Config(provider.asProvider(), admissions(rules), AddressPolicy.ANYWHERE);
     }
 
     private static AccessRules admissions(Map<String, Set<Scope>> rules) {

@@ -56,7 +56,7 @@ class CompanyFlowTest {
     }
 
     @Test
-    void letsHimChooseOfSeveralAccounts() {
+    void letsThePersonChooseOneOfSeveralAccounts() {
         provider.groups = List.of("chiefs");
         var consent = signIn();
         assertThat(consent.body()).contains("Acme Inc", "Zeta Ltd", "read-only on this server");
@@ -79,7 +79,7 @@ class CompanyFlowTest {
     }
 
     @Test
-    void tellsHimWhenNoRuleLetsHimIn() {
+    void tellsThePersonWhenNoRuleLetsThemIn() {
         provider.groups = List.of("guests");
 
         var page = signIn();
@@ -144,7 +144,7 @@ class CompanyFlowTest {
 
     @Test
     void asksNoProviderAtAPrivateAddressUnlessThatIsAllowed() {
-        var strict = new OidcSignIn.Settings(
+        var strict = new OidcSignIn.Config(
                 provider.asProvider(), Acme.signIn(provider, rules).rules(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
@@ -163,8 +163,7 @@ class CompanyFlowTest {
                 null,
                 null,
                 new IdentityProvider.Client("paigo-mcp", new Secret("secret")));
-        var strict =
-                new OidcSignIn.Settings(issuer, Acme.signIn(provider, rules).rules(), AddressPolicy.INTERNET);
+        var strict = new OidcSignIn.Config(issuer, Acme.signIn(provider, rules).rules(), AddressPolicy.INTERNET);
         try (var inside = World.company(strict, Acme.ACCOUNTS)) {
             var there = new TestBrowser(inside);
 

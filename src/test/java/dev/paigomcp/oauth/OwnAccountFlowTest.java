@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The whole way from registration to revocation, of somebody with a Paigo account of his own. */
+/** The whole way from registration to revocation, of a person with a Paigo account of their own. */
 class OwnAccountFlowTest {
     private final World world = World.own();
     private final TestBrowser browser = new TestBrowser(world);

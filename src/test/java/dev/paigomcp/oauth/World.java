@@ -64,7 +64,7 @@ final class World implements AutoCloseable {
     private World(
             int count,
             boolean own,
-            OidcSignIn.@Nullable Settings company,
+            OidcSignIn.@Nullable Config company,
             AddressPolicy documents,
             Map<String, Account> accounts,
             @Nullable StoreSettings stored) {
@@ -153,11 +153,11 @@ final class World implements AutoCloseable {
         return new World(1, true, null, AddressPolicy.INTERNET, Map.of(), null);
     }
 
-    static World company(OidcSignIn.Settings company, Map<String, Account> accounts) {
+    static World company(OidcSignIn.Config company, Map<String, Account> accounts) {
         return new World(1, false, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
-    static World both(OidcSignIn.Settings company, Map<String, Account> accounts) {
+    static World both(OidcSignIn.Config company, Map<String, Account> accounts) {
         return new World(1, true, company, AddressPolicy.ANYWHERE, accounts, null);
     }
 
