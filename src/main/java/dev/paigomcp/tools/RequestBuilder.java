@@ -58,7 +58,7 @@ final class RequestBuilder {
                         .ifPresent(value -> parts.put(to, value));
             }
         }
-        plan.send().forEach((to, value) -> parts.put(to, value.value(computed)));
+        plan.send().forEach(sent -> parts.put(sent.to(), sent.value().value(computed)));
         return new PaigoRequest(
                 plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body());
     }

@@ -1,3 +1,7 @@
+/**
+ * The generator: from Paigo's contract and the tool mapping to the client and the tools. {@link
+ * dev.paigomcp.codegen.Pipeline} says how its packages work together.
+ */
 @NullMarked
 package dev.paigomcp.codegen;
 

@@ -2,6 +2,8 @@ package dev.paigomcp.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.codegen.Pipeline.Generated;
+import dev.paigomcp.codegen.Pipeline.Inputs;
 import dev.paigomcp.codegen.source.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -65,8 +65,13 @@ public sealed interface ArgumentType
         return this;
     }
 
-    /** Returns the mismatch with a value of the contract, or empty if there is none. */
-    default Optional<Mismatch> mismatch(ContractValue contract) {
+    /** Returns the mismatch with the JSON types that the contract allows, or empty if there is none. */
+    default Optional<Mismatch> mismatch(Set<String> contractTypes) {
+        return Optional.empty();
+    }
+
+    /** Returns what is wrong with the type of that argument in itself, or empty if nothing is. */
+    default Optional<String> fault(String argument) {
         return Optional.empty();
     }
 
@@ -171,8 +176,8 @@ public sealed interface ArgumentType
         }
 
         @Override
-        public Optional<Mismatch> mismatch(ContractValue contract) {
-            return contract.types().contains("string")
+        public Optional<Mismatch> mismatch(Set<String> contractTypes) {
+            return contractTypes.contains("string")
                     ? Optional.empty()
                     : Optional.of(
                             new Mismatch("is boolean-text, but the contract has no text there", "leave out the type"));

@@ -49,7 +49,7 @@ public record Bounds(
     }
 
     /** Returns whether no number is within the bounds. */
-    boolean leaveNothing() {
+    public boolean leaveNothing() {
         var least = least();
         return least != null && maximum != null && least.compareTo(maximum) > 0;
     }

@@ -22,6 +22,11 @@ public sealed interface ComputedValue {
     /** Returns what is sent. */
     JsonNode value(Source source);
 
+    /** Returns the names of the arguments that it is made of. */
+    default List<String> arguments() {
+        return List.of();
+    }
+
     /** Returns the value as the mapping writes it. */
     ObjectNode write();
 
@@ -51,21 +56,17 @@ public sealed interface ComputedValue {
         }
     }
 
-    /**
-     * An id made of other arguments, so that the same call has the same id.
-     *
-     * @param from the names of the arguments
-     */
-    record DerivedId(List<String> from) implements ComputedValue {
+    /** An id made of other arguments, so that the same call has the same id. */
+    record DerivedId(List<String> arguments) implements ComputedValue {
         @Override
         public JsonNode value(Source source) {
-            return JsonNodeFactory.instance.stringNode(source.derivedId(from));
+            return JsonNodeFactory.instance.stringNode(source.derivedId(arguments));
         }
 
         @Override
         public ObjectNode write() {
             var node = PlanNode.object().put("compute", "derivedId");
-            PlanNode.put(node, "from", from);
+            PlanNode.put(node, "from", arguments);
             return node;
         }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -66,8 +67,8 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
     }
 
     @Override
-    public Optional<Mismatch> mismatch(ContractValue contract) {
-        return contract.types().contains("string") || contract.types().contains("number")
+    public Optional<Mismatch> mismatch(Set<String> contractTypes) {
+        return contractTypes.contains("string") || contractTypes.contains("number")
                 ? Optional.empty()
                 : Optional.of(new Mismatch("is a decimal, but the contract has no text or number there", null));
     }

@@ -50,6 +50,13 @@ public record IntegerType(Bounds bounds, WireForm wire) implements ArgumentType 
     }
 
     @Override
+    public Optional<String> fault(String argument) {
+        return bounds.areWhole()
+                ? Optional.empty()
+                : Optional.of("the bounds of the integer \"" + argument + "\" must be whole");
+    }
+
+    @Override
     public boolean isOrdered() {
         return true;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param method the HTTP method in capitals
  * @param path the path template
  */
-public record OperationKey(String method, PathTemplate path) {
+public record OperationKey(String method, PathTemplate path) implements Comparable<OperationKey> {
     /** Reads a key; everything after the first blank is the path. */
     public static OperationKey parse(String text) {
         var blank = text.indexOf(' ');
@@ -26,6 +26,11 @@ public record OperationKey(String method, PathTemplate path) {
     /** Returns the names of its path parameters, in order. */
     public List<String> variables() {
         return path.variables();
+    }
+
+    @Override
+    public int compareTo(OperationKey other) {
+        return toString().compareTo(other.toString());
     }
 
     /** Returns the key as the mapping writes it. */

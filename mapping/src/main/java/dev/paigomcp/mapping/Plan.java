@@ -1,6 +1,5 @@
 package dev.paigomcp.mapping;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param effect what the tool does to the account
  * @param scope the right that a caller needs
  * @param arguments what the caller may give, filters and paging apart
- * @param send what is sent though the caller does not give it
+ * @param send what is sent besides
  * @param result what is shown of the answer
  * @param narrow a smaller read in place of the operation, or null if there is none
  * @param repeat how a refused repeat is recognized, or null if the tool is not idempotent
@@ -36,11 +35,14 @@ public record Plan(
         Effect effect,
         Scope scope,
         List<Argument> arguments,
-        Map<RequestPlace, ComputedValue> send,
+        List<Sent> send,
         ResultPlan result,
         @Nullable Narrow narrow,
         @Nullable Repeat repeat,
         @Nullable Witness witness) {
+    /** A value that is sent though the caller does not give it. */
+    public record Sent(RequestPlace to, ComputedValue value) {}
+
     /**
      * A read that is sent in place of the operation if an argument is given: its answer has the same form, but is smaller.
      *
@@ -84,15 +86,13 @@ public record Plan(
     /** Reads a plan from an entry of the mapping or of the plans. */
     public static Plan read(JsonNode from, Map<String, Lookup> lookups) {
         var effect = Effect.of(PlanNode.text(from, "effect"));
-        var send = new LinkedHashMap<RequestPlace, ComputedValue>();
-        PlanNode.map(from.path("send"), ComputedValue::read)
-                .forEach((to, value) -> send.put(RequestPlace.parse(to), value));
         return new Plan(
                 operation(from, "operation"),
                 effect,
                 from.has("scope") ? Scope.valueOf(PlanNode.text(from, "scope")) : effect.scope(),
                 PlanNode.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
-                send,
+                PlanNode.entries(
+                        from.path("send"), (to, node) -> new Sent(RequestPlace.parse(to), ComputedValue.read(node))),
                 ResultPlan.read(from.path("result"), lookups),
                 PlanNode.optional(
                         from, "narrow", node -> new Narrow(PlanNode.text(node, "by"), operation(node, "read"))),
@@ -130,7 +130,7 @@ public record Plan(
         arguments.forEach(argument -> given.set(argument.name(), argument.write()));
         if (!send.isEmpty()) {
             var sent = node.putObject("send");
-            send.forEach((to, value) -> sent.set(to.toString(), value.write()));
+            send.forEach(value -> sent.set(value.to().toString(), value.value().write()));
         }
         node.set("result", result.write());
         if (narrow != null) {

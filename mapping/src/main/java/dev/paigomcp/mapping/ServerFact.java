@@ -1,8 +1,5 @@
 package dev.paigomcp.mapping;
 
-import java.util.Arrays;
-import java.util.NoSuchElementException;
-
 /** A fact of the server that a result may show. */
 public enum ServerFact {
     ENVIRONMENT("environment"),
@@ -22,10 +19,12 @@ public enum ServerFact {
 
     /** Returns the fact that the mapping writes so. */
     static ServerFact of(String word) {
-        return Arrays.stream(values())
-                .filter(fact -> fact.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("there is no fact \"" + word + "\""));
+        for (var fact : values()) {
+            if (fact.word.equals(word)) {
+                return fact;
+            }
+        }
+        throw new IllegalStateException("there is no fact \"" + word + "\"");
     }
 
     /** Returns the fact as the mapping writes it, which is its name in a result. */

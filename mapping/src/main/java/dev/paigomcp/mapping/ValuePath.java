@@ -19,6 +19,8 @@ public final class ValuePath {
     /** A value and the nearest object around it. */
     public record Found(JsonNode item, JsonNode around) {}
 
+    private static final String EVERY_ITEM = "[*]";
+
     private final String text;
     private final List<Step> steps;
     private final boolean branches;
@@ -26,22 +28,32 @@ public final class ValuePath {
     private ValuePath(String text, List<Step> steps) {
         this.text = text;
         this.steps = List.copyOf(steps);
-        this.branches = steps.contains(new EveryItem());
+        this.branches = text.contains(EVERY_ITEM);
     }
 
     /** Reads a path; brackets that hold neither a number nor {@code *} are taken for a name, which no answer has. */
     public static ValuePath parse(String text) {
         var steps = new ArrayList<Step>();
         for (var step : text.replace("[", ".[").split("\\.")) {
-            if (step.equals("[*]")) {
-                steps.add(new EveryItem());
-            } else if (step.matches("\\[\\d{1,9}]")) {
-                steps.add(new Item(Integer.parseInt(step.substring(1, step.length() - 1))));
-            } else if (!step.isEmpty()) {
-                steps.add(new Name(step));
+            if (!step.isEmpty()) {
+                steps.add(step(step));
             }
         }
         return new ValuePath(text, steps);
+    }
+
+    private static Step step(String text) {
+        if (text.charAt(0) != '[' || text.charAt(text.length() - 1) != ']') {
+            return new Name(text);
+        }
+        if (text.equals(EVERY_ITEM)) {
+            return new EveryItem();
+        }
+        try {
+            return new Item(Integer.parseUnsignedInt(text.substring(1, text.length() - 1)));
+        } catch (NumberFormatException e) {
+            return new Name(text);
+        }
     }
 
     /** Returns everything at the path, in order. */

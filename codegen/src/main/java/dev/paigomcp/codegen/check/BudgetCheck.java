@@ -6,27 +6,26 @@ import com.knuddels.jtokkit.api.EncodingType;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.source.Diagnostics;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Counts what the list of tools costs a client, in tokens of o200k: the JSON of each Tool object as it is sent. Beyond a
- * budget of the mapping it is an error.
+ * Counts what the list of tools costs a client, in tokens of o200k: the JSON of each Tool object as it is sent. More than a
+ * budget of the mapping allows is an error.
  */
 public final class BudgetCheck {
     private final Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
     private final Mapping mapping;
     private final JsonNode catalogue;
 
+    /** Counts the tools of a catalogue, {@code tools.json}. */
     public BudgetCheck(Mapping mapping, JsonNode catalogue) {
         this.mapping = mapping;
         this.catalogue = catalogue;
     }
 
-    /** A line for each tool: its tokens without and with its output schema. What is reported fits every client. */
+    /** Returns a line for each tool: its tokens without and with its output schema. What is reported fits every client. */
     public List<String> report() {
         var lines = new ArrayList<String>();
         for (var tool : catalogue) {
@@ -36,44 +35,35 @@ public final class BudgetCheck {
         return List.copyOf(lines);
     }
 
+    /** Reports every budget that is exceeded. */
     public void run(Diagnostics out) {
-        var budgets = mapping.document().root().path("budgets");
-        for (var i = 0; i < budgets.size(); i++) {
-            var budget = budgets.get(i);
-            var pointer = "/budgets/" + i;
-            var named = named(budget, pointer, out);
-            var spent = 0;
-            for (var tool : catalogue) {
-                if (named.isEmpty() || named.contains(tool.path("name").asString())) {
-                    spent += tokens(tool, budget.path("outputSchemas").asBoolean(false));
-                }
-            }
-            var allowed = budget.path("tokens").asInt();
-            if (spent > allowed) {
-                out.error(
-                        mapping.document(),
-                        pointer + "/tokens",
-                        "\"" + budget.path("name").asString() + "\" cost " + spent + " tokens, more than " + allowed,
-                        "shorten descriptions, leave out arguments, or raise the budget");
-            }
-        }
+        mapping.budgets().forEach(budget -> check(budget, out));
     }
 
-    private Set<String> named(JsonNode budget, String pointer, Diagnostics out) {
-        var known = new HashSet<String>();
-        catalogue.forEach(tool -> known.add(tool.path("name").asString()));
-        var named = new HashSet<String>();
-        for (var name : budget.path("tools")) {
-            named.add(name.asString());
-            if (!known.contains(name.asString())) {
+    private void check(Mapping.Budget budget, Diagnostics out) {
+        for (var name : budget.tools()) {
+            if (!mapping.toolNames().contains(name)) {
                 out.error(
                         mapping.document(),
-                        pointer + "/tools",
-                        "there is no tool \"" + name.asString() + "\"",
-                        Diagnostics.didYouMean(name.asString(), known));
+                        budget.pointer() + "/tools",
+                        "there is no tool \"" + name + "\"",
+                        Diagnostics.didYouMean(name, mapping.toolNames()));
             }
         }
-        return named;
+        var spent = 0;
+        for (var tool : catalogue) {
+            if (budget.tools().isEmpty()
+                    || budget.tools().contains(tool.path("name").asString())) {
+                spent += tokens(tool, budget.outputSchemas());
+            }
+        }
+        if (spent > budget.tokens()) {
+            out.error(
+                    mapping.document(),
+                    budget.pointer() + "/tokens",
+                    "\"" + budget.name() + "\" cost " + spent + " tokens, more than " + budget.tokens(),
+                    "shorten descriptions, leave out arguments, or raise the budget");
+        }
     }
 
     private int tokens(JsonNode tool, boolean withOutputSchema) {

@@ -3,73 +3,64 @@ package dev.paigomcp.codegen.check;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.paigomcp.codegen.contract.Places;
-import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.codegen.mapping.Tool;
-import dev.paigomcp.codegen.render.ToolSchemas;
-import dev.paigomcp.codegen.source.Diagnostics;
+import dev.paigomcp.codegen.contract.Operation;
+import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.codegen.resolve.ResolvedTool;
 import java.util.HashSet;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks that a tool has an example of its success and of each refusal that the contract declares, and that each can be called. */
 final class ExamplesCheck {
-    private final Mapping mapping;
-    private final Tool tool;
-    private final Places places;
-    private final Diagnostics out;
+    private final MappedTool tool;
+    private final Operation operation;
+    private final ObjectNode inputSchema;
+    private final Findings findings;
 
-    ExamplesCheck(Mapping mapping, Tool tool, Places places, Diagnostics out) {
-        this.mapping = mapping;
-        this.tool = tool;
-        this.places = places;
-        this.out = out;
+    ExamplesCheck(ResolvedTool resolved, Findings findings) {
+        this.tool = resolved.tool();
+        this.operation = resolved.operation().operation();
+        this.inputSchema = resolved.inputSchema();
+        this.findings = findings;
     }
 
     void run() {
-        var pointer = tool.pointer() + "/examples";
-        var examples = tool.node().path("examples");
         var statuses = new HashSet<String>();
         var names = new HashSet<String>();
         var input = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaLocation.of("urn:paigo-mcp:" + tool.name()), ToolSchemas.input(tool, mapping, places));
-        for (var i = 0; i < examples.size(); i++) {
-            var example = examples.get(i);
-            var at = pointer + "/" + i;
-            var status = example.path("answer").path("status").asString();
-            statuses.add(status);
-            if (!names.add(example.path("name").asString())) {
-                error(at + "/name", "two examples of tool \"" + tool.name() + "\" have the same name", null);
+                .getSchema(SchemaLocation.of("urn:paigo-mcp:" + tool.name()), inputSchema);
+        for (var example : tool.examples()) {
+            statuses.add(example.status());
+            if (!names.add(example.name())) {
+                findings.error(
+                        example.pointer() + "/name",
+                        "two examples of tool \"" + tool.name() + "\" have the same name",
+                        null);
             }
-            if (!places.operation().responses().containsKey(status)) {
-                error(
-                        at + "/answer/status",
-                        places.operation().key() + " declares no answer " + status,
-                        "declared: "
-                                + String.join(
-                                        ", ", places.operation().responses().keySet()));
+            if (!operation.responses().containsKey(example.status())) {
+                findings.error(
+                        example.pointer() + "/answer/status",
+                        operation.key() + " declares no answer " + example.status(),
+                        "declared: " + String.join(", ", operation.responses().keySet()));
             }
-            for (var finding : input.validate(example.path("call"))) {
-                error(
-                        at + "/call",
+            for (var finding : input.validate(example.call())) {
+                findings.error(
+                        example.pointer() + "/call",
                         "the example's call is not a valid call: " + finding.getInstanceLocation() + ": "
                                 + finding.getMessage(),
                         null);
             }
         }
-        need(statuses, places.operation().successStatus(), "its success");
-        places.operation().refusals().forEach(status -> need(statuses, status, "its refusal"));
+        need(statuses, operation.successStatus(), "its success");
+        operation.refusals().forEach(status -> need(statuses, status, "its refusal"));
     }
 
-    private void need(HashSet<String> have, String status, String what) {
-        if (!have.contains(status)) {
-            error(
+    private void need(Set<String> statuses, String status, String what) {
+        if (!statuses.contains(status)) {
+            findings.error(
                     tool.pointer() + "/examples",
                     "tool \"" + tool.name() + "\" has no example of " + what + " " + status,
                     "add one: documentation, tests and the pact are made from them");
         }
-    }
-
-    private void error(String pointer, String message, @Nullable String hint) {
-        out.error(mapping.document(), pointer, message, hint);
     }
 }

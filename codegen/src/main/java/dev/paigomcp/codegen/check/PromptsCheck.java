@@ -1,58 +1,50 @@
 package dev.paigomcp.codegen.check;
 
-import static dev.paigomcp.codegen.source.Document.token;
-
+import dev.paigomcp.codegen.mapping.MappedPrompt;
 import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.codegen.mapping.Prompt;
-import dev.paigomcp.codegen.source.Diagnostics;
-import java.util.List;
 
 /** Checks that each prompt's text and arguments fit together, and that what completes them exists. */
 final class PromptsCheck {
     private final Mapping mapping;
-    private final Diagnostics out;
+    private final Findings findings;
 
-    PromptsCheck(Mapping mapping, Diagnostics out) {
+    PromptsCheck(Mapping mapping, Findings findings) {
         this.mapping = mapping;
-        this.out = out;
+        this.findings = findings;
     }
 
     void run() {
         mapping.prompts().forEach(this::prompt);
     }
 
-    private void prompt(Prompt prompt) {
-        var arguments = List.copyOf(prompt.arguments().propertyNames());
+    private void prompt(MappedPrompt prompt) {
+        var names = prompt.arguments().stream()
+                .map(MappedPrompt.PromptArgument::name)
+                .toList();
         var used = prompt.placeholders();
         for (var name : used) {
-            if (!arguments.contains(name)) {
-                out.error(
-                        mapping.document(),
+            if (!names.contains(name)) {
+                findings.error(
                         prompt.pointer() + "/text",
                         "prompt \"" + prompt.name() + "\" has no argument for the placeholder \"{" + name + "}\"",
-                        Diagnostics.didYouMean(name, arguments));
+                        name,
+                        names);
             }
         }
-        for (var argument : prompt.arguments().properties()) {
-            var pointer = prompt.pointer() + "/arguments" + token(argument.getKey());
-            if (!used.contains(argument.getKey())) {
-                out.error(
-                        mapping.document(),
-                        pointer,
-                        "prompt \"" + prompt.name() + "\" does not use its argument \"" + argument.getKey() + "\"",
-                        "put {" + argument.getKey() + "} into the text");
+        for (var argument : prompt.arguments()) {
+            if (!used.contains(argument.name())) {
+                findings.error(
+                        argument.pointer(),
+                        "prompt \"" + prompt.name() + "\" does not use its argument \"" + argument.name() + "\"",
+                        "put {" + argument.name() + "} into the text");
             }
-            argument.getValue().path("complete").asStringOpt().ifPresent(kind -> kind(kind, pointer + "/complete"));
-        }
-    }
-
-    private void kind(String kind, String pointer) {
-        if (!mapping.ids().has(kind)) {
-            out.error(
-                    mapping.document(),
-                    pointer,
-                    "there is no id \"" + kind + "\"",
-                    Diagnostics.didYouMean(kind, mapping.ids().propertyNames()));
+            if (argument.complete() != null) {
+                findings.known(
+                        argument.pointer() + "/complete",
+                        "id",
+                        argument.complete(),
+                        mapping.ids().keySet());
+            }
         }
     }
 }

@@ -1,33 +1,34 @@
 package dev.paigomcp.codegen.check;
 
-import dev.paigomcp.codegen.mapping.Argument;
+import dev.paigomcp.codegen.mapping.MappedResource;
+import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.codegen.mapping.Resource;
-import dev.paigomcp.codegen.mapping.Tool;
 import dev.paigomcp.codegen.source.Diagnostics;
+import dev.paigomcp.mapping.RequestPlace;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that each resource shows something, and that its address is all that it takes. */
 final class ResourcesCheck {
     private final Mapping mapping;
-    private final Diagnostics out;
+    private final Findings findings;
 
-    ResourcesCheck(Mapping mapping, Diagnostics out) {
+    ResourcesCheck(Mapping mapping, Findings findings) {
         this.mapping = mapping;
-        this.out = out;
+        this.findings = findings;
     }
 
     void run() {
         var seen = new HashMap<String, String>();
         for (var resource : mapping.resources()) {
-            var other = seen.putIfAbsent(resource.uri().replaceAll("\\{.*", "{}"), resource.name());
+            var address = resource.uri().text().replaceAll("\\{.*", "{}");
+            var other = seen.putIfAbsent(address, resource.name());
             if (other != null) {
                 error(resource, "/uri", " has the same address as \"" + other + "\"", "change one of them");
             }
             if (resource.variable().isPresent()) {
                 template(resource, resource.variable().get());
-            } else if (resource.file().isEmpty() || resource.tool().isPresent()) {
+            } else if (resource.file() == null || resource.tool() != null) {
                 error(
                         resource,
                         "",
@@ -37,8 +38,9 @@ final class ResourcesCheck {
         }
     }
 
-    private void template(Resource resource, String variable) {
-        if (resource.tool().isEmpty() || resource.file().isPresent()) {
+    private void template(MappedResource resource, String variable) {
+        var name = resource.tool();
+        if (name == null || resource.file() != null) {
             error(
                     resource,
                     "",
@@ -46,42 +48,45 @@ final class ResourcesCheck {
                     "set tool: the read tool whose result is shown");
             return;
         }
-        var name = resource.tool().get();
-        var tool = mapping.tools().stream().filter(t -> t.name().equals(name)).findFirst();
-        if (tool.isEmpty()) {
+        mapping.tool(name)
+                .ifPresentOrElse(
+                        tool -> shown(resource, variable, tool),
+                        () -> error(
+                                resource,
+                                "/tool",
+                                " shows \"" + name + "\", which is no tool",
+                                Diagnostics.didYouMean(name, mapping.toolNames())));
+    }
+
+    private void shown(MappedResource resource, String variable, MappedTool tool) {
+        if (!tool.plan().isRead()) {
             error(
                     resource,
                     "/tool",
-                    " shows \"" + name + "\", which is no tool",
-                    Diagnostics.didYouMean(
-                            name, mapping.tools().stream().map(Tool::name).toList()));
-            return;
+                    " shows \"" + tool.name() + "\", which is not a read",
+                    "a resource changes nothing");
         }
-        if (!tool.get().effect().equals("read")) {
-            error(resource, "/tool", " shows \"" + name + "\", which is not a read", "a resource changes nothing");
-        }
-        var arguments = tool.get().arguments();
-        if (arguments.stream().noneMatch(a -> a.name().equals(variable))) {
+        if (!tool.argumentNames().contains(variable)) {
             error(
                     resource,
                     "/uri",
-                    " gives \"" + variable + "\", which is no argument of the tool \"" + name + "\"",
-                    Diagnostics.didYouMean(
-                            variable, arguments.stream().map(Argument::name).toList()));
+                    " gives \"" + variable + "\", which is no argument of the tool \"" + tool.name() + "\"",
+                    Diagnostics.didYouMean(variable, tool.argumentNames()));
         }
-        for (var argument : arguments) {
-            var needed = argument.isRequired() || argument.to().orElse("").startsWith("path.");
-            if (needed && !argument.name().equals(variable)) {
+        for (var argument : tool.plan().arguments()) {
+            var isInPath = argument.to() != null && argument.to().part() == RequestPlace.Part.PATH;
+            var isNeeded = isInPath || tool.argument(argument.name()).isRequired();
+            if (isNeeded && !argument.name().equals(variable)) {
                 error(
                         resource,
                         "/uri",
-                        " does not give \"" + argument.name() + "\", which the tool \"" + name + "\" needs",
+                        " does not give \"" + argument.name() + "\", which the tool \"" + tool.name() + "\" needs",
                         "show a tool that needs the one argument only");
             }
         }
     }
 
-    private void error(Resource resource, String key, String message, @Nullable String hint) {
-        out.error(mapping.document(), resource.pointer() + key, "resource \"" + resource.name() + "\"" + message, hint);
+    private void error(MappedResource resource, String key, String message, @Nullable String hint) {
+        findings.error(resource.pointer() + key, "resource \"" + resource.name() + "\"" + message, hint);
     }
 }

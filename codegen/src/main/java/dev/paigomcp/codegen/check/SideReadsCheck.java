@@ -2,124 +2,110 @@ package dev.paigomcp.codegen.check;
 
 import static dev.paigomcp.codegen.source.Document.token;
 
-import dev.paigomcp.codegen.contract.Operation;
-import dev.paigomcp.codegen.contract.Places;
-import dev.paigomcp.codegen.mapping.Argument;
-import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.contract.OperationSchemas;
+import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
-import dev.paigomcp.codegen.source.Diagnostics;
-import java.util.Collection;
+import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.ValuePath;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Checks the fields of what a tool reads beside its own operation: the witness of a lost write, the proof of a repeat, a
- * checked argument. That each names a read is checked elsewhere.
+ * narrower read, a checked argument. That each is a read is checked elsewhere.
  */
 final class SideReadsCheck {
-    private final Mapping mapping;
-    private final Tool tool;
-    private final Places places;
-    private final Map<String, Operation> operations;
-    private final Diagnostics out;
+    private final MappedTool tool;
+    private final Plan plan;
+    private final OperationSchemas operation;
+    private final Findings findings;
 
-    SideReadsCheck(Mapping mapping, Tool tool, Places places, Map<String, Operation> operations, Diagnostics out) {
-        this.mapping = mapping;
-        this.tool = tool;
-        this.places = places;
-        this.operations = operations;
-        this.out = out;
+    SideReadsCheck(ResolvedTool resolved, Findings findings) {
+        this.tool = resolved.tool();
+        this.plan = resolved.plan();
+        this.operation = resolved.operation();
+        this.findings = findings;
     }
 
     void run() {
-        witness(tool.node().path("witness"), tool.pointer() + "/witness");
-        repeat(tool.node().path("repeat"), tool.pointer() + "/repeat");
-        narrow(tool.node().path("narrow"), tool.pointer() + "/narrow");
-        for (var argument : tool.arguments()) {
-            var check = argument.node().path("check");
-            answer(check, "value", argument.pointer() + "/check");
+        if (plan.witness() != null) {
+            witness(plan.witness(), tool.pointer() + "/witness");
         }
-    }
-
-    private void witness(JsonNode witness, String pointer) {
-        var names = tool.arguments().stream().map(Argument::name).toList();
-        for (var i = 0; i < witness.path("by").size(); i++) {
-            var name = witness.path("by").get(i).asString();
-            if (!names.contains(name)) {
-                error(pointer + "/by/" + i, "there is no argument \"" + name + "\"", name, names);
+        if (plan.repeat() != null) {
+            repeat(plan.repeat(), tool.pointer() + "/repeat");
+        }
+        if (plan.narrow() != null) {
+            narrow(plan.narrow(), tool.pointer() + "/narrow");
+        }
+        for (var argument : plan.arguments()) {
+            if (argument.check() != null) {
+                var pointer = tool.argument(argument.name()).pointer() + "/check/value";
+                findings.answer(argument.check().read(), argument.check().value(), pointer);
             }
         }
-        witness.path("marker").asStringOpt().ifPresent(marker -> sent(marker, pointer + "/marker"));
     }
 
-    private void narrow(JsonNode narrow, String pointer) {
-        var read = operations.get(narrow.path("read").asString(""));
-        if (read == null) {
-            return;
+    private void witness(Plan.Witness witness, String pointer) {
+        for (var i = 0; i < witness.by().size(); i++) {
+            findings.known(pointer + "/by/" + i, "argument", witness.by().get(i), tool.argumentNames());
         }
-        var by = narrow.path("by").asString();
-        var filters = LocalArguments.names(tool);
-        if (!filters.contains(by)) {
-            error(pointer + "/by", "\"" + by + "\" is no filter of tool \"" + tool.name() + "\"", by, filters);
-        }
-        if (read.parameters().stream()
-                .noneMatch(p -> p.in().equals("path") && p.name().equals(by))) {
-            error(pointer + "/read", read.key() + " has no path parameter \"" + by + "\"", by, List.of());
-        }
-        if (new Places(read, places.schemas()).shown(tool.place()).isEmpty()) {
-            error(pointer + "/read", "the answer of " + read.key() + " has no \"" + tool.place() + "\"", by, List.of());
+        if (witness.marker() != null) {
+            sent(witness.marker(), pointer + "/marker");
         }
     }
 
-    private void repeat(JsonNode repeat, String pointer) {
-        var item = answer(repeat, "item", pointer);
-        for (var i = 0; i < repeat.path("same").size(); i++) {
-            var name = repeat.path("same").get(i).asString();
+    private void narrow(Plan.Narrow narrow, String pointer) {
+        var by = narrow.by();
+        var filters = LocalArguments.names(plan);
+        if (findings.isInContract(narrow.read())) {
+            if (!filters.contains(by)) {
+                findings.error(
+                        pointer + "/by", "\"" + by + "\" is no filter of tool \"" + tool.name() + "\"", by, filters);
+            }
+            if (!narrow.read().variables().contains(by)) {
+                findings.error(
+                        pointer + "/read", narrow.read() + " has no path parameter \"" + by + "\"", by, List.of());
+            }
+            findings.answer(narrow.read(), plan.result().place(), pointer + "/read");
+        }
+    }
+
+    private void repeat(Plan.Repeat repeat, String pointer) {
+        var item = findings.answer(repeat.read(), repeat.item(), pointer + "/item");
+        for (var i = 0; i < repeat.same().size(); i++) {
+            var name = repeat.same().get(i);
             sent(name, pointer + "/same/" + i);
-            there(item, name, pointer + "/same/" + i);
+            shown(item, ValuePath.parse(name), pointer + "/same/" + i);
         }
-        for (var pair : repeat.path("compare").properties()) {
-            sent(pair.getKey(), pointer + "/compare" + token(pair.getKey()));
-            there(item, pair.getValue().asString(), pointer + "/compare" + token(pair.getKey()));
-        }
+        repeat.compare().forEach((name, path) -> {
+            sent(name, pointer + "/compare" + token(name));
+            shown(item, path, pointer + "/compare" + token(name));
+        });
     }
 
+    /** Reports a field of the body that the operation does not have. */
     private void sent(String field, String pointer) {
-        var to = "body." + field;
-        if (places.sent(to).isEmpty()) {
-            error(pointer, places.operation().key() + " does not have \"" + to + "\"", to, places.near(to));
-        }
-    }
-
-    /** The contract's schema at the place that the key names, in the answer of what is read. */
-    private Optional<JsonNode> answer(JsonNode part, String key, String pointer) {
-        var read = operations.get(part.path("read").asString(""));
-        if (read == null) {
-            return Optional.empty();
-        }
-        var place = part.path(key).asString("");
-        var found = new Places(read, places.schemas()).shown(place);
-        if (found.isEmpty()) {
-            error(pointer + "/" + key, "the answer of " + read.key() + " has no \"" + place + "\"", place, Set.of());
-        }
-        return found;
-    }
-
-    private void there(Optional<JsonNode> item, String field, String pointer) {
-        if (item.isPresent() && places.schemas().at(item.get(), field).isEmpty()) {
-            error(
+        var place = RequestPlace.inBody(field);
+        if (operation.sent(place).isEmpty()) {
+            findings.error(
                     pointer,
-                    "what is read has no \"" + field + "\"",
-                    field,
-                    places.schemas().propertyNames(item.get()));
+                    operation.operation().key() + " does not have \"" + place + "\"",
+                    place.text(),
+                    operation.near(place));
         }
     }
 
-    private void error(String pointer, String message, String wrong, Collection<String> known) {
-        out.error(mapping.document(), pointer, message, Diagnostics.didYouMean(wrong, known));
+    /** Reports a path that a thing that is read does not have. */
+    private void shown(Optional<JsonNode> item, ValuePath path, String pointer) {
+        if (item.isPresent() && operation.schemas().at(item.get(), path).isEmpty()) {
+            findings.error(
+                    pointer,
+                    "what is read has no \"" + path + "\"",
+                    path.toString(),
+                    operation.schemas().propertyNames(item.get()));
+        }
     }
 }

@@ -4,6 +4,8 @@ import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Document;
+import dev.paigomcp.mapping.OperationKey;
+import dev.paigomcp.mapping.PathTemplate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,12 +21,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Paigo's OpenAPI 3.0 document, repaired and indexed by operation. Prose in it is never read.
  *
  * @param document the repaired document
- * @param operations every operation by its key, such as {@code POST /usage}
+ * @param operations every operation by its key
  */
-public record Contract(Document document, SortedMap<String, Operation> operations) {
+public record Contract(Document document, SortedMap<OperationKey, Operation> operations) {
     static final List<String> METHODS = List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    /** Repairs the document and reads it; what cannot be repaired is an error in {@code out}. */
+    /** Repairs and reads a document; what cannot be repaired is an error in {@code out}. */
     public static Contract of(Document raw, Diagnostics out) {
         var root = raw.root();
         var version = root.path("openapi").asString("");
@@ -45,20 +47,15 @@ public record Contract(Document document, SortedMap<String, Operation> operation
         return new Contract(document, index(document));
     }
 
-    /** The schemas of {@code #/components/schemas}. */
-    public JsonNode schemas() {
-        return document.root().path("components").path("schemas");
-    }
-
-    private static SortedMap<String, Operation> index(Document document) {
-        var operations = new TreeMap<String, Operation>();
+    private static SortedMap<OperationKey, Operation> index(Document document) {
+        var operations = new TreeMap<OperationKey, Operation>();
         var names = new HashSet<String>();
         for (var path : document.root().path("paths").properties()) {
             for (var method : METHODS) {
                 var node = path.getValue().path(method);
                 if (node.isObject()) {
-                    var key = method.toUpperCase(Locale.ROOT) + " " + path.getKey();
-                    operations.put(key, operation(key, method, path.getKey(), node, path.getValue(), document, names));
+                    var key = new OperationKey(method.toUpperCase(Locale.ROOT), PathTemplate.parse(path.getKey()));
+                    operations.put(key, operation(key, node, path.getValue(), document, names));
                 }
             }
         }
@@ -66,13 +63,7 @@ public record Contract(Document document, SortedMap<String, Operation> operation
     }
 
     private static Operation operation(
-            String key,
-            String method,
-            String path,
-            JsonNode node,
-            JsonNode pathItem,
-            Document document,
-            Set<String> names) {
+            OperationKey key, JsonNode node, JsonNode pathItem, Document document, Set<String> names) {
         var parameters = new ArrayList<Operation.Parameter>();
         for (var list : List.of(pathItem.path("parameters"), node.path("parameters"))) {
             for (var declared : list) {
@@ -82,12 +73,11 @@ public record Contract(Document document, SortedMap<String, Operation> operation
                     var name = parameter.path("name").asString("");
                     parameters.removeIf(p -> p.name().equals(name) && p.in().equals(in));
                     parameters.add(new Operation.Parameter(
-                            name, in, parameter.path("required").asBoolean(false), parameter.path("schema")));
+                            in, name, parameter.path("required").asBoolean(false), parameter.path("schema")));
                 }
             }
         }
         var body = References.target(document.root(), node.path("requestBody"));
-        var schema = jsonSchema(body);
         var responses = new TreeMap<String, JsonNode>();
         for (var response : node.path("responses").properties()) {
             responses.put(
@@ -95,15 +85,14 @@ public record Contract(Document document, SortedMap<String, Operation> operation
                     jsonSchema(References.target(document.root(), response.getValue()))
                             .orElse(JsonNodeFactory.instance.objectNode()));
         }
-        var pointer = "/paths" + token(path) + token(method);
+        var method = key.method().toLowerCase(Locale.ROOT);
+        var path = key.path().text();
         return new Operation(
                 key,
-                method.toUpperCase(Locale.ROOT),
-                path,
                 methodName(method, path, names),
-                pointer,
+                "/paths" + token(path) + token(method),
                 List.copyOf(parameters),
-                schema,
+                jsonSchema(body).orElse(null),
                 responses);
     }
 
@@ -115,7 +104,7 @@ public record Contract(Document document, SortedMap<String, Operation> operation
                 .findFirst();
     }
 
-    /** {@code getCustomersByCustomerId} for {@code GET /customers/{customerId}}; a number is added to a name that is taken. */
+    /** Returns {@code getCustomersByCustomerId} for {@code GET /customers/{customerId}}, with a number if that is taken. */
     private static String methodName(String method, String path, Set<String> taken) {
         var name = new StringBuilder(method);
         for (var segment : path.split("/")) {

@@ -13,7 +13,7 @@ public final class References {
 
     private References() {}
 
-    /** The node itself, or what its {@code $ref} leads to; missing when that leads nowhere. */
+    /** Returns the node itself, or what its {@code $ref} leads to: a missing node if that is nowhere. */
     public static JsonNode target(JsonNode root, JsonNode node) {
         var at = node;
         for (var hops = 0; at.path("$ref").isString(); hops++) {

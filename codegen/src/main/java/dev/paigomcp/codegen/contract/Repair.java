@@ -4,21 +4,20 @@ import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Document;
+import dev.paigomcp.mapping.PathTemplate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Mends the known defects of the vendor's document before any parser sees it. Each repair is a warning with its place; a
- * document without defects comes back equal.
+ * Repairs the known defects of the vendor's document before any parser sees it. Each repair is a warning with its place; a
+ * document without defects stays equal.
  */
 final class Repair {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
-
     private final Document document;
     private final Diagnostics out;
     private final ObjectNode root;
@@ -88,8 +87,7 @@ final class Repair {
         }
     }
 
-    private void pathParameters(
-            ObjectNode operation, tools.jackson.databind.JsonNode shared, String path, String pointer) {
+    private void pathParameters(ObjectNode operation, JsonNode shared, String path, String pointer) {
         var declared = new HashSet<String>();
         for (var parameter : shared) {
             if (References.target(root, parameter).path("in").asString("").equals("path")) {
@@ -110,9 +108,7 @@ final class Repair {
                 }
             }
         }
-        var variables = VARIABLE.matcher(path);
-        while (variables.find()) {
-            var name = variables.group(1);
+        for (var name : PathTemplate.parse(path).variables()) {
             if (declared.add(name)) {
                 warn(pointer, "the path parameter \"" + name + "\" is not declared; added");
                 operation

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Mends Schema Objects (OpenAPI 3.0.3) wherever the document has one; properties that bear a keyword's name are let be. */
+/** Repairs the Schema Objects (OpenAPI 3.0.3) of a document, wherever they stand. A property may have a keyword's name. */
 final class SchemaRepair {
     private static final Set<String> TYPES = Set.of("string", "number", "integer", "boolean", "array", "object");
     private static final List<String> BOUNDS =
@@ -34,7 +34,7 @@ final class SchemaRepair {
         }
     }
 
-    /** Looks for what holds a schema: parameters, headers and media types; component schemas were visited by name. */
+    /** Visits what holds a schema: parameters, headers and media types. Component schemas are visited by name. */
     private void holders(JsonNode node, String pointer) {
         if (pointer.equals("/components/schemas")) {
             return;

@@ -1,5 +1,6 @@
 package dev.paigomcp.codegen.contract;
 
+import dev.paigomcp.mapping.ValuePath;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Walks Schema Objects (OpenAPI 3.0.3) of one document. Alternatives ({@code oneOf}, {@code anyOf}) are read as their union,
- * since the contract's have no discriminator and overlap.
+ * Reads the Schema Objects (OpenAPI 3.0.3) of one document. Alternatives ({@code oneOf}, {@code anyOf}) are taken as their
+ * union, since those of the contract have no discriminator and overlap.
  */
 public record Schemas(JsonNode root) {
     private static final int MAX_DEPTH = 50;
 
-    /** The schema without references around it. */
+    /** Returns what a schema refers to, or the schema itself if it is no reference. */
     public JsonNode resolve(JsonNode schema) {
         return References.target(root, schema);
     }
 
-    /** The parts that a value of this schema is made of: itself and every alternative below it. */
+    /** Returns the parts that describe a value: the schema itself and every alternative below it. */
     private List<JsonNode> parts(JsonNode schema) {
         var parts = new LinkedHashSet<JsonNode>();
         collect(resolve(schema), parts, 0);
@@ -36,7 +37,7 @@ public record Schemas(JsonNode root) {
         }
     }
 
-    /** The schema of a property; the union where several parts declare it. */
+    /** Returns the schema of a property, a union if several parts declare it, or empty if none does. */
     public Optional<JsonNode> property(JsonNode schema, String name) {
         return union(parts(schema).stream()
                 .map(part -> part.path("properties").path(name))
@@ -54,14 +55,14 @@ public record Schemas(JsonNode root) {
         return Optional.of(union);
     }
 
-    /** The names of all declared properties, sorted. */
+    /** Returns the names of all declared properties, sorted. */
     public Set<String> propertyNames(JsonNode schema) {
         var names = new TreeSet<String>();
         parts(schema).forEach(part -> names.addAll(part.path("properties").propertyNames()));
         return names;
     }
 
-    /** The properties that must be there: of the schema itself and of its {@code allOf}. */
+    /** Returns the properties that must be sent: those of the schema itself and of its {@code allOf}. */
     public Set<String> required(JsonNode schema) {
         var names = new LinkedHashSet<String>();
         var resolved = resolve(schema);
@@ -74,12 +75,13 @@ public record Schemas(JsonNode root) {
         return names;
     }
 
+    /** Returns whether a property is only ever answered, never sent. */
     public boolean isReadOnly(JsonNode schema) {
         return schema.path("readOnly").asBoolean(false)
                 || resolve(schema).path("readOnly").asBoolean(false);
     }
 
-    /** The schema of a list's items. */
+    /** Returns the schema of a list's items, or empty if the schema is of no list. */
     public Optional<JsonNode> items(JsonNode schema) {
         return union(parts(schema).stream()
                 .map(part -> part.path("items"))
@@ -88,7 +90,7 @@ public record Schemas(JsonNode root) {
                 .toList());
     }
 
-    /** An object of which the contract says nothing more, or any value at all. */
+    /** Returns whether the contract says no more than that there is an object, or any value. */
     public boolean isFreeForm(JsonNode schema) {
         return parts(schema).stream()
                 .allMatch(part -> part.path("properties").isEmpty()
@@ -98,7 +100,7 @@ public record Schemas(JsonNode root) {
                                 || part.path("type").asString("").equals("object")));
     }
 
-    /** Every JSON type that a value may have, {@code null} apart. */
+    /** Returns every JSON type that a value may have, {@code null} apart. */
     public Set<String> types(JsonNode schema) {
         var types = new TreeSet<String>();
         for (var part : parts(schema)) {
@@ -109,15 +111,17 @@ public record Schemas(JsonNode root) {
         return types;
     }
 
-    /** The schema at a path such as {@code data[*].usage[*]}; empty where the contract has no such place. */
-    public Optional<JsonNode> at(JsonNode schema, String path) {
-        var here = Optional.of(schema);
-        for (var step : path.replace("[", ".[").split("\\.")) {
-            if (step.isEmpty()) {
-                continue;
-            }
-            here = here.flatMap(found -> step.startsWith("[") ? items(found) : property(found, step));
-        }
-        return here;
+    /** Returns the schema at a path, or empty if the schema has no such path. */
+    public Optional<JsonNode> at(JsonNode schema, ValuePath path) {
+        return path.walk(schema, this::property, this::items);
+    }
+
+    /** Returns whether the schema has the path, or lets anything stand there. */
+    public boolean allows(JsonNode schema, ValuePath path) {
+        return path.walk(
+                        schema,
+                        (found, name) -> isFreeForm(found) ? Optional.of(found) : property(found, name),
+                        found -> isFreeForm(found) ? Optional.of(found) : items(found))
+                .isPresent();
     }
 }

@@ -3,16 +3,19 @@ package dev.paigomcp.codegen.fit;
 import java.util.List;
 
 /**
- * How long a name may be in one client, which puts the server's name before it.
+ * The longest name that one client takes, with what the client puts before it.
  *
- * @param before what the client puts before the name
- * @param most how many characters the whole may have
+ * @param client the client
+ * @param prefix what the client puts before the name
+ * @param max the most characters that both may have
  * @param then what the client does with a longer one
- * @param source who says so
+ * @param source where the limit is from
  */
-record NameLimit(String client, String before, int most, String then, String source) {
+record NameLimit(String client, String prefix, int max, String then, String source) {
     /** The name under which the documentation tells people to add the server. */
     private static final String SERVER = "paigo";
+
+    private static final String CUTS = "cuts it";
 
     static final List<NameLimit> ALL = List.of(
             new NameLimit(
@@ -26,21 +29,21 @@ record NameLimit(String client, String before, int most, String then, String sou
             new NameLimit(
                     "Claude Code", "mcp__" + SERVER + "__", 128, "drops it", "reports of 2026-10 on mcp__server__tool"),
             new NameLimit("Cursor", SERVER, 60, "leaves it out", "ComposioHQ/composio issue 2788"),
-            new NameLimit("Gemini CLI", "mcp_" + SERVER + "_", 64, "cuts it", "zuplo.com client matrix, 2026-07-31"));
+            new NameLimit("Gemini CLI", "mcp_" + SERVER + "_", 64, CUTS, "zuplo.com client matrix, 2026-07-31"));
 
-    /** Whether two names that begin alike may become the same. */
+    /** Returns whether two names that begin alike may become the same. */
     boolean cuts() {
-        return then.startsWith("cuts");
+        return then.equals(CUTS);
     }
 
-    /** How long the name itself may be. */
+    /** Returns the most characters that the name itself may have. */
     int room() {
-        return most - before.length();
+        return max - prefix.length();
     }
 
-    /** The name as the client has it. */
-    String made(String name) {
-        var whole = before + name;
-        return whole.length() > most ? whole.substring(0, most) : whole;
+    /** Returns the name as the client has it. */
+    String shortened(String name) {
+        var whole = prefix + name;
+        return whole.length() > max ? whole.substring(0, max) : whole;
     }
 }

@@ -8,12 +8,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A form of schema that one client refuses.
  *
- * @param client that refuses it
- * @param root whether it is about the whole schema alone, and not about each schema in it
- * @param isBroken whether a schema has that form
+ * @param client the client
+ * @param root whether only the whole schema must not have it, and not each schema in it
+ * @param isBroken returns whether a schema has the form
  * @param says what the schema must be or have
  * @param fix what to do in the mapping or the contract
- * @param source who says so
+ * @param source where the rule is from
  */
 record SchemaRule(String client, boolean root, Predicate<JsonNode> isBroken, String says, String fix, String source) {
     private static final Pattern KEY = Pattern.compile("[a-zA-Z0-9_.-]{1,64}");

@@ -7,9 +7,9 @@ import dev.paigomcp.codegen.source.Document;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The catalogue against what clients take: how many tools, which hints, which forms of schema. */
+/** Holds the catalogue against what clients take: the number of tools, their hints and the forms of their schemas. */
 public final class ShapesFit {
-    private static final int MOST_TOOLS = 40;
+    private static final int MAX_TOOLS = 40;
     private static final List<String> HINTS =
             List.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
 
@@ -24,16 +24,16 @@ public final class ShapesFit {
     /**
      * Reports what does not fit.
      *
-     * @param mapping where the tools stand, for messages
+     * @param mapping the mapping, for the lines of messages
      * @param catalogue what clients see of each tool
      */
     public static void check(Document mapping, JsonNode catalogue, Diagnostics out) {
         var fit = new ShapesFit(mapping, out);
-        if (catalogue.size() > MOST_TOOLS) {
+        if (catalogue.size() > MAX_TOOLS) {
             out.error(
                     mapping,
                     "/tools",
-                    "there are " + catalogue.size() + " tools, more than the " + MOST_TOOLS
+                    "there are " + catalogue.size() + " tools, more than the " + MAX_TOOLS
                             + " that Cursor offers a model",
                     "exclude operations that are not needed (Cursor, reports of 2025; VS Code ends at 128)");
         }
@@ -86,7 +86,7 @@ public final class ShapesFit {
         }
     }
 
-    /** The argument's line where there is one, else the tool's. */
+    /** Returns the pointer of the argument that the schema is of, or of the tool if it is of none. */
     private static String place(String pointer, String which, String at) {
         var steps = at.split("/");
         return which.equals("inputSchema") && steps.length > 2 && steps[1].equals("properties")

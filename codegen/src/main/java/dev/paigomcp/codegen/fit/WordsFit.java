@@ -2,9 +2,10 @@ package dev.paigomcp.codegen.fit;
 
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.source.Diagnostics;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 
-/** Names and texts of the mapping against the limits of clients: all that is broken is told, with whose limit it is. */
+/** Holds names and texts of the mapping against the limits of clients; each finding says whose limit it is. */
 public final class WordsFit {
     private final Mapping mapping;
     private final Diagnostics out;
@@ -14,76 +15,84 @@ public final class WordsFit {
         this.out = out;
     }
 
+    /** A tool, a prompt or a resource, as clients list it. */
+    private record Listed(String name, String pointer, String description) {}
+
+    /** Reports what does not fit. */
     public static void check(Mapping mapping, Diagnostics out) {
         new WordsFit(mapping, out).run();
     }
 
     private void run() {
-        var tools = new LinkedHashMap<String, String>();
-        mapping.tools().forEach(tool -> tools.put(tool.name(), tool.pointer()));
-        var prompts = new LinkedHashMap<String, String>();
-        mapping.prompts().forEach(prompt -> prompts.put(prompt.name(), prompt.pointer()));
-        var resources = new LinkedHashMap<String, String>();
-        mapping.resources().forEach(resource -> resources.put(resource.name(), resource.pointer()));
+        var tools = mapping.tools().stream()
+                .map(tool -> new Listed(tool.name(), tool.pointer(), tool.description()))
+                .toList();
         group("tool", tools);
-        group("prompt", prompts);
-        group("resource", resources);
-        for (var tool : mapping.tools()) {
-            first(
-                    "tool \"" + tool.name() + "\"",
-                    tool.node().path("description").asString(""),
-                    tool.pointer());
+        group(
+                "prompt",
+                mapping.prompts().stream()
+                        .map(prompt -> new Listed(prompt.name(), prompt.pointer(), prompt.description()))
+                        .toList());
+        group(
+                "resource",
+                mapping.resources().stream()
+                        .map(resource -> new Listed(resource.name(), resource.pointer(), resource.description()))
+                        .toList());
+        for (var tool : tools) {
+            text(
+                    "the first sentence of tool \"" + tool.name() + "\"",
+                    TextLimit.firstSentence(tool.description()),
+                    tool.pointer() + "/description",
+                    TextLimit.FIRST_SENTENCE);
         }
-        text(
-                "the instructions",
-                mapping.document().root().path("instructions").asString(""),
-                "/instructions",
-                TextLimit.INSTRUCTIONS);
+        text("the instructions", mapping.plans().instructions(), "/instructions", TextLimit.INSTRUCTIONS);
     }
 
-    private void group(String kind, LinkedHashMap<String, String> pointers) {
+    private void group(String kind, List<Listed> group) {
         for (var limit : NameLimit.ALL) {
-            var made = new LinkedHashMap<String, String>();
-            pointers.forEach((name, pointer) -> {
-                if (name.length() > limit.room()) {
-                    out.error(
-                            mapping.document(),
-                            pointer,
-                            kind + " \"" + name + "\" has " + name.length() + " characters in its name, but "
-                                    + limit.client() + " " + limit.then() + " when "
-                                    + (limit.before().isEmpty() ? "it has" : "\"" + limit.before() + "\" and it have")
-                                    + " more than " + limit.most(),
-                            "use at most " + limit.room() + " (" + limit.source() + ")");
-                }
-                var other = made.putIfAbsent(limit.made(name), name);
-                if (other != null && limit.cuts()) {
-                    out.error(
-                            mapping.document(),
-                            pointer,
-                            kind + "s \"" + other + "\" and \"" + name + "\" have the same name in " + limit.client(),
-                            "let them differ before character " + limit.room() + " (" + limit.source() + ")");
-                }
-            });
+            names(kind, group, limit);
         }
-        pointers.forEach((name, pointer) -> text(
-                "the description of " + kind + " \"" + name + "\"",
-                mapping.document().root().at(pointer).path("description").asString(""),
-                pointer + "/description",
-                TextLimit.DESCRIPTION));
+        for (var listed : group) {
+            text(
+                    "the description of " + kind + " \"" + listed.name() + "\"",
+                    listed.description(),
+                    listed.pointer() + "/description",
+                    TextLimit.DESCRIPTION);
+        }
     }
 
-    private void first(String who, String description, String pointer) {
-        var first = TextLimit.firstSentence(description);
-        text("the first sentence of " + who, first, pointer + "/description", TextLimit.FIRST_SENTENCE);
+    private void names(String kind, List<Listed> group, NameLimit limit) {
+        var shortened = new HashMap<String, String>();
+        for (var listed : group) {
+            var name = listed.name();
+            if (name.length() > limit.room()) {
+                out.error(
+                        mapping.document(),
+                        listed.pointer(),
+                        kind + " \"" + name + "\" has " + name.length() + " characters in its name, but "
+                                + limit.client() + " " + limit.then() + " when "
+                                + (limit.prefix().isEmpty() ? "it has" : "\"" + limit.prefix() + "\" and it have")
+                                + " more than " + limit.max(),
+                        "use at most " + limit.room() + " (" + limit.source() + ")");
+            }
+            var other = shortened.putIfAbsent(limit.shortened(name), name);
+            if (other != null && limit.cuts()) {
+                out.error(
+                        mapping.document(),
+                        listed.pointer(),
+                        kind + "s \"" + other + "\" and \"" + name + "\" have the same name in " + limit.client(),
+                        "let them differ before character " + limit.room() + " (" + limit.source() + ")");
+            }
+        }
     }
 
     private void text(String what, String text, String pointer, TextLimit limit) {
-        if (text.length() > limit.most()) {
+        if (text.length() > limit.max()) {
             out.error(
                     mapping.document(),
                     pointer,
                     what + ": " + text.length() + " characters, more than " + limit.client() + " takes",
-                    "use at most " + limit.most() + " (" + limit.source() + ")");
+                    "use at most " + limit.max() + " (" + limit.source() + ")");
         }
     }
 }

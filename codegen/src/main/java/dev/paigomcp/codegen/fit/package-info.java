@@ -1,4 +1,6 @@
-/** Holds what clients will see against the limits that each of them has. */
+/**
+ * Holds what clients will see against the limits that each client has. Uses {@code mapping} and {@code source}.
+ */
 @NullMarked
 package dev.paigomcp.codegen.fit;
 

@@ -1,8 +1,8 @@
 package dev.paigomcp.codegen.generator;
 
-import dev.paigomcp.codegen.Generated;
-import dev.paigomcp.codegen.Inputs;
 import dev.paigomcp.codegen.Pipeline;
+import dev.paigomcp.codegen.Pipeline.Generated;
+import dev.paigomcp.codegen.Pipeline.Inputs;
 import dev.paigomcp.codegen.source.Diagnostic;
 import dev.paigomcp.mapping.PathTemplate;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads tools.yaml and holds it against tools.schema.json. */
+/** Reads {@code tools.yaml} after holding it against its grammar, {@code tools.schema.json}. */
 public final class MappingReader {
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -31,7 +31,7 @@ public final class MappingReader {
         this.out = out;
     }
 
-    /** The mapping, or empty when it is not well-formed; the reasons are then in {@code out}. */
+    /** Returns the mapping, or empty if it breaks the grammar; the reasons are then in {@code out}. */
     public static Optional<Mapping> read(String file, String text, String schema, Diagnostics out) {
         var document = DocumentReader.read(file, text, out);
         if (document.isEmpty()) {
@@ -43,7 +43,22 @@ public final class MappingReader {
                 .validate(document.get().root());
         var reader = new MappingReader(document.get(), rules, out);
         findings.forEach(reader::report);
-        return findings.isEmpty() ? Optional.of(Mapping.of(document.get())) : Optional.empty();
+        if (!findings.isEmpty()) {
+            return Optional.empty();
+        }
+        document.get().root().path("tools").properties().forEach(tool -> reader.place(tool.getKey(), tool.getValue()));
+        return Optional.of(Mapping.of(document.get()));
+    }
+
+    /** Reports a result that has two places: a plan holds only one. */
+    private void place(String tool, JsonNode node) {
+        if (node.path("result").has("item") && node.path("result").has("items")) {
+            out.error(
+                    document,
+                    Mapping.pointer("tools", tool) + "/result",
+                    "tool \"" + tool + "\" has item and items",
+                    "keep item for one thing, items for a list");
+        }
     }
 
     private void report(Error finding) {
@@ -80,7 +95,7 @@ public final class MappingReader {
                 : null;
     }
 
-    /** {@code (in tools add_credits)}: which part of the mapping it is. */
+    /** Returns the part of the mapping for a message, such as {@code (in tools add_credits)}. */
     private static String within(String pointer) {
         var parts = pointer.split("/");
         return parts.length > 2

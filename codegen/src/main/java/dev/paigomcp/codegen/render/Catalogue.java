@@ -1,38 +1,54 @@
 package dev.paigomcp.codegen.render;
 
-import dev.paigomcp.codegen.contract.Places;
-import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.codegen.mapping.Tool;
-import java.util.function.Function;
+import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.codegen.resolve.ResolvedTool;
+import dev.paigomcp.mapping.Effect;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** tools.json: what clients see of each tool (MCP 2025-11-25, Tool), in the mapping's order. */
+/** {@code tools.json} and {@code examples.json}, in the mapping's order. */
 public final class Catalogue {
     private Catalogue() {}
 
-    public static ArrayNode of(Mapping mapping, Function<Tool, Places> places) {
-        var tools = JsonNodeFactory.instance.arrayNode();
-        for (var tool : mapping.tools()) {
-            var entry = tools.addObject()
+    /** Returns what clients see of each tool (MCP 2025-11-25, Tool). */
+    public static ArrayNode tools(List<ResolvedTool> tools) {
+        var catalogue = JsonNodeFactory.instance.arrayNode();
+        for (var resolved : tools) {
+            var tool = resolved.tool();
+            var entry = catalogue
+                    .addObject()
                     .put("name", tool.name())
-                    .put("title", tool.node().path("title").asString())
-                    .put("description", tool.node().path("description").asString());
-            entry.set("inputSchema", ToolSchemas.input(tool, mapping, places.apply(tool)));
-            entry.set("outputSchema", ToolSchemas.output(tool, places.apply(tool)));
+                    .put("title", tool.title())
+                    .put("description", tool.description());
+            entry.set("inputSchema", resolved.inputSchema());
+            entry.set("outputSchema", resolved.outputSchema());
             annotations(tool, entry.putObject("annotations"));
         }
-        return tools;
+        return catalogue;
     }
 
-    /** The four hints (MCP 2025-11-25, ToolAnnotations), by effect. */
-    private static void annotations(Tool tool, ObjectNode hints) {
-        var read = tool.effect().equals("read");
-        var destructive = tool.effect().equals("money") || tool.effect().equals("destructive");
-        hints.put("readOnlyHint", read)
-                .put("destructiveHint", destructive)
-                .put("idempotentHint", read || tool.node().has("repeat"))
-                .put("openWorldHint", tool.node().path("openWorld").asBoolean(false));
+    /** Adds the four hints (MCP 2025-11-25, ToolAnnotations), by effect. */
+    private static void annotations(MappedTool tool, ObjectNode hints) {
+        var effect = tool.plan().effect();
+        hints.put("readOnlyHint", effect.isRead())
+                .put("destructiveHint", effect == Effect.MONEY || effect == Effect.DESTRUCTIVE)
+                .put("idempotentHint", effect.isRead() || tool.plan().repeat() != null)
+                .put("openWorldHint", tool.isOpenWorld());
+    }
+
+    /** Returns every example of the mapping with its tool and operation; the pact is made from them. */
+    public static ArrayNode examples(List<ResolvedTool> tools) {
+        var examples = JsonNodeFactory.instance.arrayNode();
+        for (var resolved : tools) {
+            for (var example : resolved.tool().examples()) {
+                examples.addObject()
+                        .put("tool", resolved.tool().name())
+                        .put("operation", resolved.plan().operation().toString())
+                        .setAll(example.node().deepCopy());
+            }
+        }
+        return examples;
     }
 }

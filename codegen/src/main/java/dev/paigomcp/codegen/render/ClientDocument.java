@@ -24,9 +24,10 @@ public final class ClientDocument {
         document.set("servers", contract.document().root().path("servers").deepCopy());
         var paths = document.putObject("paths");
         for (var operation : used) {
-            var pathItem = paths.withObjectProperty(operation.path());
-            var node = pathItem.putObject(operation.method().toLowerCase(Locale.ROOT));
-            node.put("operationId", operation.methodName()).put("summary", operation.key());
+            var pathItem = paths.withObjectProperty(operation.key().path().text());
+            var node = pathItem.putObject(operation.key().method().toLowerCase(Locale.ROOT));
+            node.put("operationId", operation.methodName())
+                    .put("summary", operation.key().toString());
             node.putArray("tags").add("Paigo");
             var parameters = node.putArray("parameters");
             for (var parameter : operation.parameters()) {

@@ -1,37 +1,40 @@
 package dev.paigomcp.codegen.render;
 
-import dev.paigomcp.codegen.mapping.Mapping;
+import dev.paigomcp.codegen.mapping.MappedPrompt;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * prompts.json: what clients see of each prompt (MCP 2025-11-25, Prompt), its text, and the kind of id that completes an
- * argument.
+ * {@code prompts.json}: what clients see of each prompt (MCP 2025-11-25, Prompt), its text, and the kind of id that
+ * completes an argument.
  */
 public final class Prompts {
     private Prompts() {}
 
-    public static ArrayNode of(Mapping mapping) {
-        var prompts = JsonNodeFactory.instance.arrayNode();
-        for (var prompt : mapping.prompts()) {
-            var entry = prompts.addObject();
-            var shown = entry.putObject("prompt")
+    /** Returns the file's content. */
+    public static ArrayNode of(List<MappedPrompt> prompts) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        for (var prompt : prompts) {
+            var entry = all.addObject();
+            var arguments = entry.putObject("prompt")
                     .put("name", prompt.name())
-                    .put("title", prompt.node().path("title").asString())
-                    .put("description", prompt.node().path("description").asString());
-            var arguments = shown.putArray("arguments");
+                    .put("title", prompt.title())
+                    .put("description", prompt.description())
+                    .putArray("arguments");
             entry.put("text", prompt.text());
             var complete = entry.putObject("complete");
-            for (var argument : prompt.arguments().properties()) {
-                var node = argument.getValue();
+            for (var argument : prompt.arguments()) {
                 arguments
                         .addObject()
-                        .put("name", argument.getKey())
-                        .put("description", node.path("describe").asString())
-                        .put("required", node.path("required").asBoolean(false));
-                node.path("complete").asStringOpt().ifPresent(kind -> complete.put(argument.getKey(), kind));
+                        .put("name", argument.name())
+                        .put("description", argument.description())
+                        .put("required", argument.isRequired());
+                if (argument.complete() != null) {
+                    complete.put(argument.name(), argument.complete());
+                }
             }
         }
-        return prompts;
+        return all;
     }
 }

@@ -1,3 +1,6 @@
+/**
+ * The files that are written when there is no mistake. Uses {@code resolve}, {@code mapping} and {@code contract}.
+ */
 @NullMarked
 package dev.paigomcp.codegen.render;
 

@@ -1,9 +1,6 @@
 package dev.paigomcp.codegen.schema;
 
 import dev.paigomcp.codegen.contract.Schemas;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns Schema Objects of OpenAPI 3.0 into JSON Schema 2020-12 for what a caller may give: no prose, no defaults, nothing
- * read-only, objects closed, {@code nullable} as an alternative. A component that recurs or recurses becomes a local
- * definition. One instance serves one input schema.
+ * Converts Schema Objects (OpenAPI 3.0.3) to JSON Schema 2020-12 of what a caller may give: without prose, defaults and
+ * read-only properties, with closed objects and with {@code nullable} as an alternative. A component that is used twice or
+ * holds itself becomes a local definition. One instance serves one input schema.
  */
 final class JsonSchemas {
     private static final Set<String> FORMATS = Set.of("date-time", "date", "email", "uuid", "uri");
@@ -31,38 +28,34 @@ final class JsonSchemas {
             "uniqueItems",
             "minProperties",
             "maxProperties");
-    private static final String PREFIX = "#/components/schemas/";
 
     private final Schemas schemas;
-    private final Map<String, Integer> uses = new HashMap<>();
-    private final Set<String> recursive = new java.util.HashSet<>();
+    private final ComponentUses uses;
     private final Map<String, String> names = new TreeMap<>();
     private final ObjectNode definitions = JsonNodeFactory.instance.objectNode();
 
     JsonSchemas(Schemas schemas) {
         this.schemas = schemas;
+        this.uses = new ComponentUses(schemas);
     }
 
-    /** Tells that the schema will be asked for, so that what recurs is known before the first is made. */
+    /** Announces a schema that will be converted, so that what recurs is known before the first conversion. */
     void announce(JsonNode schema) {
-        count(schema, new ArrayDeque<>());
+        uses.count(schema);
     }
 
-    /** The definitions that what was made refers to; empty when there are none. */
+    /** Returns the definitions that the converted schemas refer to; empty if there are none. */
     ObjectNode definitions() {
         return definitions;
     }
 
+    /** Returns the JSON Schema of what may be given for a Schema Object. */
     ObjectNode convert(JsonNode schema) {
-        var ref = schema.path("$ref").asString("");
-        if (ref.startsWith(PREFIX)) {
-            var name = ref.substring(PREFIX.length());
-            if (recursive.contains(name) || (uses.getOrDefault(name, 0) > 1 && isLarge(schemas.resolve(schema)))) {
-                return JsonNodeFactory.instance.objectNode().put("$ref", "#/$defs/" + define(name, schema));
-            }
-            return convert(schemas.resolve(schema));
+        var component = ComponentUses.component(schema).filter(name -> isDefined(name, schema));
+        if (component.isPresent()) {
+            return JsonNodeFactory.instance.objectNode().put("$ref", "#/$defs/" + define(component.get(), schema));
         }
-        if (!ref.isEmpty()) {
+        if (schema.has("$ref")) {
             return convert(schemas.resolve(schema));
         }
         var made = plain(schema);
@@ -72,6 +65,10 @@ final class JsonSchemas {
             return either;
         }
         return made;
+    }
+
+    private boolean isDefined(String component, JsonNode schema) {
+        return uses.isRecursive(component) || uses.recurs(component) && isLarge(schemas.resolve(schema));
     }
 
     private ObjectNode plain(JsonNode schema) {
@@ -114,7 +111,7 @@ final class JsonSchemas {
         }
     }
 
-    /** Parts of an {@code allOf} must let each other's properties pass. */
+    /** Opens a part of an {@code allOf}: parts must let each other's properties pass. */
     private static ObjectNode open(ObjectNode part) {
         part.remove("additionalProperties");
         return part;
@@ -139,7 +136,7 @@ final class JsonSchemas {
         }
     }
 
-    /** OpenAPI 3.0 has exclusive bounds as booleans, JSON Schema 2020-12 as numbers. */
+    /** Makes a number of an exclusive bound, which is a boolean in OpenAPI 3.0. */
     private static void bound(JsonNode schema, ObjectNode made, String inclusive, String exclusive) {
         var flag = schema.path(exclusive);
         if (flag.isBoolean() && flag.asBoolean() && schema.has(inclusive)) {
@@ -169,36 +166,5 @@ final class JsonSchemas {
                 || schema.has("oneOf")
                 || schema.has("anyOf")
                 || schema.path("enum").size() > 3;
-    }
-
-    private void count(JsonNode schema, Deque<String> above) {
-        var ref = schema.path("$ref").asString("");
-        if (ref.startsWith(PREFIX)) {
-            var name = ref.substring(PREFIX.length());
-            if (above.contains(name)) {
-                recursive.add(name);
-                return;
-            }
-            if (uses.merge(name, 1, Integer::sum) > 1) {
-                return;
-            }
-            above.push(name);
-            count(schemas.resolve(schema), above);
-            above.pop();
-            return;
-        }
-        for (var property : schema.path("properties").properties()) {
-            if (!schemas.isReadOnly(property.getValue())) {
-                count(property.getValue(), above);
-            }
-        }
-        for (var keyword : List.of("items", "additionalProperties")) {
-            if (schema.path(keyword).isObject()) {
-                count(schema.get(keyword), above);
-            }
-        }
-        for (var combinator : List.of("allOf", "oneOf", "anyOf")) {
-            schema.path(combinator).forEach(part -> count(part, above));
-        }
     }
 }

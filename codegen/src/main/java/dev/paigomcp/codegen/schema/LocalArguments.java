@@ -1,91 +1,94 @@
 package dev.paigomcp.codegen.schema;
 
-import dev.paigomcp.codegen.contract.Schemas;
-import dev.paigomcp.codegen.mapping.Tool;
+import dev.paigomcp.codegen.contract.OperationSchemas;
+import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.mapping.Filter;
+import dev.paigomcp.mapping.Plan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The arguments that are not sent: search, filters and paging, which this server does itself. */
+/** The arguments that are not sent: search, filters and paging, which the server does itself. */
 public final class LocalArguments {
-    private final Schemas schemas;
+    private final MappedTool tool;
+    private final Plan plan;
+    private final OperationSchemas operation;
 
-    LocalArguments(Schemas schemas) {
-        this.schemas = schemas;
+    LocalArguments(MappedTool tool, Plan plan, OperationSchemas operation) {
+        this.tool = tool;
+        this.plan = plan;
+        this.operation = operation;
     }
 
-    /** Their names, for the check that none is used twice. */
-    public static List<String> names(Tool tool) {
+    /** Returns the names of the arguments that are not sent. */
+    public static List<String> names(Plan plan) {
         var names = new ArrayList<String>();
-        tool.result().path("search").path("argument").asStringOpt().ifPresent(names::add);
-        for (var filter : tool.result().path("where")) {
-            names.addAll(as(filter));
+        var result = plan.result();
+        if (result.search() != null) {
+            names.add(result.search().argument());
         }
-        if (tool.effect().equals("read")) {
+        result.where().forEach(filter -> names.addAll(filter.arguments()));
+        if (plan.isRead()) {
             names.add("cursor");
         }
-        if (tool.result().has("page")) {
+        if (result.page() != null) {
             names.add("limit");
         }
         return names;
     }
 
-    /** The names of one filter's arguments: one for {@code equals}, two for {@code between}. */
-    public static List<String> as(JsonNode filter) {
-        var as = filter.path("as");
-        return as.isArray() ? List.of(as.get(0).asString(), as.get(1).asString()) : List.of(as.asString());
-    }
-
-    void add(Tool tool, Function<String, Optional<JsonNode>> response, ObjectNode properties) {
-        var result = tool.result();
-        if (result.has("search")) {
-            describe(
-                    properties
-                            .putObject(result.path("search").path("argument").asString())
-                            .put("type", "string")
-                            .put("minLength", 1),
-                    result.path("search"));
+    /** Adds the schema of each to those of the arguments that are sent. */
+    void addTo(ObjectNode properties) {
+        var result = plan.result();
+        if (result.search() != null) {
+            text(properties, result.search().argument(), schema -> schema.put("minLength", 1));
         }
-        for (var filter : result.path("where").properties()) {
-            var between = filter.getValue().path("is").asString().equals("between");
-            for (var name : as(filter.getValue())) {
-                var schema = properties.putObject(name).put("type", "string");
-                if (!between) {
-                    values(response.apply(filter.getKey()), schema);
-                }
-                describe(schema, filter.getValue());
+        for (var filter : result.where()) {
+            for (var name : filter.arguments()) {
+                text(properties, name, schema -> filter.fold(equals -> values(equals, schema), between -> schema));
             }
         }
-        if (result.has("page")) {
+        if (result.page() != null) {
             cursor(properties, "nextCursor of the page before");
             properties
                     .putObject("limit")
                     .put("type", "integer")
                     .put("minimum", 1)
-                    .put("maximum", result.path("page").path("maximum").asInt())
-                    .put("description", result.path("page").path("limit").asInt() + " when absent");
+                    .put("maximum", result.page().maximum())
+                    .put("description", result.page().limit() + " when absent");
+        }
+        if (!result.parts().isEmpty()) {
+            cursor(properties, "nextCursor of a result that was cut");
         }
     }
 
-    /** The argument that goes on where a result ended. */
-    public static void cursor(ObjectNode properties, String description) {
-        properties.putObject("cursor").put("type", "string").put("description", description);
+    private void text(ObjectNode properties, String name, UnaryOperator<ObjectNode> restrict) {
+        var schema = restrict.apply(properties.putObject(name).put("type", "string"));
+        var description = tool.filterDescriptions().get(name);
+        if (description != null) {
+            schema.put("description", description);
+        }
     }
 
-    private void values(Optional<JsonNode> field, ObjectNode schema) {
-        var values =
-                field.map(schemas::resolve).map(found -> found.path("enum")).filter(JsonNode::isArray);
+    /** Takes the field's values if the contract names them, and any text otherwise. */
+    private ObjectNode values(Filter.Equals filter, ObjectNode schema) {
+        var values = operation
+                .shown(plan.result().place())
+                .flatMap(item -> operation.schemas().at(item, filter.field()))
+                .map(operation.schemas()::resolve)
+                .map(field -> field.path("enum"))
+                .filter(JsonNode::isArray);
         if (values.isPresent()) {
             schema.set("enum", values.get().deepCopy());
-        } else {
-            schema.put("minLength", 1);
+            return schema;
         }
+        return schema.put("minLength", 1);
     }
 
-    private static void describe(ObjectNode schema, JsonNode from) {
-        from.path("describe").asStringOpt().ifPresent(text -> schema.put("description", text));
+    /** Adds the argument that goes on where a result ended. */
+    private static void cursor(ObjectNode properties, String description) {
+        properties.putObject("cursor").put("type", "string").put("description", description);
     }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * One finding about an input, with its place.
  *
  * @param file the path as the build knows it
- * @param line counted from 1; 0 when the finding is about the whole file
- * @param severity errors fail the build, warnings do not
- * @param message names the thing and the rule
+ * @param line the line from 1, or 0 if the finding concerns the whole file
+ * @param severity how much it matters
+ * @param message the thing and the rule that it breaks
  * @param hint what to do about it, or null
  */
 public record Diagnostic(
@@ -17,7 +17,7 @@ public record Diagnostic(
         Severity severity,
         String message,
         @Nullable String hint) implements Comparable<Diagnostic> {
-    /** How much a finding matters. */
+    /** How much a finding matters: an error fails the build, a warning does not. */
     public enum Severity {
         error,
         warning
@@ -30,7 +30,7 @@ public record Diagnostic(
         return byFile != 0 ? byFile : byLine != 0 ? byLine : message.compareTo(other.message);
     }
 
-    /** {@code path:line: error: message}, and the hint on a line of its own. */
+    /** Returns {@code path:line: error: message}, and the hint on a line of its own. */
     @Override
     public String toString() {
         var place = line > 0 ? file + ":" + line : file;

@@ -15,7 +15,7 @@ public record Document(String file, JsonNode root, Map<String, Integer> lines) {
         lines = Map.copyOf(lines);
     }
 
-    /** The line of the node, or of the nearest node above it that the file has. */
+    /** Returns the line of the node, or of the nearest node above it that the file has. */
     public int lineOf(String pointer) {
         for (var at = pointer; ; at = at.substring(0, at.lastIndexOf('/'))) {
             var line = lines.get(at);
@@ -28,12 +28,12 @@ public record Document(String file, JsonNode root, Map<String, Integer> lines) {
         }
     }
 
-    /** The same places over a changed tree. */
+    /** Returns this file with a changed tree; its nodes keep their lines. */
     public Document withRoot(JsonNode changed) {
         return new Document(file, changed, lines);
     }
 
-    /** One reference token of a JSON Pointer, escaped (RFC 6901, section 3). */
+    /** Returns one reference token of a JSON Pointer with its slash, escaped (RFC 6901, section 3). */
     public static String token(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }

@@ -17,8 +17,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Reads YAML 1.2 (and so JSON) into a {@link Document}; what cannot be read is a diagnostic, never an exception. */
+/** Reads YAML 1.2, and so JSON, into a {@link Document}. A file that cannot be read is a finding, not an exception. */
 public final class DocumentReader {
+    private static final int MAX_CODE_POINTS = 50_000_000;
     private static final int MAX_NODES = 1_000_000;
     private static final int MAX_DEPTH = 200;
 
@@ -33,11 +34,11 @@ public final class DocumentReader {
         this.out = out;
     }
 
-    /** The document, or empty when an error about it was reported. */
+    /** Returns the document, or empty if it cannot be read; the reason is then in {@code out}. */
     public static Optional<Document> read(String file, String text, Diagnostics out) {
         var settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(50_000_000)
+                .setCodePointLimit(MAX_CODE_POINTS)
                 .build();
         try {
             var root = new Compose(settings).composeString(text);
