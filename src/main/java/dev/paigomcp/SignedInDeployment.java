@@ -4,7 +4,7 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsFileReader;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.accounts.runtime.OpenAccounts;
-import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.config.AccountSettings.ListedAccounts;
 import dev.paigomcp.config.ConfigException;
@@ -100,7 +100,11 @@ abstract class SignedInDeployment implements Deployment {
      * @param callers who may call, in a few words
      */
     record SignIn(
-            TokenVerifier tokens, Accounts accounts, BearerChallenge challenge, List<Routes> routes, String callers) {}
+            TokenVerifier tokens,
+            Account.Directory accounts,
+            BearerChallenge challenge,
+            List<Routes> routes,
+            String callers) {}
 
     /** @param moreLines for the person who starts the server, after the line on the mode */
     SignedInDeployment(Parts parts, SignIn signIn, List<String> moreLines) {

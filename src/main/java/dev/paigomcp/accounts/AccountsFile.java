@@ -2,7 +2,6 @@ package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.mapping.Scope;
 import java.util.List;
@@ -26,7 +25,7 @@ public record AccountsFile(
         @Nullable IdentityProvider provider,
         List<AccessRules.Rule> rules,
         Account.@Nullable Template ownAccounts)
-        implements Accounts {
+        implements Account.Directory {
     public AccountsFile {
         accounts = Map.copyOf(accounts);
         tokens = List.copyOf(tokens);

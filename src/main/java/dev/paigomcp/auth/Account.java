@@ -4,6 +4,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.PaigoAccount;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record Account(
         Environment environment,
         boolean writes,
         @Nullable PaigoAccount paigo) {
+    /** The accounts of a server. Thread-safe. */
+    public interface Directory {
+        /** Returns the account with that id, if there is one now. */
+        Optional<Account> find(String id);
+    }
+
     /**
      * What the accounts of people who sign in with Paigo credentials of their own have in common.
      *

@@ -1,6 +1,6 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.http.auth.Routes;
 import dev.paigomcp.secrets.RandomTokens;
@@ -40,7 +40,7 @@ public final class AuthorizationServer implements AutoCloseable {
     private final URI issuer;
     private final Routes routes;
     private final TokenVerifier tokens;
-    private final Accounts accounts;
+    private final Account.Directory accounts;
     private final SignInMethods methods;
     private final ClientMetadataDocuments documents;
 
@@ -48,7 +48,7 @@ public final class AuthorizationServer implements AutoCloseable {
             OAuthEndpoints endpoints,
             Routes routes,
             TokenVerifier tokens,
-            Accounts accounts,
+            Account.Directory accounts,
             SignInMethods methods,
             ClientMetadataDocuments documents) {
         this.issuer = URI.create(endpoints.issuer());
@@ -67,7 +67,7 @@ public final class AuthorizationServer implements AutoCloseable {
      */
     public static AuthorizationServer open(
             OAuthSettings settings,
-            Accounts configured,
+            Account.Directory configured,
             KeyValueStore rows,
             SecretSealer sealer,
             Clock clock,
@@ -79,7 +79,7 @@ public final class AuthorizationServer implements AutoCloseable {
         var random = new RandomTokens(secureRandom);
 
         var methods = methods(settings, endpoints, rows, sealer, clock, random);
-        Accounts accounts = id -> methods.ownAccount(id).or(() -> configured.find(id));
+        Account.Directory accounts = id -> methods.ownAccount(id).or(() -> configured.find(id));
         var documents = new ClientMetadataDocuments(settings.documents(), clock);
         var clients = new ClientRegistry(rows, documents, lifetimes, clock, random);
 
@@ -138,7 +138,7 @@ public final class AuthorizationServer implements AutoCloseable {
     }
 
     /** Returns all accounts that a token can lead to: the configured ones, and those that people bring. */
-    public Accounts accounts() {
+    public Account.Directory accounts() {
         return accounts;
     }
 

@@ -24,8 +24,8 @@ final class BrowserBinding {
     }
 
     /** Returns the secret of the browser, which is given one unless it has one. Several sign-ins at once share it. */
-    String begin(Context ctx) {
-        var there = Optional.ofNullable(ctx.<String>attribute(cookie)).or(() -> of(ctx));
+    String ensureSecret(Context ctx) {
+        var there = Optional.ofNullable(ctx.<String>attribute(cookie)).or(() -> findSecret(ctx));
         if (there.isPresent()) {
             return there.get();
         }
@@ -40,7 +40,7 @@ final class BrowserBinding {
     }
 
     /** Returns the secret of the browser, if it has one. */
-    Optional<String> of(Context ctx) {
+    Optional<String> findSecret(Context ctx) {
         return Optional.ofNullable(ctx.cookie(cookie))
                 .filter(value -> SECRET.matcher(value).matches());
     }

@@ -1,22 +1,24 @@
 package dev.paigomcp.oauth;
 
-import dev.paigomcp.auth.Accounts;
+import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Shows a person what an application asks for, and takes the decision back to the application. */
 final class ConsentRoute {
     private final OAuthEndpoints endpoints;
     private final SignInSessions sessions;
-    private final Accounts accounts;
+    private final Account.Directory accounts;
     private final AuthorizationCodes codes;
 
-    ConsentRoute(OAuthEndpoints endpoints, SignInSessions sessions, Accounts accounts, AuthorizationCodes codes) {
+    ConsentRoute(
+            OAuthEndpoints endpoints, SignInSessions sessions, Account.Directory accounts, AuthorizationCodes codes) {
         this.endpoints = endpoints;
         this.sessions = sessions;
         this.accounts = accounts;
@@ -36,24 +38,12 @@ final class ConsentRoute {
         var session = sessions.find(ctx, OAuthRequestBody.one(form, "request"));
         var signedIn = session.signedIn();
         session.checkForm(form);
-        var request = session.request();
         if (!"allow".equals(OAuthRequestBody.one(form, "decision"))) {
-            sessions.end(session);
-            OAuthResponses.redirect(
-                    ctx,
-                    RedirectUris.withError(
-                            request.redirect(),
-                            "access_denied",
-                            "It was not allowed",
-                            request.state(),
-                            endpoints.issuer()));
+            deny(ctx, session);
             return;
         }
         var choices = choices(signedIn);
-        var account = OAuthRequestBody.one(form, "account");
-        var chosen = choices.stream()
-                .filter(choice -> choices.size() == 1 || choice.account().id().equals(account))
-                .findFirst();
+        var chosen = chosen(choices, form);
         if (chosen.isEmpty()) {
             page(session, choices).page("Choose an account.").write(ctx);
             return;
@@ -66,9 +56,31 @@ final class ConsentRoute {
             return;
         }
         sessions.end(session);
+        var request = session.request();
         var code = codes.issue(signedIn, chosen.get().principal(), granted);
         OAuthResponses.redirect(
                 ctx, RedirectUris.withCode(request.redirect(), code, request.state(), endpoints.issuer()));
+    }
+
+    private void deny(Context ctx, SignInSessions.Bound session) throws OAuthError {
+        sessions.end(session);
+        var request = session.request();
+        OAuthResponses.redirect(
+                ctx,
+                RedirectUris.withError(
+                        request.redirect(),
+                        "access_denied",
+                        "It was not allowed",
+                        request.state(),
+                        endpoints.issuer()));
+    }
+
+    private static Optional<ConsentPage.Choice> chosen(
+            List<ConsentPage.Choice> choices, Map<String, List<String>> form) {
+        var account = OAuthRequestBody.one(form, "account");
+        return choices.stream()
+                .filter(choice -> choices.size() == 1 || choice.account().id().equals(account))
+                .findFirst();
     }
 
     private List<ConsentPage.Choice> choices(SignInSession.SignedIn session) throws OAuthError {

@@ -73,7 +73,7 @@ final class SignInSessions {
 
     /** Returns the secret of the browser, which is given one unless it has one. */
     String browser(Context ctx) {
-        return browsers.begin(ctx);
+        return browsers.ensureSecret(ctx);
     }
 
     Bound begin(AccessRequest request, String browser) {
@@ -84,7 +84,7 @@ final class SignInSessions {
 
     /** Returns the session with that id, which the browser must have begun. */
     Bound find(Context ctx, @Nullable String id) throws OAuthError {
-        var browser = browsers.of(ctx);
+        var browser = browsers.findSecret(ctx);
         if (id == null || browser.isEmpty()) {
             throw gone();
         }

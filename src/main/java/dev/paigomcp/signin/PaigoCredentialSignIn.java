@@ -1,7 +1,6 @@
 package dev.paigomcp.signin;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.auth.Principal;
@@ -30,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Signs people in by Paigo credentials of their own: proves these at Paigo's token endpoint, and keeps an account for
  * them with the secret sealed. Whoever knows the credentials may do there what they allow. Thread-safe.
  */
-public final class PaigoCredentialSignIn implements Accounts {
+public final class PaigoCredentialSignIn implements Account.Directory {
     private static final Logger LOG = LoggerFactory.getLogger(PaigoCredentialSignIn.class);
     private static final String KIND = "own-account";
     private static final Duration PROOF_TIMEOUT = Duration.ofSeconds(15);

@@ -1,9 +1,14 @@
 package dev.paigomcp.store;
 
+import dev.paigomcp.config.ConfigException;
 import java.sql.SQLException;
+import java.util.Arrays;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 
-/** What differs from one kind of database to another. */
+/** A database that is not open yet: what differs from one kind to another, and the migration of its tables. */
 interface Database {
     /** Returns what makes connections; none is made yet. */
     DataSource source();
@@ -20,7 +25,54 @@ interface Database {
     /**
      * Runs the work while no other server that starts up does so. The database knows how long to wait for others.
      *
-     * @throws dev.paigomcp.config.ConfigException if the lock cannot be had
+     * @throws ConfigException if the lock cannot be had
      */
     void withStartupLock(Runnable work);
+
+    /**
+     * Brings the tables to what this build knows. Each step is a file that is never changed again.
+     *
+     * @throws ConfigException if that cannot be done, or a newer build has written the tables
+     */
+    default void migrate() {
+        var flyway = Flyway.configure(Database.class.getClassLoader())
+                .loggers("slf4j")
+                .dataSource(source())
+                .locations("classpath:dev/paigomcp/store/migrations")
+                .table("paigo_mcp_history")
+                .baselineOnMigrate(true) // the schema may have tables of others
+                .baselineVersion("0")
+                .load();
+        try {
+            withStartupLock(() -> {
+                refuseNewer(flyway);
+                flyway.migrate();
+            });
+        } catch (FlywayException e) {
+            throw new ConfigException(reason(e));
+        }
+    }
+
+    private void refuseNewer(Flyway flyway) {
+        var newer = Arrays.stream(flyway.info().all())
+                .filter(step -> step.getState().isApplied() && !step.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .map(String::valueOf)
+                .toList();
+        if (!newer.isEmpty()) {
+            throw new ConfigException(place() + " was written by a newer paigo-mcp (its step "
+                    + newer.get(newer.size() - 1) + " is not known to this one): start that version, or put a backup of"
+                    + " this one's in its place");
+        }
+    }
+
+    private String reason(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return explain(sql);
+            }
+        }
+        return place() + " has tables of this server that were changed by hand, or a step that was broken off:"
+                + " put a backup in their place";
+    }
 }

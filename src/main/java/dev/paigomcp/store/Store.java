@@ -52,7 +52,7 @@ public final class Store implements AutoCloseable {
         var postgres = settings.postgres();
         Database database = postgres == null ? SqliteFile.in(settings.dataDirectory()) : new PostgresServer(postgres);
         checkConnection(database);
-        Migrations.run(database);
+        database.migrate();
         return new Store(pool(database), clock, sweepInterval, database.place());
     }
 

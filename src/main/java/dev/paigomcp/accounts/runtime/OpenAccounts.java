@@ -1,7 +1,6 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.auth.Accounts;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.auth.AccountEndpoints;
@@ -23,16 +22,16 @@ public final class OpenAccounts implements AccountEndpoints, AutoCloseable {
     private static final Duration MAX_IDLE = Duration.ofMinutes(30);
 
     private final EndpointFactory endpoints;
-    private final Accounts accounts;
+    private final Account.Directory accounts;
     private final int maxAccounts;
     private final Map<String, AccountSlot> slots = new LinkedHashMap<>(16, 0.75f, true); // least recently used first
     private boolean closed;
 
-    public OpenAccounts(EndpointFactory endpoints, Accounts accounts) {
+    public OpenAccounts(EndpointFactory endpoints, Account.Directory accounts) {
         this(endpoints, accounts, MAX_ACCOUNTS);
     }
 
-    OpenAccounts(EndpointFactory endpoints, Accounts accounts, int maxAccounts) {
+    OpenAccounts(EndpointFactory endpoints, Account.Directory accounts, int maxAccounts) {
         this.endpoints = endpoints;
         this.accounts = accounts;
         this.maxAccounts = maxAccounts;
