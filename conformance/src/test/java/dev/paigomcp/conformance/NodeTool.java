@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class NodeTool {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Path PROGRAMS = HOME.resolve("node_modules/.bin");
-    private static final Path TARGET = Path.of(System.getProperty("conformance.target", "target"));
+    private static final Path TARGET = HOME.resolve("target");
 
     private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
