@@ -45,8 +45,8 @@ public final class Commands {
     }
 
     private static int run(String name, String... words) {
-        var found = name.equals(TrainCommand.COMMAND.name())
-                ? TrainCommand.COMMAND
+        var found = name.equals(ClassArchiveCommand.COMMAND.name())
+                ? ClassArchiveCommand.COMMAND
                 : COMMANDS.stream()
                         .filter(command -> command.name().equals(name))
                         .findFirst()

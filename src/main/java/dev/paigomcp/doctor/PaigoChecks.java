@@ -2,7 +2,7 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.LocalDeployment;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.paigo.TokenProbe;
+import dev.paigomcp.paigo.TokenAttempt;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.transport.CallScope;
 import java.time.Clock;
@@ -54,7 +54,7 @@ final class PaigoChecks {
 
     private Finding token() {
         var start = System.nanoTime();
-        var trial = TokenProbe.of(local.account(), clock, timeouts.token());
+        var trial = TokenAttempt.of(local.account(), clock, timeouts.token());
         if (trial.lifetime() != null) {
             return Finding.ok("token", "obtained in " + millis(start) + " ms, good for " + length(trial.lifetime()));
         }

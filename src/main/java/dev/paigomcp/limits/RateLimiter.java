@@ -25,7 +25,7 @@ public interface RateLimiter {
      * @param nanos a clock that never goes back, such as {@link System#nanoTime}
      */
     static RateLimiter perMinute(int calls, LongSupplier nanos) {
-        return calls == 0 ? UNLIMITED : new TokenBuckets(calls, nanos);
+        return calls == 0 ? UNLIMITED : new RateBuckets(calls, nanos);
     }
 
     /** Takes a token of the key and returns empty; if there is none, returns the time until there is one. */

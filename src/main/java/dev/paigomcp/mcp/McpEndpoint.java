@@ -60,7 +60,7 @@ public final class McpEndpoint {
             Set<Scope> scopes,
             UnaryOperator<MethodTable> change) {
         var granted = new GrantedScopes(scopes);
-        var calls = new ToolCalls(tools, granted, new CallLog(server.environment()));
+        var calls = new ToolsCallMethod(tools, granted, new CallLog(server.environment()));
         var definitions = calls.permitted().stream().map(Tool::definition).toList();
         var resources = new ResourceMethods(library, granted);
         Function<AnswerFormat, MethodTable> shared = format -> change.apply(MethodTable.EMPTY

@@ -130,7 +130,7 @@ final class ClientMetadataDocuments implements AutoCloseable {
                         + " token_endpoint_auth_methods_supported");
             }
             document.remove(METHOD); // it does not matter which of its methods it would prefer
-            var metadata = ApplicationMetadata.of(document);
+            var metadata = OAuthClientMetadata.of(document);
             return new OAuthClient(id, metadata.name(), metadata.redirects(), null, metadata.refreshes());
         } catch (ParseException e) {
             throw new FetchException("it is not a JSON object");

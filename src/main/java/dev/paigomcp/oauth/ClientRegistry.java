@@ -52,7 +52,7 @@ final class ClientRegistry {
     record Registered(OAuthClient client, @Nullable String secret, Instant at, Instant until) {}
 
     /** @param address that the request comes from */
-    Registered register(ApplicationMetadata metadata, String address) throws OAuthError {
+    Registered register(OAuthClientMetadata metadata, String address) throws OAuthError {
         var wait = registrations.take(address);
         if (wait.isPresent()) {
             throw OAuthError.tooMany(

@@ -20,7 +20,7 @@ final class RegisterRoute {
     }
 
     void handle(Context ctx) throws OAuthError {
-        var metadata = ApplicationMetadata.parse(OAuthRequestBody.text(ctx, "application/json"));
+        var metadata = OAuthClientMetadata.parse(OAuthRequestBody.text(ctx, "application/json"));
         var registered = clients.register(metadata, addresses.apply(ctx));
         var client = registered.client();
         LOG.info("client registered id={}", client.id());

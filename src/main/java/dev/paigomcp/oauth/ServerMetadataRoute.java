@@ -26,7 +26,7 @@ final class ServerMetadataRoute {
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
-        var methods = ApplicationMetadata.METHODS.stream().sorted().toList();
+        var methods = OAuthClientMetadata.METHODS.stream().sorted().toList();
         metadata.setTokenEndpointAuthMethods(methods);
         metadata.setRevocationEndpointAuthMethods(methods);
         metadata.setSupportsAuthorizationResponseIssuerParam(true);

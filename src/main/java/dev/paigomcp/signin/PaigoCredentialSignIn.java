@@ -10,7 +10,7 @@ import dev.paigomcp.common.Sha256;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.limits.AttemptLimit;
 import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.paigo.TokenProbe;
+import dev.paigomcp.paigo.TokenAttempt;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
@@ -85,7 +85,7 @@ public final class PaigoCredentialSignIn implements Account.Directory {
                     400, "A client id or secret of Paigo has no more than " + MAX_CREDENTIAL_LENGTH + " characters.");
         }
         countAttempt(clientId, address);
-        var trial = TokenProbe.of(template.paigo(clientId, secret), clock, PROOF_TIMEOUT);
+        var trial = TokenAttempt.of(template.paigo(clientId, secret), clock, PROOF_TIMEOUT);
         if (trial.lifetime() == null) {
             throw refused(trial, clientId, address);
         }
@@ -122,7 +122,7 @@ public final class PaigoCredentialSignIn implements Account.Directory {
         attemptsForClient.giveBack(clientId);
     }
 
-    private OAuthError refused(TokenProbe trial, String clientId, String address) {
+    private OAuthError refused(TokenAttempt trial, String clientId, String address) {
         var status = trial.status();
         LOG.info("sign-in with own credentials not proved, status={}", status == null ? "none" : status);
         if (status != null && status >= 400 && status < 500 && status != 429) {

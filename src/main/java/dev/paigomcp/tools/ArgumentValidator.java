@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Schema;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.time.Clock;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,7 +17,7 @@ final class ArgumentValidator {
     }
 
     /** Returns the arguments in canonical form: a JSON number becomes decimal text where decimal text is wanted. */
-    static ObjectNode canonical(Plan plan, ObjectNode arguments, ArgumentProblems problems) {
+    static ObjectNode canonical(ToolPlan plan, ObjectNode arguments, ArgumentProblems problems) {
         var copy = arguments.deepCopy();
         for (var argument : plan.arguments()) {
             if (copy.has(argument.name())) {

@@ -6,8 +6,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Plan;
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.ToolPlans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param plans how calls are carried out, with what all tools share
  * @param tools the tools, in the order in which clients see them
  */
-public record GeneratedTools(Plans plans, List<GeneratedTool> tools) {
+public record GeneratedTools(ToolPlans plans, List<GeneratedTool> tools) {
     private static final String FOLDER = "/dev/paigomcp/generated/";
 
     /**
@@ -32,7 +32,7 @@ public record GeneratedTools(Plans plans, List<GeneratedTool> tools) {
      * @param plan how its calls are carried out
      * @param inputSchema the schema of its arguments, compiled
      */
-    public record GeneratedTool(ObjectNode definition, Plan plan, Schema inputSchema) {
+    public record GeneratedTool(ObjectNode definition, ToolPlan plan, Schema inputSchema) {
         private GeneratedTool withoutOutputSchema() {
             return new GeneratedTool(definition.deepCopy().without("outputSchema"), plan, inputSchema);
         }
@@ -41,10 +41,10 @@ public record GeneratedTools(Plans plans, List<GeneratedTool> tools) {
     /** Reads the tools from the class path. */
     public static GeneratedTools load() {
         var catalogue = resource("tools.json").valueStream().map(ObjectNode.class::cast);
-        return of(Plans.read(resource("plans.json")), catalogue.toList());
+        return of(ToolPlans.read(resource("plans.json")), catalogue.toList());
     }
 
-    static GeneratedTools of(Plans plans, List<ObjectNode> catalogue) {
+    static GeneratedTools of(ToolPlans plans, List<ObjectNode> catalogue) {
         var config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         var registry = SchemaRegistry.withDefaultDialect(

@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.ToolPlans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class IdSuggestions {
     }
 
     /** Returns the kind of id by the name of each argument that is one. */
-    private static Map<String, String> idArguments(Plan plan) {
+    private static Map<String, String> idArguments(ToolPlan plan) {
         var kinds = new LinkedHashMap<String, String>();
         for (var argument : plan.arguments()) {
             if (argument.id() != null) {
@@ -59,7 +59,7 @@ final class IdSuggestions {
     }
 
     private static List<String> lines(
-            String argument, List<JsonNode> given, Plans.IdKind kind, Map<String, IdMatch> known) {
+            String argument, List<JsonNode> given, ToolPlans.IdKind kind, Map<String, IdMatch> known) {
         var unknown = given.stream()
                 .map(value -> value.asString(""))
                 .filter(id -> !known.containsKey(id))
@@ -73,7 +73,7 @@ final class IdSuggestions {
         return lines;
     }
 
-    private static String line(String argument, String given, Plans.IdKind kind, Map<String, IdMatch> known) {
+    private static String line(String argument, String given, ToolPlans.IdKind kind, Map<String, IdMatch> known) {
         var near = IdMatch.nearest(given, known.values(), MAX_NAMED).stream()
                 .map(match -> match.name().isEmpty() ? match.id() : match.id() + " (" + match.name() + ")")
                 .collect(Collectors.joining(", "));

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlans;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The ids that an account has, read from Paigo each time. Thread-safe. */
 public final class KnownIds {
-    private final Map<String, Plans.IdKind> kinds;
+    private final Map<String, ToolPlans.IdKind> kinds;
     private final Paigo paigo;
 
     public KnownIds(GeneratedTools generated, Paigo paigo) {
@@ -40,18 +40,18 @@ public final class KnownIds {
     }
 
     /** Returns where ids of a kind are listed, or empty if there is no such kind. */
-    Optional<Plans.IdKind> kind(String name) {
+    Optional<ToolPlans.IdKind> kind(String name) {
         return Optional.ofNullable(kinds.get(name));
     }
 
     /** Returns all ids of a kind, in Paigo's order, or empty if Paigo does not answer. */
-    Optional<Map<String, IdMatch>> all(Plans.IdKind kind, CallScope scope) {
+    Optional<Map<String, IdMatch>> all(ToolPlans.IdKind kind, CallScope scope) {
         return paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null), scope)
                 .success()
                 .map(list -> all(kind, list.body()));
     }
 
-    private static Map<String, IdMatch> all(Plans.IdKind kind, JsonNode list) {
+    private static Map<String, IdMatch> all(ToolPlans.IdKind kind, JsonNode list) {
         var known = new LinkedHashMap<String, IdMatch>();
         for (var found : kind.items().all(list)) {
             var id = found.item().path(kind.id()).asString("");

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>What comes of the request is one of six kinds, and {@link Answered} has one method for each. A success becomes a
  * result by {@link ResultBuilder}, after {@link ListQuery} has filtered, sorted and summed a list, none of which Paigo
- * offers. A refusal may be the repeat of a call that was applied before, which {@link ExistingCheck} finds out, or be about
+ * offers. A refusal may be the repeat of a call that was applied before, which {@link RepeatedCall} finds out, or be about
  * an id that Paigo does not know, for which {@link IdSuggestions} names the nearest. {@link FailureText} words the rest.
  *
  * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
@@ -38,7 +38,7 @@ public final class PaigoTools {
     private final Preconditions preconditions;
     private final RequestBuilder requests;
     private final ResultBuilder results;
-    private final ExistingCheck existing;
+    private final RepeatedCall existing;
     private final IdSuggestions suggestions;
 
     private PaigoTools(
@@ -50,7 +50,7 @@ public final class PaigoTools {
         this.results = new ResultBuilder(
                 new ServerFacts(permissions, clock),
                 new ResultPager(new ResultTruncator(generated.plans().maxResultBytes())));
-        this.existing = new ExistingCheck(paigo, results);
+        this.existing = new RepeatedCall(paigo, results);
         this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
     }
 

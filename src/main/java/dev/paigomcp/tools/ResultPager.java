@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,7 +81,7 @@ final class ResultPager {
     }
 
     /** Adds a note for each field without a promise in the contract that Paigo left out of some items. */
-    static void noteUndocumented(Plan plan, List<ObjectNode> items, ObjectNode holder) {
+    static void noteUndocumented(ToolPlan plan, List<ObjectNode> items, ObjectNode holder) {
         for (var field : plan.result().show()) {
             var without = field.undocumented()
                     ? items.stream().filter(item -> !item.has(field.as())).count()

@@ -4,7 +4,7 @@ import com.networknt.schema.Error;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.Nearest;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class SchemaErrorText {
     private SchemaErrorText() {}
 
     /** Reports one error against the input schema of the plan's tool. */
-    static void report(Error error, JsonNode inputSchema, Plan plan, ArgumentProblems problems) {
+    static void report(Error error, JsonNode inputSchema, ToolPlan plan, ArgumentProblems problems) {
         var at = place(error);
         var property = String.valueOf(error.getProperty());
         var value = error.getInstanceNode();
@@ -49,7 +49,7 @@ final class SchemaErrorText {
     }
 
     /** Returns what the argument's type expects, or empty if the contract describes the value. */
-    private static Optional<String> expected(Error error, Plan plan) {
+    private static Optional<String> expected(Error error, ToolPlan plan) {
         var path = error.getInstanceLocation();
         var name = path.getNameCount() == 0 ? "" : String.valueOf(path.getElement(0));
         var type = plan.arguments().stream()

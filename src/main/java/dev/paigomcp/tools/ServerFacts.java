@@ -1,8 +1,8 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ServerFact;
+import dev.paigomcp.mapping.ToolPlan;
 import java.time.Clock;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +24,7 @@ final class ServerFacts {
     }
 
     /** Adds the facts that the plan shows; the result of a write always names the environment. */
-    void add(Plan plan, ObjectNode result) {
+    void add(ToolPlan plan, ObjectNode result) {
         if (!plan.isRead()) {
             result.put(
                     ServerFact.ENVIRONMENT.toString(), permissions.environment().name());

@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.StringNode;
  * @param arguments in canonical form, as {@link ArgumentValidator} returns them
  * @param scope the deadline and the life of the call
  */
-record ToolCall(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
+record ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope) {
     /** Returns whether the call changes nothing. */
     boolean isRead() {
         return plan.isRead();
@@ -30,7 +30,7 @@ record ToolCall(String tool, Plan plan, ObjectNode arguments, CallScope scope) {
             return call.tool();
         }
 
-        Plan plan() {
+        ToolPlan plan() {
             return call.plan();
         }
 

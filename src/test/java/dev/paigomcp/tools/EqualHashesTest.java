@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.mapping.Plan;
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.ToolPlans;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
@@ -31,8 +31,8 @@ class EqualHashesTest {
     }
 
     private static Tools tools() {
-        var plan = Plan.read(json("{'operation':'GET /x','effect':'read','result':{'show':[]}}"), Map.of());
-        var plans = new Plans("", 50_000, Map.of(), Map.of(), Map.of("one", plan, "two", plan));
+        var plan = ToolPlan.read(json("{'operation':'GET /x','effect':'read','result':{'show':[]}}"), Map.of());
+        var plans = new ToolPlans("", 50_000, Map.of(), Map.of(), Map.of("one", plan, "two", plan));
         return PaigoTools.of(
                 GeneratedTools.of(plans, CATALOGUE),
                 (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),

@@ -3,8 +3,8 @@ package dev.paigomcp.codegen;
 import dev.paigomcp.codegen.check.BudgetCheck;
 import dev.paigomcp.codegen.check.MappingCheck;
 import dev.paigomcp.codegen.contract.Contract;
-import dev.paigomcp.codegen.fit.ShapesFit;
-import dev.paigomcp.codegen.fit.WordsFit;
+import dev.paigomcp.codegen.fit.ClientSchemaLimits;
+import dev.paigomcp.codegen.fit.ClientTextLimits;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.mapping.MappingReader;
 import dev.paigomcp.codegen.render.Catalogue;
@@ -15,7 +15,7 @@ import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.source.Diagnostic;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.DocumentReader;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +87,7 @@ public final class Pipeline {
         var contract =
                 DocumentReader.read(in.contractFile(), in.contract(), out).map(raw -> Contract.of(raw, out));
         var mapping = MappingReader.read(in.mappingFile(), in.mapping(), in.mappingSchema(), out);
-        mapping.ifPresent(read -> WordsFit.check(read, out));
+        mapping.ifPresent(read -> ClientTextLimits.check(read, out));
         if (contract.isEmpty()
                 || mapping.isEmpty()
                 || contract.get().operations().isEmpty() && out.hasErrors()) {
@@ -101,7 +101,7 @@ public final class Pipeline {
         var catalogue = Catalogue.tools(tools);
         var budgets = new BudgetCheck(mapping.get(), catalogue);
         budgets.run(out);
-        ShapesFit.check(mapping.get().document(), catalogue, out);
+        ClientSchemaLimits.check(mapping.get().document(), catalogue, out);
         if (out.hasErrors()) {
             return failed(out);
         }
@@ -121,7 +121,7 @@ public final class Pipeline {
     }
 
     private static JsonNode plans(Mapping mapping, List<ResolvedTool> tools) {
-        var plans = new LinkedHashMap<String, Plan>();
+        var plans = new LinkedHashMap<String, ToolPlan>();
         tools.forEach(tool -> plans.put(tool.tool().name(), tool.plan()));
         return mapping.plans().withTools(plans).write();
     }

@@ -3,7 +3,7 @@ package dev.paigomcp.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.codegen.Pipeline.Inputs;
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlans;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +30,12 @@ class PlansRoundTripTest {
     void plansAreReadAsTheyWereWritten() throws IOException {
         var file = JsonMapper.shared().readTree(generated());
 
-        var plans = Plans.read(file);
+        var plans = ToolPlans.read(file);
 
         assertThat(plans.tools()).isNotEmpty();
         assertThat(plans.write())
                 .as("a key that is not read is not written again")
                 .isEqualTo(file);
-        assertThat(Plans.read(plans.write())).isEqualTo(plans);
+        assertThat(ToolPlans.read(plans.write())).isEqualTo(plans);
     }
 }

@@ -33,11 +33,11 @@ public record Argument(
     public record Check(OperationKey read, ValuePath value) {
         private static Check read(JsonNode from) {
             return new Check(
-                    OperationKey.parse(PlanNode.text(from, "read")), ValuePath.parse(PlanNode.text(from, "value")));
+                    OperationKey.parse(PlanJson.text(from, "read")), ValuePath.parse(PlanJson.text(from, "value")));
         }
 
         private ObjectNode write() {
-            return PlanNode.object().put("read", read.toString()).put("value", value.toString());
+            return PlanJson.object().put("read", read.toString()).put("value", value.toString());
         }
     }
 
@@ -50,22 +50,22 @@ public record Argument(
         return new Argument(
                 name,
                 ArgumentType.read(from, lookups),
-                PlanNode.optional(from, "to", to -> RequestPlace.parse(to.asString())),
-                PlanNode.optional(from, "whenAbsent", ComputedValue::read),
-                PlanNode.optionalText(from, "id"),
-                PlanNode.optionalText(from, "reveal"),
-                PlanNode.optional(from, "check", Check::read));
+                PlanJson.optional(from, "to", to -> RequestPlace.parse(to.asString())),
+                PlanJson.optional(from, "whenAbsent", ComputedValue::read),
+                PlanJson.optionalText(from, "id"),
+                PlanJson.optionalText(from, "reveal"),
+                PlanJson.optional(from, "check", Check::read));
     }
 
     ObjectNode write() {
-        var node = PlanNode.object();
-        PlanNode.put(node, "to", to);
+        var node = PlanJson.object();
+        PlanJson.put(node, "to", to);
         type.write(node);
         if (whenAbsent != null) {
             node.set("whenAbsent", whenAbsent.write());
         }
-        PlanNode.put(node, "id", id);
-        PlanNode.put(node, "reveal", reveal);
+        PlanJson.put(node, "id", id);
+        PlanJson.put(node, "reveal", reveal);
         if (check != null) {
             node.set("check", check.write());
         }

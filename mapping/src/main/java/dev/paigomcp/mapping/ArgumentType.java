@@ -146,7 +146,7 @@ public sealed interface ArgumentType
     record Flag() implements ArgumentType {
         @Override
         public Optional<ObjectNode> inputSchema() {
-            return Optional.of(PlanNode.object().put("type", "boolean"));
+            return Optional.of(PlanJson.object().put("type", "boolean"));
         }
 
         @Override
@@ -162,7 +162,7 @@ public sealed interface ArgumentType
     record BooleanText() implements ArgumentType {
         @Override
         public Optional<ObjectNode> inputSchema() {
-            return Optional.of(PlanNode.object().put("type", "boolean"));
+            return Optional.of(PlanJson.object().put("type", "boolean"));
         }
 
         @Override
@@ -188,7 +188,7 @@ public sealed interface ArgumentType
     record LookupWord(Lookup lookup) implements ArgumentType {
         @Override
         public Optional<ObjectNode> inputSchema() {
-            var schema = PlanNode.object().put("type", "string");
+            var schema = PlanJson.object().put("type", "string");
             var words = schema.putArray("enum");
             lookup.values().keySet().forEach(words::add);
             return Optional.of(schema);

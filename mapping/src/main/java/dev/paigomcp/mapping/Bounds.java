@@ -24,7 +24,7 @@ public record Bounds(
     }
 
     private static @Nullable BigDecimal decimal(JsonNode argument, String key) {
-        return PlanNode.optional(argument, key, text -> new BigDecimal(text.asString()));
+        return PlanJson.optional(argument, key, text -> new BigDecimal(text.asString()));
     }
 
     void write(ObjectNode argument) {
@@ -34,7 +34,7 @@ public record Bounds(
     }
 
     private static void put(ObjectNode argument, String key, @Nullable BigDecimal bound) {
-        PlanNode.put(argument, key, bound == null ? null : bound.toPlainString());
+        PlanJson.put(argument, key, bound == null ? null : bound.toPlainString());
     }
 
     /** Returns whether nothing is limited. */

@@ -39,7 +39,7 @@ public sealed interface ComputedValue {
 
         @Override
         public ObjectNode write() {
-            return PlanNode.object().put("compute", "now");
+            return PlanJson.object().put("compute", "now");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed interface ComputedValue {
 
         @Override
         public ObjectNode write() {
-            return PlanNode.object().put("compute", "writeId");
+            return PlanJson.object().put("compute", "writeId");
         }
     }
 
@@ -65,8 +65,8 @@ public sealed interface ComputedValue {
 
         @Override
         public ObjectNode write() {
-            var node = PlanNode.object().put("compute", "derivedId");
-            PlanNode.put(node, "from", arguments);
+            var node = PlanJson.object().put("compute", "derivedId");
+            PlanJson.put(node, "from", arguments);
             return node;
         }
     }
@@ -80,7 +80,7 @@ public sealed interface ComputedValue {
 
         @Override
         public ObjectNode write() {
-            var node = PlanNode.object();
+            var node = PlanJson.object();
             node.set("value", value);
             return node;
         }
@@ -91,11 +91,11 @@ public sealed interface ComputedValue {
         if (from.has("value")) {
             return new Fixed(from.path("value"));
         }
-        var word = PlanNode.text(from, "compute");
+        var word = PlanJson.text(from, "compute");
         return switch (word) {
             case "now" -> new Now();
             case "writeId" -> new WriteId();
-            case "derivedId" -> new DerivedId(PlanNode.texts(from.path("from")));
+            case "derivedId" -> new DerivedId(PlanJson.texts(from.path("from")));
             default -> throw new IllegalStateException("there is no computed value \"" + word + "\"");
         };
     }

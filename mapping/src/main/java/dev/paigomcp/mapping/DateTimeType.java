@@ -17,18 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record DateTimeType(@Nullable Duration maxAhead) implements ArgumentType {
     static DateTimeType read(JsonNode argument) {
-        return new DateTimeType(PlanNode.optional(argument, "maxAhead", text -> Duration.parse(text.asString())));
+        return new DateTimeType(PlanJson.optional(argument, "maxAhead", text -> Duration.parse(text.asString())));
     }
 
     @Override
     public void write(ObjectNode argument) {
         argument.put("format", "date-time");
-        PlanNode.put(argument, "maxAhead", maxAhead);
+        PlanJson.put(argument, "maxAhead", maxAhead);
     }
 
     @Override
     public Optional<ObjectNode> inputSchema() {
-        return Optional.of(PlanNode.object().put("type", "string").put("format", "date-time"));
+        return Optional.of(PlanJson.object().put("type", "string").put("format", "date-time"));
     }
 
     @Override

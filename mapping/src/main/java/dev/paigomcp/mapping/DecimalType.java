@@ -20,14 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wire) implements ArgumentType {
     static DecimalType read(JsonNode argument) {
-        return new DecimalType(Bounds.read(argument), PlanNode.words(argument.path("words")), WireForm.read(argument));
+        return new DecimalType(Bounds.read(argument), PlanJson.words(argument.path("words")), WireForm.read(argument));
     }
 
     @Override
     public void write(ObjectNode argument) {
         argument.put("type", "decimal");
         bounds.write(argument);
-        PlanNode.put(argument, "words", words);
+        PlanJson.put(argument, "words", words);
         wire.write(argument);
     }
 
@@ -39,7 +39,7 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
                 .map(word -> "|" + Pattern.quote(word).replaceAll("\\\\[QE]", ""))
                 .collect(Collectors.joining());
         var pattern = others.isEmpty() ? "^" + digits + "$" : "^(" + digits + others + ")$";
-        return Optional.of(PlanNode.object().put("type", "string").put("pattern", pattern));
+        return Optional.of(PlanJson.object().put("type", "string").put("pattern", pattern));
     }
 
     @Override

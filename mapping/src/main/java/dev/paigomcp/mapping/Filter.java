@@ -54,8 +54,8 @@ public sealed interface Filter {
         var path = ValuePath.parse(field);
         var as = from.path("as");
         var first = as.isArray() ? as.path(0).asString() : as.asString();
-        return switch (PlanNode.text(from, "is")) {
-            case "equals" -> new Equals(path, first, PlanNode.optionalText(from, "id"));
+        return switch (PlanJson.text(from, "is")) {
+            case "equals" -> new Equals(path, first, PlanJson.optionalText(from, "id"));
             case "between" -> new Between(path, first, as.isArray() ? as.path(1).asString() : first);
             default -> throw new IllegalStateException("there is no filter such as " + from);
         };
@@ -65,13 +65,13 @@ public sealed interface Filter {
     default ObjectNode write() {
         return fold(
                 equals -> {
-                    var node = PlanNode.object().put("as", equals.argument()).put("is", "equals");
-                    PlanNode.put(node, "id", equals.id());
+                    var node = PlanJson.object().put("as", equals.argument()).put("is", "equals");
+                    PlanJson.put(node, "id", equals.id());
                     return node;
                 },
                 between -> {
-                    var node = PlanNode.object();
-                    PlanNode.put(node, "as", between.arguments());
+                    var node = PlanJson.object();
+                    PlanJson.put(node, "as", between.arguments());
                     return node.put("is", "between");
                 });
     }

@@ -25,7 +25,7 @@ public record IntegerType(Bounds bounds, WireForm wire) implements ArgumentType 
 
     @Override
     public Optional<ObjectNode> inputSchema() {
-        var schema = PlanNode.object().put("type", "integer");
+        var schema = PlanJson.object().put("type", "integer");
         if (bounds.minimum() != null) {
             schema.put("minimum", bounds.minimum().toBigInteger());
         }

@@ -23,7 +23,7 @@ public record ItemsType(List<Field> fields, @Nullable String number) implements 
         }
 
         private ObjectNode write() {
-            var node = PlanNode.object().put("to", to);
+            var node = PlanJson.object().put("to", to);
             type.write(node);
             return node;
         }
@@ -31,13 +31,13 @@ public record ItemsType(List<Field> fields, @Nullable String number) implements 
 
     static ItemsType read(JsonNode argument, Map<String, Lookup> lookups) {
         return new ItemsType(
-                PlanNode.entries(argument.path("each"), (name, field) -> Field.read(name, field, lookups)),
-                PlanNode.optionalText(argument, "number"));
+                PlanJson.entries(argument.path("each"), (name, field) -> Field.read(name, field, lookups)),
+                PlanJson.optionalText(argument, "number"));
     }
 
     @Override
     public void write(ObjectNode argument) {
-        PlanNode.put(argument, "number", number);
+        PlanJson.put(argument, "number", number);
         var each = argument.putObject("each");
         fields.forEach(field -> each.set(field.name(), field.write()));
     }

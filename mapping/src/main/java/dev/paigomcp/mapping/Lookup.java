@@ -32,12 +32,12 @@ public record Lookup(String name, Map<String, JsonNode> values) {
         var all = new LinkedHashMap<String, Lookup>();
         lookups.properties()
                 .forEach(entry -> all.put(
-                        entry.getKey(), new Lookup(entry.getKey(), PlanNode.map(entry.getValue(), value -> value))));
+                        entry.getKey(), new Lookup(entry.getKey(), PlanJson.map(entry.getValue(), value -> value))));
         return all;
     }
 
     ObjectNode write() {
-        var node = PlanNode.object();
+        var node = PlanJson.object();
         values.forEach(node::set);
         return node;
     }

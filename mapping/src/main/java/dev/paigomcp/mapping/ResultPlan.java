@@ -64,24 +64,24 @@ public record ResultPlan(
                 ValuePath.parse(from.path(isList ? "items" : "item").asString("")),
                 isList,
                 ShownField.readAll(from.path("show"), lookups),
-                PlanNode.entries(from.path("where"), Filter::read),
-                PlanNode.texts(from.path("lift")),
-                PlanNode.optional(
-                        from, "search", node -> new Search(PlanNode.text(node, "argument"), paths(node.path("in")))),
-                PlanNode.optional(
+                PlanJson.entries(from.path("where"), Filter::read),
+                PlanJson.texts(from.path("lift")),
+                PlanJson.optional(
+                        from, "search", node -> new Search(PlanJson.text(node, "argument"), paths(node.path("in")))),
+                PlanJson.optional(
                         from,
                         "sort",
                         node -> new Sort(
-                                path(node, "by"), PlanNode.text(node, "order").equals("descending"))),
-                PlanNode.optional(from, "totals", ResultPlan::totals),
-                PlanNode.optional(
+                                path(node, "by"), PlanJson.text(node, "order").equals("descending"))),
+                PlanJson.optional(from, "totals", ResultPlan::totals),
+                PlanJson.optional(
                         from,
                         "page",
                         node -> new Page(
                                 node.path("limit").asInt(), node.path("maximum").asInt())),
-                PlanNode.texts(from.path("parts")),
-                PlanNode.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
-                PlanNode.list(from.path("server"), fact -> ServerFact.of(fact.asString())));
+                PlanJson.texts(from.path("parts")),
+                PlanJson.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
+                PlanJson.list(from.path("server"), fact -> ServerFact.of(fact.asString())));
     }
 
     private static Totals totals(JsonNode from) {
@@ -95,27 +95,27 @@ public record ResultPlan(
                             ValuePath.parse(field.getKey()),
                             field.getValue().path("as").asString(field.getKey()))));
         }
-        return new Totals(PlanNode.optional(from, "by", by -> ValuePath.parse(by.asString())), List.copyOf(sums));
+        return new Totals(PlanJson.optional(from, "by", by -> ValuePath.parse(by.asString())), List.copyOf(sums));
     }
 
     private static ValuePath path(JsonNode from, String key) {
-        return ValuePath.parse(PlanNode.text(from, key));
+        return ValuePath.parse(PlanJson.text(from, key));
     }
 
     private static List<ValuePath> paths(JsonNode from) {
-        return PlanNode.list(from, path -> ValuePath.parse(path.asString()));
+        return PlanJson.list(from, path -> ValuePath.parse(path.asString()));
     }
 
     ObjectNode write() {
-        var node = PlanNode.object().put(isList ? "items" : "item", place.toString());
+        var node = PlanJson.object().put(isList ? "items" : "item", place.toString());
         var shown = node.putArray("show");
         show.forEach(field -> shown.add(field.write()));
         var filters = new LinkedHashMap<String, Filter>();
         where.forEach(filter -> filters.put(filter.field().toString(), filter));
-        PlanNode.put(node, "where", filters, Filter::write);
-        PlanNode.put(node, "lift", lift);
+        PlanJson.put(node, "where", filters, Filter::write);
+        PlanJson.put(node, "lift", lift);
         if (search != null) {
-            PlanNode.put(node.putObject("search").put("argument", search.argument()), "in", search.in());
+            PlanJson.put(node.putObject("search").put("argument", search.argument()), "in", search.in());
         }
         if (sort != null) {
             node.putObject("sort")
@@ -124,7 +124,7 @@ public record ResultPlan(
         }
         if (totals != null) {
             var sums = node.putObject("totals");
-            PlanNode.put(sums, "by", totals.by());
+            PlanJson.put(sums, "by", totals.by());
             var of = sums.putArray("of");
             totals.of()
                     .forEach(sum ->
@@ -133,9 +133,9 @@ public record ResultPlan(
         if (page != null) {
             node.putObject("page").put("limit", page.limit()).put("maximum", page.maximum());
         }
-        PlanNode.put(node, "parts", parts);
-        PlanNode.put(node, "echo", echo);
-        PlanNode.put(node, "server", server);
+        PlanJson.put(node, "parts", parts);
+        PlanJson.put(node, "echo", echo);
+        PlanJson.put(node, "server", server);
         return node;
     }
 }

@@ -47,7 +47,7 @@ public record ShownField(
     }
 
     static List<ShownField> readAll(JsonNode show, Map<String, Lookup> lookups) {
-        return PlanNode.list(show, field -> read(field, lookups));
+        return PlanJson.list(show, field -> read(field, lookups));
     }
 
     /** Reads a field: its path as text, or an object with the path as its only key. */
@@ -56,15 +56,15 @@ public record ShownField(
                 from.isString()
                         ? from.asString()
                         : from.propertyNames().iterator().next());
-        var node = from.isString() ? PlanNode.object() : from.iterator().next();
+        var node = from.isString() ? PlanJson.object() : from.iterator().next();
         return new ShownField(
                 path,
                 node.path("as").asString(path.lastName()),
                 form(node),
-                PlanNode.optional(node, "else", other -> ValuePath.parse(other.asString())),
-                PlanNode.optional(node, "lookup", name -> Lookup.of(name.asString(), lookups)),
-                PlanNode.words(node.path("words")),
-                PlanNode.optionalText(node, "reveal"),
+                PlanJson.optional(node, "else", other -> ValuePath.parse(other.asString())),
+                PlanJson.optional(node, "lookup", name -> Lookup.of(name.asString(), lookups)),
+                PlanJson.words(node.path("words")),
+                PlanJson.optionalText(node, "reveal"),
                 node.has("undocumented"),
                 readAll(node.path("each"), lookups));
     }
@@ -76,14 +76,14 @@ public record ShownField(
     }
 
     ObjectNode write() {
-        var field = PlanNode.object();
+        var field = PlanJson.object();
         var node = field.putObject(from.toString())
                 .put("as", as)
                 .put("form", form.name().toLowerCase(Locale.ROOT));
-        PlanNode.put(node, "else", otherwise);
-        PlanNode.put(node, "lookup", lookup == null ? null : lookup.name());
-        PlanNode.put(node, "words", words);
-        PlanNode.put(node, "reveal", reveal);
+        PlanJson.put(node, "else", otherwise);
+        PlanJson.put(node, "lookup", lookup == null ? null : lookup.name());
+        PlanJson.put(node, "words", words);
+        PlanJson.put(node, "reveal", reveal);
         if (undocumented) {
             node.put("undocumented", true);
         }

@@ -31,7 +31,7 @@ class ArgumentTypeTest {
     void aWordOfTheGrammarIsReadAndWritten(String word) {
         var type = read(json("{'type':'%s'}".formatted(word)));
 
-        var written = PlanNode.object();
+        var written = PlanJson.object();
         type.write(written);
 
         assertThat(written.path("type").asString(""))
@@ -59,7 +59,7 @@ class ArgumentTypeTest {
     void aTypeIsReadAsItWasWritten(String argument) {
         var type = read(json(argument));
 
-        var written = PlanNode.object();
+        var written = PlanJson.object();
         type.write(written);
 
         assertThat(written).isEqualTo(json(argument));

@@ -41,7 +41,7 @@ class GrammarWordsTest {
         Grammar.words("/$defs/result/properties/where/additionalProperties/properties/is/enum")
                 .forEach(word -> {
                     var filter =
-                            Filter.read("f", PlanNode.object().put("as", "a").put("is", word));
+                            Filter.read("f", PlanJson.object().put("as", "a").put("is", word));
                     assertThat(filter.write().path("is").asString()).isEqualTo(word);
                     read.add(filter.getClass());
                 });
@@ -56,11 +56,11 @@ class GrammarWordsTest {
                         Grammar.words("/$defs/tool/properties/send/additionalProperties/properties/compute/enum"),
                         Grammar.words("/$defs/argument/properties/whenAbsent/properties/compute/enum"))
                 .forEach(word -> {
-                    var value = ComputedValue.read(PlanNode.object().put("compute", word));
+                    var value = ComputedValue.read(PlanJson.object().put("compute", word));
                     assertThat(value.write().path("compute").asString()).isEqualTo(word);
                     read.add(value.getClass());
                 });
-        read.add(ComputedValue.read(PlanNode.object().put("value", 1)).getClass());
+        read.add(ComputedValue.read(PlanJson.object().put("value", 1)).getClass());
 
         assertThat(Set.of(ComputedValue.class.getPermittedSubclasses())).containsExactlyInAnyOrderElementsOf(read);
     }

@@ -8,8 +8,8 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.mapping.Argument;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 final class ArgumentsCheck {
     private final Mapping mapping;
     private final MappedTool tool;
-    private final Plan plan;
+    private final ToolPlan plan;
     private final OperationSchemas operation;
     private final Findings findings;
     private final Map<RequestPlace, String> filled = new HashMap<>();

@@ -4,8 +4,8 @@ import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.contract.Schemas;
 import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.mapping.Mapping;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.ShownField;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.HashSet;
 import java.util.List;
@@ -105,7 +105,7 @@ final class FieldsCheck {
     }
 
     /** Reports a group of fields that no argument reveals, and an argument that reveals no field. */
-    void reveals(Plan plan) {
+    void reveals(ToolPlan plan) {
         var groups = new HashSet<String>();
         for (var argument : plan.arguments()) {
             if (argument.reveal() != null) {

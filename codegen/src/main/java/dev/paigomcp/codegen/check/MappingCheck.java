@@ -40,7 +40,7 @@ public final class MappingCheck {
             new ToolCheck(mapping, tool, findings).run();
             new ArgumentsCheck(mapping, tool, findings).run();
             new ResultCheck(mapping, tool, findings).run();
-            new SideReadsCheck(tool, findings).run();
+            new SupportingReadsCheck(tool, findings).run();
             new ExamplesCheck(tool, findings).run();
         }
         new PromptsCheck(mapping, findings).run();

@@ -6,15 +6,15 @@ import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 
 /** Checks that a tool's effect, scope and witness fit its operation and each other. */
 final class ToolCheck {
     private final Mapping mapping;
     private final MappedTool tool;
-    private final Plan plan;
+    private final ToolPlan plan;
     private final Findings findings;
 
     ToolCheck(Mapping mapping, ResolvedTool resolved, Findings findings) {
@@ -65,7 +65,7 @@ final class ToolCheck {
     }
 
     /** The witness must be a tool, and what it is asked with must be its arguments. */
-    private void witness(Plan.Witness witness) {
+    private void witness(ToolPlan.Witness witness) {
         findings.known(tool.pointer() + "/witness/tool", "tool", witness.tool(), mapping.toolNames());
         mapping.tool(witness.tool()).ifPresent(other -> {
             var names = new ArrayList<>(LocalArguments.names(other.plan()));

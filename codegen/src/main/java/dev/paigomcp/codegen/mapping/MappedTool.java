@@ -3,7 +3,7 @@ package dev.paigomcp.codegen.mapping;
 import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.mapping.OperationKey;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record MappedTool(
         String name,
         String pointer,
-        Plan plan,
+        ToolPlan plan,
         String title,
         String description,
         boolean isOpenWorld,
@@ -66,7 +66,7 @@ public record MappedTool(
                 .orElseThrow();
     }
 
-    static MappedTool of(String name, Plan plan, JsonNode node) {
+    static MappedTool of(String name, ToolPlan plan, JsonNode node) {
         var pointer = Mapping.pointer("tools", name);
         return new MappedTool(
                 name,
@@ -86,7 +86,7 @@ public record MappedTool(
                 examples(node.path("examples"), pointer));
     }
 
-    private static Map<String, String> filterDescriptions(Plan plan, JsonNode result) {
+    private static Map<String, String> filterDescriptions(ToolPlan plan, JsonNode result) {
         var texts = new HashMap<String, String>();
         if (plan.result().search() != null) {
             describe(texts, plan.result().search().argument(), result.path("search"));
@@ -102,7 +102,7 @@ public record MappedTool(
         node.path("describe").asStringOpt().ifPresent(text -> texts.put(argument, text));
     }
 
-    private static List<SideRead> sideReads(String name, Plan plan, JsonNode node, String pointer) {
+    private static List<SideRead> sideReads(String name, ToolPlan plan, JsonNode node, String pointer) {
         var reads = new ArrayList<SideRead>();
         for (var part : List.of("narrow", "witness", "repeat")) {
             node.path(part)

@@ -4,7 +4,7 @@ import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.codegen.source.Document;
 import dev.paigomcp.mapping.OperationKey;
-import dev.paigomcp.mapping.Plans;
+import dev.paigomcp.mapping.ToolPlans;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Mapping(
         Document document,
-        Plans plans,
+        ToolPlans plans,
         List<MappedTool> tools,
         List<MappedPrompt> prompts,
         List<MappedResource> resources,
@@ -45,7 +45,7 @@ public record Mapping(
 
     static Mapping of(Document document) {
         var root = document.root();
-        var plans = Plans.read(root);
+        var plans = ToolPlans.read(root);
         return new Mapping(
                 document,
                 plans,
@@ -93,7 +93,7 @@ public record Mapping(
     }
 
     /** Returns the kinds of ids by their names. */
-    public Map<String, Plans.IdKind> ids() {
+    public Map<String, ToolPlans.IdKind> ids() {
         return plans.ids();
     }
 

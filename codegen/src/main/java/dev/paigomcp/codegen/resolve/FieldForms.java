@@ -2,10 +2,10 @@ package dev.paigomcp.codegen.resolve;
 
 import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.contract.Schemas;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ShownField.Form;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class FieldForms {
     }
 
     /** Returns the plan's result with the forms of its fields, and with the lists that a cursor goes on with. */
-    static ResultPlan resolved(Plan plan, OperationSchemas operation) {
+    static ResultPlan resolved(ToolPlan plan, OperationSchemas operation) {
         var result = plan.result();
         var item = operation.shown(result.place()).orElseGet(JsonNodeFactory.instance::objectNode);
         var places = result.isList() ? List.of(item, operation.around(result.place())) : List.of(item);

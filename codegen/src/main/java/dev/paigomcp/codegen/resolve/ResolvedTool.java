@@ -9,7 +9,7 @@ import dev.paigomcp.codegen.schema.InputSchema;
 import dev.paigomcp.codegen.schema.OutputSchema;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param outputSchema the output schema that clients see
  */
 public record ResolvedTool(
-        MappedTool tool, OperationSchemas operation, Plan plan, ObjectNode inputSchema, ObjectNode outputSchema) {
+        MappedTool tool, OperationSchemas operation, ToolPlan plan, ObjectNode inputSchema, ObjectNode outputSchema) {
     /** Returns the tools whose operations are in the contract, in the mapping's order. */
     public static List<ResolvedTool> all(Mapping mapping, Contract contract) {
         var schemas = new Schemas(contract.document().root());

@@ -5,7 +5,7 @@ import dev.paigomcp.codegen.contract.Schemas;
 import dev.paigomcp.codegen.mapping.MappedArgument;
 import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.mapping.Argument;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ public final class InputSchema {
     }
 
     /** Returns the schema of a tool whose plan is resolved. */
-    public static ObjectNode of(MappedTool tool, Plan plan, OperationSchemas operation) {
+    public static ObjectNode of(MappedTool tool, ToolPlan plan, OperationSchemas operation) {
         var input = new InputSchema(operation.schemas());
         plan.arguments().forEach(a -> contract(a, operation).ifPresent(input.made::announce));
         var schema = JsonNodeFactory.instance.objectNode().put("type", "object");
@@ -49,7 +49,7 @@ public final class InputSchema {
     }
 
     /** Returns what must be given: what the mapping says, and what the contract wants and nothing else fills. */
-    private static List<String> required(MappedTool tool, Plan plan, OperationSchemas operation) {
+    private static List<String> required(MappedTool tool, ToolPlan plan, OperationSchemas operation) {
         return plan.arguments().stream()
                 .filter(argument -> tool.argument(argument.name()).isRequired()
                         || argument.to() != null

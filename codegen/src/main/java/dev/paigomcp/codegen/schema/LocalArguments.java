@@ -3,7 +3,7 @@ package dev.paigomcp.codegen.schema;
 import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.mapping.Filter;
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,17 +13,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The arguments that are not sent: search, filters and paging, which the server does itself. */
 public final class LocalArguments {
     private final MappedTool tool;
-    private final Plan plan;
+    private final ToolPlan plan;
     private final OperationSchemas operation;
 
-    LocalArguments(MappedTool tool, Plan plan, OperationSchemas operation) {
+    LocalArguments(MappedTool tool, ToolPlan plan, OperationSchemas operation) {
         this.tool = tool;
         this.plan = plan;
         this.operation = operation;
     }
 
     /** Returns the names of the arguments that are not sent. */
-    public static List<String> names(Plan plan) {
+    public static List<String> names(ToolPlan plan) {
         var names = new ArrayList<String>();
         var result = plan.result();
         if (result.search() != null) {

@@ -1,9 +1,9 @@
 package dev.paigomcp.codegen.schema;
 
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ServerFact;
 import dev.paigomcp.mapping.ShownField;
+import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +16,7 @@ public final class OutputSchema {
     private OutputSchema() {}
 
     /** Returns the schema of a plan whose fields have their forms. */
-    public static ObjectNode of(Plan plan) {
+    public static ObjectNode of(ToolPlan plan) {
         var result = plan.result();
         var schema = schema("object");
         var properties = schema.putObject("properties");

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param repeat how a refused repeat is recognized, or null if the tool is not idempotent
  * @param witness where a lost answer is looked up, or null if the tool changes nothing
  */
-public record Plan(
+public record ToolPlan(
         OperationKey operation,
         Effect effect,
         Scope scope,
@@ -79,50 +79,50 @@ public record Plan(
     }
 
     /** Returns this plan with other arguments and another result. */
-    public Plan with(List<Argument> otherArguments, ResultPlan otherResult) {
-        return new Plan(operation, effect, scope, otherArguments, send, otherResult, narrow, repeat, witness);
+    public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult) {
+        return new ToolPlan(operation, effect, scope, otherArguments, send, otherResult, narrow, repeat, witness);
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */
-    public static Plan read(JsonNode from, Map<String, Lookup> lookups) {
-        var effect = Effect.of(PlanNode.text(from, "effect"));
-        return new Plan(
+    public static ToolPlan read(JsonNode from, Map<String, Lookup> lookups) {
+        var effect = Effect.of(PlanJson.text(from, "effect"));
+        return new ToolPlan(
                 operation(from, "operation"),
                 effect,
-                from.has("scope") ? Scope.valueOf(PlanNode.text(from, "scope")) : effect.scope(),
-                PlanNode.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
-                PlanNode.entries(
+                from.has("scope") ? Scope.valueOf(PlanJson.text(from, "scope")) : effect.scope(),
+                PlanJson.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
+                PlanJson.entries(
                         from.path("send"), (to, node) -> new Sent(RequestPlace.parse(to), ComputedValue.read(node))),
                 ResultPlan.read(from.path("result"), lookups),
-                PlanNode.optional(
-                        from, "narrow", node -> new Narrow(PlanNode.text(node, "by"), operation(node, "read"))),
-                PlanNode.optional(from, "repeat", Plan::repeat),
-                PlanNode.optional(from, "witness", Plan::witness));
+                PlanJson.optional(
+                        from, "narrow", node -> new Narrow(PlanJson.text(node, "by"), operation(node, "read"))),
+                PlanJson.optional(from, "repeat", ToolPlan::repeat),
+                PlanJson.optional(from, "witness", ToolPlan::witness));
     }
 
     private static OperationKey operation(JsonNode from, String key) {
-        return OperationKey.parse(PlanNode.text(from, key));
+        return OperationKey.parse(PlanJson.text(from, key));
     }
 
     private static Repeat repeat(JsonNode from) {
         return new Repeat(
                 operation(from, "read"),
-                ValuePath.parse(PlanNode.text(from, "item")),
-                PlanNode.texts(from.path("same")),
-                PlanNode.map(from.path("compare"), path -> ValuePath.parse(path.asString())));
+                ValuePath.parse(PlanJson.text(from, "item")),
+                PlanJson.texts(from.path("same")),
+                PlanJson.map(from.path("compare"), path -> ValuePath.parse(path.asString())));
     }
 
     private static Witness witness(JsonNode from) {
         return new Witness(
-                PlanNode.text(from, "tool"),
-                PlanNode.words(from.path("with")),
-                PlanNode.texts(from.path("by")),
-                PlanNode.optionalText(from, "marker"));
+                PlanJson.text(from, "tool"),
+                PlanJson.words(from.path("with")),
+                PlanJson.texts(from.path("by")),
+                PlanJson.optionalText(from, "marker"));
     }
 
     /** Returns the plan as {@code plans.json} holds it. */
     public ObjectNode write() {
-        var node = PlanNode.object()
+        var node = PlanJson.object()
                 .put("operation", operation.toString())
                 .put("effect", effect.toString())
                 .put("scope", scope.name());
@@ -142,14 +142,14 @@ public record Plan(
             var part = node.putObject("repeat")
                     .put("read", repeat.read().toString())
                     .put("item", repeat.item().toString());
-            PlanNode.put(part, "same", repeat.same());
-            PlanNode.put(part, "compare", repeat.compare());
+            PlanJson.put(part, "same", repeat.same());
+            PlanJson.put(part, "compare", repeat.compare());
         }
         if (witness != null) {
             var part = node.putObject("witness").put("tool", witness.tool());
-            PlanNode.put(part, "with", witness.with());
-            PlanNode.put(part, "by", witness.by());
-            PlanNode.put(part, "marker", witness.marker());
+            PlanJson.put(part, "with", witness.with());
+            PlanJson.put(part, "by", witness.by());
+            PlanJson.put(part, "marker", witness.marker());
         }
         return node;
     }

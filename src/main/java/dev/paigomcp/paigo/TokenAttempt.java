@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param status the status of the refusal, or null if there was no answer
  * @param reason why there is no token, without any secret
  */
-public record TokenProbe(
+public record TokenAttempt(
         @Nullable Duration lifetime, @Nullable Integer status, String reason) {
     private static final double JITTER = 0.5;
 
     /** Asks for a token as the server does, within the limit. */
-    public static TokenProbe of(PaigoAccount account, Clock clock, Duration limit) {
+    public static TokenAttempt of(PaigoAccount account, Clock clock, Duration limit) {
         try (var http = new HttpAttempt(ClientLimits.standard(), "paigo-mcp")) {
             var endpoint = new TokenEndpoint(account, new Retries(http, clock, () -> JITTER));
             return endpoint.fetch(new CallScope("token", limit))
                     .fold(
-                            token -> new TokenProbe(token.lifetime(), null, ""),
-                            failed -> new TokenProbe(
+                            token -> new TokenAttempt(token.lifetime(), null, ""),
+                            failed -> new TokenAttempt(
                                     null, failed.why().status(), failed.why().reason()));
         }
     }

@@ -14,12 +14,12 @@ import tools.jackson.databind.node.ObjectNode;
  * @param ids where ids of each kind are listed
  * @param tools the plan of each tool by its name, in the mapping's order
  */
-public record Plans(
+public record ToolPlans(
         String instructions,
         int maxResultBytes,
         Map<String, Lookup> lookups,
         Map<String, IdKind> ids,
-        Map<String, Plan> tools) {
+        Map<String, ToolPlan> tools) {
     /** Used if the mapping does not say: about 25,000 tokens of ids and amounts, the most that Claude Code takes (0016). */
     private static final int DEFAULT_MAX_RESULT_BYTES = 50_000;
 
@@ -40,46 +40,46 @@ public record Plans(
             String tool) {
         private static IdKind read(JsonNode from) {
             return new IdKind(
-                    OperationKey.parse(PlanNode.text(from, "read")),
-                    ValuePath.parse(PlanNode.text(from, "items")),
-                    PlanNode.text(from, "id"),
-                    PlanNode.optionalText(from, "name"),
-                    PlanNode.text(from, "tool"));
+                    OperationKey.parse(PlanJson.text(from, "read")),
+                    ValuePath.parse(PlanJson.text(from, "items")),
+                    PlanJson.text(from, "id"),
+                    PlanJson.optionalText(from, "name"),
+                    PlanJson.text(from, "tool"));
         }
 
         private ObjectNode write() {
-            var node = PlanNode.object()
+            var node = PlanJson.object()
                     .put("read", read.toString())
                     .put("items", items.toString())
                     .put("id", id);
-            PlanNode.put(node, "name", name);
+            PlanJson.put(node, "name", name);
             return node.put("tool", tool);
         }
     }
 
     /** Returns these plans with other plans of the tools. */
-    public Plans withTools(Map<String, Plan> others) {
-        return new Plans(instructions, maxResultBytes, lookups, ids, others);
+    public ToolPlans withTools(Map<String, ToolPlan> others) {
+        return new ToolPlans(instructions, maxResultBytes, lookups, ids, others);
     }
 
     /** Reads the mapping or the plans. */
-    public static Plans read(JsonNode root) {
+    public static ToolPlans read(JsonNode root) {
         var lookups = Lookup.readAll(root.path("lookups"));
-        return new Plans(
+        return new ToolPlans(
                 root.path("instructions").asString(""),
                 root.path("results").path("bytes").asInt(DEFAULT_MAX_RESULT_BYTES),
                 lookups,
-                PlanNode.map(root.path("ids"), IdKind::read),
-                PlanNode.map(root.path("tools"), tool -> Plan.read(tool, lookups)));
+                PlanJson.map(root.path("ids"), IdKind::read),
+                PlanJson.map(root.path("tools"), tool -> ToolPlan.read(tool, lookups)));
     }
 
     /** Returns the plans as {@code plans.json} holds them. */
     public ObjectNode write() {
-        var root = PlanNode.object().put("instructions", instructions);
+        var root = PlanJson.object().put("instructions", instructions);
         root.putObject("results").put("bytes", maxResultBytes);
-        PlanNode.put(root, "lookups", lookups, Lookup::write);
-        PlanNode.put(root, "ids", ids, IdKind::write);
-        PlanNode.put(root, "tools", tools, Plan::write);
+        PlanJson.put(root, "lookups", lookups, Lookup::write);
+        PlanJson.put(root, "ids", ids, IdKind::write);
+        PlanJson.put(root, "tools", tools, ToolPlan::write);
         return root;
     }
 }

@@ -1,6 +1,6 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Plan;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.PaigoResult;
@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tells the repeat of a call that was applied before from a refusal: the thing exists, and it is the same. Thread-safe. */
-final class ExistingCheck {
+final class RepeatedCall {
     private final Paigo paigo;
     private final ResultBuilder results;
 
-    ExistingCheck(Paigo paigo, ResultBuilder results) {
+    RepeatedCall(Paigo paigo, ResultBuilder results) {
         this.paigo = paigo;
         this.results = results;
     }
@@ -34,7 +34,7 @@ final class ExistingCheck {
 
     private Optional<ToolResult> compare(
             ToolCall.Sent sent,
-            Plan.Repeat repeat,
+            ToolPlan.Repeat repeat,
             ObjectNode body,
             PaigoResult.Refused refused,
             PaigoResult.Success success) {
@@ -61,7 +61,7 @@ final class ExistingCheck {
                 refused.status());
     }
 
-    private static List<String> differences(Plan.Repeat repeat, ObjectNode body, JsonNode thing) {
+    private static List<String> differences(ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
         var differences = new ArrayList<String>();
         repeat.compare().forEach((name, place) -> {
             var there = place.all(thing).stream().map(ValuePath.Found::item).toList();

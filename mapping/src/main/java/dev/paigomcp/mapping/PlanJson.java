@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes the keys of one JSON object by hand: data binding by reflection would cost a tenth of the server's start. */
-final class PlanNode {
-    private PlanNode() {}
+final class PlanJson {
+    private PlanJson() {}
 
     /** Returns the text of a key that must be there. */
     static String text(JsonNode from, String key) {

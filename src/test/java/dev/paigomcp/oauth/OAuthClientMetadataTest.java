@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What the server says of itself (RFC 8414), at both places where clients look. */
-class ApplicationMetadataTest {
+class OAuthClientMetadataTest {
     @ParameterizedTest
     @ValueSource(strings = {"/.well-known/oauth-authorization-server", "/.well-known/oauth-authorization-server/mcp"})
     void tellsWhatItCanDo(String path) {

@@ -15,15 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers {@code tools/call}. What a developer must correct is a JSON-RPC error; what a model can correct is the result of
  * the tool (MCP 2025-11-25, Tools, Error Handling).
  */
-final class ToolCalls implements MethodTable.Method {
+final class ToolsCallMethod implements MethodTable.Method {
     private static final FaultBoundary FAULTS =
-            new FaultBoundary(LoggerFactory.getLogger(ToolCalls.class), "arguments");
+            new FaultBoundary(LoggerFactory.getLogger(ToolsCallMethod.class), "arguments");
 
     private final Tools tools;
     private final GrantedScopes granted;
     private final CallLog log;
 
-    ToolCalls(Tools tools, GrantedScopes granted, CallLog log) {
+    ToolsCallMethod(Tools tools, GrantedScopes granted, CallLog log) {
         this.tools = tools;
         this.granted = granted;
         this.log = log;

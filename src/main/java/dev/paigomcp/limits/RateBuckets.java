@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * A token bucket for each key. A bucket holds the calls of one minute and refills evenly: after a pause, calls may come in a
  * burst; over time, they cannot exceed the rate. Only the most recent keys are remembered. Thread-safe.
  */
-final class TokenBuckets implements RateLimiter {
+final class RateBuckets implements RateLimiter {
     private static final long REFILL_NANOS = Duration.ofMinutes(1).toNanos();
     private static final long MAX_KEYS = 100_000;
 
@@ -32,11 +32,11 @@ final class TokenBuckets implements RateLimiter {
      * @param perMinute more than 0
      * @param nanos a clock that never goes back, such as {@link System#nanoTime}
      */
-    TokenBuckets(int perMinute, LongSupplier nanos) {
+    RateBuckets(int perMinute, LongSupplier nanos) {
         this(perMinute, nanos, MAX_KEYS);
     }
 
-    TokenBuckets(int perMinute, LongSupplier nanos, long maxKeys) {
+    RateBuckets(int perMinute, LongSupplier nanos, long maxKeys) {
         this.nanosPerToken = REFILL_NANOS / perMinute;
         this.nanos = nanos;
         this.buckets = Caffeine.newBuilder()

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Holds the catalogue against what clients take: the number of tools, their hints and the forms of their schemas. */
-public final class ShapesFit {
+public final class ClientSchemaLimits {
     private static final int MAX_TOOLS = 40;
     private static final List<String> HINTS =
             List.of("readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint");
@@ -16,7 +16,7 @@ public final class ShapesFit {
     private final Document mapping;
     private final Diagnostics out;
 
-    private ShapesFit(Document mapping, Diagnostics out) {
+    private ClientSchemaLimits(Document mapping, Diagnostics out) {
         this.mapping = mapping;
         this.out = out;
     }
@@ -28,7 +28,7 @@ public final class ShapesFit {
      * @param catalogue what clients see of each tool
      */
     public static void check(Document mapping, JsonNode catalogue, Diagnostics out) {
-        var fit = new ShapesFit(mapping, out);
+        var fit = new ClientSchemaLimits(mapping, out);
         if (catalogue.size() > MAX_TOOLS) {
             out.error(
                     mapping,

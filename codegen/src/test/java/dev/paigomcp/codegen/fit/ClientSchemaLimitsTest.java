@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the renderer never makes today, but some client would refuse. Single quotes stand for double ones. */
-class ShapesFitTest {
+class ClientSchemaLimitsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String GOOD =
             "{'type':'object','properties':{'a':{'type':'string'}},'additionalProperties':false}";
@@ -34,7 +34,7 @@ class ShapesFitTest {
 
     private static List<String> findings(ArrayNode catalogue) {
         var out = new Diagnostics();
-        ShapesFit.check(MAPPING, catalogue, out);
+        ClientSchemaLimits.check(MAPPING, catalogue, out);
         return out.all().stream().map(Diagnostic::toString).toList();
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-final class TokenBucketsTest {
+final class RateBucketsTest {
     private final AtomicLong now =
             new AtomicLong(Long.MAX_VALUE - Duration.ofSeconds(30).toNanos()); // soon overflows
-    private final TokenBuckets limit = new TokenBuckets(6, now::get);
+    private final RateBuckets limit = new RateBuckets(6, now::get);
 
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
@@ -75,7 +75,7 @@ final class TokenBucketsTest {
 
     @Test
     void letsThroughExactlyAsManyOfManyThreads() throws InterruptedException {
-        var many = new TokenBuckets(100, now::get);
+        var many = new RateBuckets(100, now::get);
         var let = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(8);
         for (var i = 0; i < 1_000; i++) {
@@ -89,7 +89,7 @@ final class TokenBucketsTest {
 
     @Test
     void remembersNoMoreKeysThanItMay() {
-        var small = new TokenBuckets(6, now::get, 100);
+        var small = new RateBuckets(6, now::get, 100);
         for (var i = 0; i < 10_000; i++) {
             small.take("key " + i);
         }

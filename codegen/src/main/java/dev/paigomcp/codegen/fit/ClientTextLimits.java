@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 
 /** Holds names and texts of the mapping against the limits of clients; each finding says whose limit it is. */
-public final class WordsFit {
+public final class ClientTextLimits {
     private final Mapping mapping;
     private final Diagnostics out;
 
-    private WordsFit(Mapping mapping, Diagnostics out) {
+    private ClientTextLimits(Mapping mapping, Diagnostics out) {
         this.mapping = mapping;
         this.out = out;
     }
@@ -20,7 +20,7 @@ public final class WordsFit {
 
     /** Reports what does not fit. */
     public static void check(Mapping mapping, Diagnostics out) {
-        new WordsFit(mapping, out).run();
+        new ClientTextLimits(mapping, out).run();
     }
 
     private void run() {

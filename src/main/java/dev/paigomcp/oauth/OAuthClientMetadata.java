@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param method how it authenticates at the token endpoint
  * @param refreshes whether it takes refresh tokens
  */
-record ApplicationMetadata(String name, List<String> redirects, ClientAuthenticationMethod method, boolean refreshes) {
+record OAuthClientMetadata(String name, List<String> redirects, ClientAuthenticationMethod method, boolean refreshes) {
     static final Set<ClientAuthenticationMethod> METHODS = Set.of(
             ClientAuthenticationMethod.NONE,
             ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
@@ -28,7 +28,7 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
     private static final String UNNAMED = "An application without a name";
 
     /** Reads a registration request. */
-    static ApplicationMetadata parse(String json) throws OAuthError {
+    static OAuthClientMetadata parse(String json) throws OAuthError {
         try {
             return of(JSONObjectUtils.parse(json));
         } catch (ParseException e) {
@@ -37,7 +37,7 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
     }
 
     /** Reads a metadata document. */
-    static ApplicationMetadata of(JSONObject json) throws OAuthError {
+    static OAuthClientMetadata of(JSONObject json) throws OAuthError {
         try {
             return of(ClientMetadata.parse(json));
         } catch (ParseException e) {
@@ -54,7 +54,7 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
                 "The client's metadata cannot be read: send a JSON object as RFC 7591, section 2, has it");
     }
 
-    private static ApplicationMetadata of(ClientMetadata given) throws OAuthError {
+    private static OAuthClientMetadata of(ClientMetadata given) throws OAuthError {
         var redirects = given.getRedirectionURIStrings();
         if (redirects == null || redirects.isEmpty() || redirects.size() > RedirectUris.MAX_PER_CLIENT) {
             throw redirect("Give 1 to " + RedirectUris.MAX_PER_CLIENT + " redirect_uris");
@@ -77,7 +77,7 @@ record ApplicationMetadata(String name, List<String> redirects, ClientAuthentica
         if (method != null && !METHODS.contains(method)) {
             throw metadata("token_endpoint_auth_method must be none, client_secret_basic or client_secret_post");
         }
-        return new ApplicationMetadata(
+        return new OAuthClientMetadata(
                 name(given.getName()),
                 List.copyOf(redirects),
                 method == null ? ClientAuthenticationMethod.getDefault() : method,

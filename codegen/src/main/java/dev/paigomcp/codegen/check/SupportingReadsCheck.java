@@ -6,8 +6,8 @@ import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
-import dev.paigomcp.mapping.Plan;
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +17,13 @@ import tools.jackson.databind.JsonNode;
  * Checks the fields of what a tool reads beside its own operation: the witness of a lost write, the proof of a repeat, a
  * narrower read, a checked argument. That each is a read is checked elsewhere.
  */
-final class SideReadsCheck {
+final class SupportingReadsCheck {
     private final MappedTool tool;
-    private final Plan plan;
+    private final ToolPlan plan;
     private final OperationSchemas operation;
     private final Findings findings;
 
-    SideReadsCheck(ResolvedTool resolved, Findings findings) {
+    SupportingReadsCheck(ResolvedTool resolved, Findings findings) {
         this.tool = resolved.tool();
         this.plan = resolved.plan();
         this.operation = resolved.operation();
@@ -48,7 +48,7 @@ final class SideReadsCheck {
         }
     }
 
-    private void witness(Plan.Witness witness, String pointer) {
+    private void witness(ToolPlan.Witness witness, String pointer) {
         for (var i = 0; i < witness.by().size(); i++) {
             findings.known(pointer + "/by/" + i, "argument", witness.by().get(i), tool.argumentNames());
         }
@@ -57,7 +57,7 @@ final class SideReadsCheck {
         }
     }
 
-    private void narrow(Plan.Narrow narrow, String pointer) {
+    private void narrow(ToolPlan.Narrow narrow, String pointer) {
         var by = narrow.by();
         var filters = LocalArguments.names(plan);
         if (findings.isInContract(narrow.read())) {
@@ -73,7 +73,7 @@ final class SideReadsCheck {
         }
     }
 
-    private void repeat(Plan.Repeat repeat, String pointer) {
+    private void repeat(ToolPlan.Repeat repeat, String pointer) {
         var item = findings.answer(repeat.read(), repeat.item(), pointer + "/item");
         for (var i = 0; i < repeat.same().size(); i++) {
             var name = repeat.same().get(i);
