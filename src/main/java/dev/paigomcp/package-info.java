@@ -1,6 +1,7 @@
 /**
- * The program: {@code Main} starts the command line of {@code cli}; {@code App} puts a server together, by constructors, out of
- * a {@code Deployment} for the mode and the HTTP server. May use every package; only {@code cli} and {@code doctor} use it.
+ * The program. {@code Main} starts the command line of {@code cli}; {@code App} puts a server together, by
+ * constructors, from the {@code Deployment} of its mode and the HTTP server. Only {@code cli} and {@code doctor} use
+ * it. It may use every package.
  */
 @NullMarked
 package dev.paigomcp;

@@ -1,6 +1,6 @@
 /**
- * The command line: one class for each command or pair of commands, parsed arguments, help and exit codes. Flags of settings
- * come from {@code config}. It is the top of the program and may use every package; only {@code Main} uses it.
+ * The command line: commands, parsed arguments, help and exit codes. Flags of settings come from {@code config}. It
+ * is the top of the program; only {@code Main} uses it. It may use every package.
  */
 @NullMarked
 package dev.paigomcp.cli;

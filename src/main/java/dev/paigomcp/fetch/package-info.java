@@ -1,6 +1,6 @@
 /**
- * Fetching from addresses that others name, without becoming their tool: which addresses are allowed, and an HTTP
- * client that holds to it. This package may use config.
+ * Fetches from addresses that others name, without becoming their tool: which addresses are allowed, and an HTTP
+ * client that holds to it. It may use {@code config}.
  */
 @NullMarked
 package dev.paigomcp.fetch;

@@ -1,6 +1,6 @@
 /**
- * Pages for people: HTML in which every value is escaped, and the headers that keep a page from being used against its
- * reader. This package may use common.
+ * Pages for people: HTML in which every value is escaped, and the headers that keep a page from being used against
+ * its reader. It may use {@code common}.
  */
 @NullMarked
 package dev.paigomcp.html;

@@ -1,6 +1,6 @@
 /**
- * Tokens of an organisation's identity provider: its metadata and keys, and the verification of the access tokens that
- * it issues. This package may use auth, fetch, config and mapping.
+ * Tokens of an organisation's identity provider: its metadata and keys, and the verification of the tokens that it
+ * issues. It may use {@code auth}, {@code config}, {@code fetch} and {@code mapping}.
  */
 @NullMarked
 package dev.paigomcp.jwt;

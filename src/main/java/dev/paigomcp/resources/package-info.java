@@ -1,6 +1,6 @@
 /**
- * What clients find besides the tools: prompts, resources and completions, as the build made them of the mapping. It may use
- * {@code tools}, {@code transport}, {@code mapping} (nearest names) and {@code common}; it knows no protocol.
+ * What clients find besides the tools: prompts, resources and completions, as the build made them of the mapping. It
+ * knows no protocol. It may use {@code common}, {@code mapping}, {@code tools} and {@code transport}.
  */
 @NullMarked
 package dev.paigomcp.resources;

@@ -1,7 +1,7 @@
 /**
- * How a person proves who they are: at their organisation's identity provider, or by Paigo credentials of their own.
- * This package may use auth, jwt, fetch, limits, paigo, secrets and store, and knows nothing of the pages that people
- * see.
+ * How people prove who they are: at their organisation's identity provider, or by Paigo credentials of their own. It
+ * knows nothing of the pages that people see. It may use {@code auth}, {@code common}, {@code config},
+ * {@code fetch}, {@code jwt}, {@code limits}, {@code mapping}, {@code paigo}, {@code secrets} and {@code store}.
  */
 @NullMarked
 package dev.paigomcp.signin;

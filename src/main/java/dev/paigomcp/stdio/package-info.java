@@ -1,6 +1,6 @@
 /**
- * The server for a client that started it as a child process: a message a line, over standard input and output. It is a
- * transport of {@code mcp} and may use {@code transport} and {@code common} besides.
+ * The server for a client that started it as a child process: one message per line, over standard input and output.
+ * It may use {@code common}, {@code mcp} and {@code transport}.
  */
 @NullMarked
 package dev.paigomcp.stdio;

@@ -1,6 +1,7 @@
 /**
- * Who may call {@code /mcp}: finds the caller behind a bearer token, leases the endpoint of the caller's account, and tells
- * clients where tokens come from. Uses {@code http.filter}, {@code auth}, {@code limits} and {@code mcp}.
+ * Who may call {@code /mcp}: finds the caller behind a bearer token, leases the endpoint of the caller's account,
+ * and tells clients where tokens come from. It may use {@code auth}, {@code config}, {@code http.filter},
+ * {@code limits}, {@code mapping} and {@code mcp}.
  */
 @NullMarked
 package dev.paigomcp.http.auth;

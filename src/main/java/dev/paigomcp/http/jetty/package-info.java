@@ -1,6 +1,6 @@
 /**
- * Jetty and Javalin as this server needs them: a strict parser, timeouts for slow senders, a watch for clients that hang up.
- * Knows no route. Uses {@code http.filter}, {@code mcp} (its error responses) and {@code common}.
+ * Jetty and Javalin as this server needs them: a strict parser, timeouts for slow senders, a watch for clients that
+ * hang up. It knows no route. It may use {@code common}, {@code config}, {@code http.filter} and {@code mcp}.
  */
 @NullMarked
 package dev.paigomcp.http.jetty;

@@ -1,6 +1,6 @@
 /**
- * The management port, for operators and orchestrators: what the server knows of itself, and the probes of liveness and
- * readiness. Stands on top of {@code http} and shares its filters and its errors.
+ * The management port, for operators and orchestrators: what the server knows of itself, and the probes of liveness
+ * and readiness. It may use {@code config}, {@code http}, {@code http.filter} and {@code http.jetty}.
  */
 @NullMarked
 package dev.paigomcp.http.management;

@@ -1,6 +1,7 @@
 /**
- * Holds the mapping against the contract and itself, and reports each mistake at its line. Uses {@code resolve} and all
- * that it stands on.
+ * Holds the mapping against the contract and against itself, and reports each mistake at its line. It may use
+ * {@code resolve}, {@code schema}, {@code mapping}, {@code contract}, {@code source} and
+ * {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.check;

@@ -1,5 +1,6 @@
 /**
- * Paigo's OpenAPI 3.0 document: its repair, its operations and its schemas. Uses {@code source}.
+ * Paigo's OpenAPI 3.0 document: its repair, its operations and its schemas. It may use {@code source} and
+ * {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.contract;

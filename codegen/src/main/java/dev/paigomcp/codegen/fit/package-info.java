@@ -1,5 +1,6 @@
 /**
- * Holds what clients will see against the limits that each client has. Uses {@code mapping} and {@code source}.
+ * Holds what clients will see against the limits that each client has. It may use {@code mapping}, {@code source}
+ * and {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.fit;

@@ -1,5 +1,6 @@
 /**
- * The files that are written when there is no mistake. Uses {@code resolve}, {@code mapping} and {@code contract}.
+ * Writes the files, when there is no mistake. It may use {@code resolve}, {@code mapping}, {@code contract},
+ * {@code source} and {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.render;

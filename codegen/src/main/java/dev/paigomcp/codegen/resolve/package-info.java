@@ -1,6 +1,6 @@
 /**
- * Joins each tool of the mapping with its operation of the contract: what neither says alone. Uses {@code mapping},
- * {@code contract} and {@code schema}.
+ * Joins each tool of the mapping with its operation of the contract, which fixes its plan and its two schemas. It
+ * may use {@code mapping}, {@code contract}, {@code schema}, {@code source} and {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.resolve;

@@ -1,5 +1,6 @@
 /**
- * The two JSON Schemas of a tool: what callers give and what a result shows. Uses {@code contract} and {@code mapping}.
+ * The two JSON Schemas of a tool: what callers give and what a result shows. It may use {@code contract},
+ * {@code mapping} and {@code dev.paigomcp.mapping}.
  */
 @NullMarked
 package dev.paigomcp.codegen.schema;

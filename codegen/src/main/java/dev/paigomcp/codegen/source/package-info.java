@@ -1,5 +1,6 @@
 /**
- * YAML and JSON files as trees that know their lines, and what is found about them. Uses no other package.
+ * YAML and JSON files as trees that know their lines, and the mistakes that are found in them. It may use
+ * {@code dev.paigomcp.mapping} (nearest names).
  */
 @NullMarked
 package dev.paigomcp.codegen.source;
