@@ -12,10 +12,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** Who may know whom: Main, cli, App, http, mcp, tools, paigo, generated client, in this order and never back. */
+/** Rules between packages that the picture in docs/architecture.md is too coarse for ({@link ArchitecturePageTest}). */
 class LayeringTest {
     private static final String BASE = "dev.paigomcp.";
-    private static final JavaClasses ALL = new ClassFileImporter()
+    static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.paigomcp");
 
