@@ -1,6 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
+import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.common.Ids;
 import dev.paigomcp.config.AccountSettings.ListedAccounts;
 import dev.paigomcp.config.ConfigException;
@@ -77,7 +78,7 @@ public final class App implements AutoCloseable {
                 settings.outputSchemas() ? tools : tools.withoutOutputSchemas(),
                 GeneratedResources.load(),
                 Clock.systemUTC(),
-                version(),
+                BuildVersion.current(),
                 new Ids(),
                 settings.writesAllowed());
     }
@@ -154,12 +155,6 @@ public final class App implements AutoCloseable {
     /** Returns the demo Paigo behind an account, or empty if there is none. In the mode local, any id names its account. */
     public Optional<DemoPaigo> demo(String accountId) {
         return deployment.demo(accountId);
-    }
-
-    /** Returns the version of this build. */
-    public static String version() {
-        var version = App.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.App;
+import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.cli.Command.UsageException;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mapping.Nearest;
@@ -36,7 +36,7 @@ public final class Commands {
         var name = args.length == 0 ? "--help" : args[0];
         switch (name) {
             case "-h", "--help", "help" -> System.out.print(HelpText.of(COMMANDS));
-            case "-V", "--version" -> System.out.println("paigo-mcp " + App.version());
+            case "-V", "--version" -> System.out.println("paigo-mcp " + BuildVersion.current());
             default -> {
                 return run(name, Arrays.copyOfRange(args, 1, args.length));
             }
@@ -68,7 +68,7 @@ public final class Commands {
                 return 0;
             }
             if (given.has("version")) {
-                System.out.println("paigo-mcp " + App.version());
+                System.out.println("paigo-mcp " + BuildVersion.current());
                 return 0;
             }
             return found.action().run(given);

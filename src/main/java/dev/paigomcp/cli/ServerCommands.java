@@ -1,6 +1,7 @@
 package dev.paigomcp.cli;
 
 import dev.paigomcp.App;
+import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.config.PublicUrl;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -29,8 +30,8 @@ final class ServerCommands {
                 app.close();
                 ended.countDown();
             }));
-            System.err.println("paigo-mcp " + App.version() + ": MCP at http://" + bracketed(settings.host()) + ":"
-                    + server.port() + PublicUrl.MCP_PATH);
+            System.err.println("paigo-mcp " + BuildVersion.current() + ": MCP at http://" + bracketed(settings.host())
+                    + ":" + server.port() + PublicUrl.MCP_PATH);
             app.startupLines().forEach(System.err::println);
             var operator = settings.hosting().management();
             if (operator != null) {
@@ -54,8 +55,9 @@ final class ServerCommands {
         var out = System.out;
         System.setOut(System.err); // a stray line from any library among the messages would break the client
         try (var account = App.openLocal(settings)) {
-            System.err.println("paigo-mcp " + App.version() + ": MCP over standard input and output, environment "
-                    + settings.environment().orElseThrow() + (settings.writesAllowed() ? "" : ", read-only"));
+            System.err.println(
+                    "paigo-mcp " + BuildVersion.current() + ": MCP over standard input and output, environment "
+                            + settings.environment().orElseThrow() + (settings.writesAllowed() ? "" : ", read-only"));
             account.serveStdio(System.in, out);
         } finally {
             System.setOut(out);

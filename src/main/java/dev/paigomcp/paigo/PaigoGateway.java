@@ -2,6 +2,7 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.client.PaigoApi;
 import dev.paigomcp.common.BackgroundProbe;
+import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.common.Daemons;
 import dev.paigomcp.common.Origins;
 import dev.paigomcp.common.Secret;
@@ -71,7 +72,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             Clock clock,
             DoubleSupplier jitter,
             BiFunction<Retries, Executor, TokenSource> tokens) {
-        this.http = new HttpAttempt(limits, "paigo-mcp/" + version());
+        this.http = new HttpAttempt(limits, "paigo-mcp/" + BuildVersion.current());
         var retries = new Retries(http, clock, jitter);
         this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), clock));
         this.reachability = new BackgroundProbe(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
@@ -102,10 +103,5 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     public void close() {
         background.shutdownNow();
         http.close();
-    }
-
-    private static String version() {
-        var version = PaigoGateway.class.getPackage().getImplementationVersion();
-        return version == null ? "dev" : version;
     }
 }
