@@ -1,10 +1,8 @@
 package dev.paigomcp;
 
 import dev.paigomcp.accounts.runtime.EndpointFactory;
-import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.AccountSettings.SingleAccount;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.config.Settings;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.Health.PaigoStatus;
@@ -53,13 +51,7 @@ public final class LocalDeployment implements Deployment {
     /** Starts a demo Paigo and opens its account. */
     static LocalDeployment ofDemo(EndpointFactory endpoints) {
         var demo = DemoPaigo.start(DemoOptions.sample(endpoints.clock()));
-        var account = new PaigoAccount(
-                demo.baseUrl(),
-                demo.tokenUrl(),
-                Settings.DEFAULT_AUDIENCE,
-                demo.clientId(),
-                new Secret(demo.clientSecret()));
-        return new LocalDeployment(Environment.demo, account, demo, endpoints);
+        return new LocalDeployment(Environment.demo, EndpointFactory.account(demo), demo, endpoints);
     }
 
     static LocalDeployment of(SingleAccount settings, EndpointFactory endpoints) {

@@ -1,7 +1,9 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
+import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
@@ -35,6 +37,12 @@ public record EndpointFactory(
         String version,
         Supplier<String> ids,
         boolean writesAllowed) {
+    /** Returns how the account of a demo Paigo is reached. */
+    public static PaigoAccount account(DemoPaigo demo) {
+        return new PaigoAccount(
+                demo.baseUrl(), demo.tokenUrl(), "demo", demo.clientId(), new Secret(demo.clientSecret()));
+    }
+
     /** Returns a gateway to a Paigo account, with connections and a token of its own. */
     public PaigoGateway gateway(PaigoAccount account) {
         return new PaigoGateway(

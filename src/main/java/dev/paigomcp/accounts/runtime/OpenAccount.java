@@ -1,12 +1,10 @@
 package dev.paigomcp.accounts.runtime;
 
 import dev.paigomcp.auth.Account;
-import dev.paigomcp.common.Secret;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
-import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.tools.Permissions;
 import java.util.Map;
@@ -31,15 +29,8 @@ final class OpenAccount implements AutoCloseable {
         this.factory = factory;
         this.account = account;
         this.demo = account.paigo() == null ? DemoPaigo.start(DemoOptions.sample(factory.clock())) : null;
-        this.paigo = factory.gateway(
-                demo == null
-                        ? Objects.requireNonNull(account.paigo())
-                        : new PaigoAccount(
-                                demo.baseUrl(),
-                                demo.tokenUrl(),
-                                "demo",
-                                demo.clientId(),
-                                new Secret(demo.clientSecret())));
+        this.paigo =
+                factory.gateway(demo == null ? Objects.requireNonNull(account.paigo()) : EndpointFactory.account(demo));
     }
 
     McpEndpoint endpoint(Set<Scope> scopes) {

@@ -3,7 +3,7 @@ package dev.paigomcp.accounts.runtime;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.demo.DemoPaigo;
-import dev.paigomcp.http.auth.AccountEndpoints;
+import dev.paigomcp.http.auth.BearerAuthentication.AccountEndpoints;
 import dev.paigomcp.mcp.McpEndpoint;
 import java.time.Duration;
 import java.util.ArrayList;

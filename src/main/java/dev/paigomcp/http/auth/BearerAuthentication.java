@@ -28,6 +28,24 @@ public final class BearerAuthentication implements Authenticator {
         this.refused = refused;
     }
 
+    /** The endpoints of all accounts. A request leases one, so that its account stays open until the response. Thread-safe. */
+    public interface AccountEndpoints {
+        /**
+         * Leases the endpoint of the principal's account, limited to the principal's scopes.
+         *
+         * @return empty if the account does not exist any more
+         */
+        Optional<Lease> lease(Principal principal);
+
+        /** An endpoint that stays open until the lease is closed. */
+        interface Lease extends AutoCloseable {
+            McpEndpoint endpoint();
+
+            @Override
+            void close();
+        }
+    }
+
     @Override
     public Admission authenticate(HttpServletRequest request) {
         var query = request.getQueryString();
