@@ -3,7 +3,6 @@ package dev.paigomcp;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.config.AccountSettings.SingleAccount;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.Health.PaigoStatus;
 import dev.paigomcp.http.Service;
@@ -48,9 +47,8 @@ public final class LocalDeployment implements Deployment {
                 endpoints.tools(paigo, new Permissions(environment, endpoints.writesAllowed(), endpoints.version()));
     }
 
-    /** Starts a demo Paigo and opens its account. */
-    static LocalDeployment ofDemo(EndpointFactory endpoints) {
-        var demo = DemoPaigo.start(DemoOptions.sample(endpoints.clock()));
+    /** Opens the account of a demo Paigo, which is closed with it. */
+    static LocalDeployment of(DemoPaigo demo, EndpointFactory endpoints) {
         return new LocalDeployment(Environment.demo, EndpointFactory.account(demo), demo, endpoints);
     }
 

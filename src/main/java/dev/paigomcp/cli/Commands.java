@@ -1,7 +1,7 @@
 package dev.paigomcp.cli;
 
-import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.cli.Command.UsageException;
+import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.mapping.Nearest;
 import java.util.Arrays;

@@ -73,7 +73,6 @@ public final class GuardedHttpClient implements AutoCloseable {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setDefaultCookieSpecRegistry(name -> null)
                 .disableAuthCaching()
                 .setUserAgent("paigo-mcp")
                 .build();

@@ -77,7 +77,6 @@ final class HttpClientFactory {
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .setDefaultCookieSpecRegistry(name -> null) // the default reads a list of all public domain suffixes
                 .disableAuthCaching()
                 .setUserAgent(userAgent)
                 .build();
