@@ -59,8 +59,7 @@ public enum Setting {
             serverCommands("PAIGO_MCP_PUBLIC_URL")
                     .orFlag("--public-url", "URL", "the address under which a proxy shows this server"),
             "none; required in all modes but `local`",
-            "the address under which a proxy shows this server: its host and origin are let in beside those of this"
-                    + " machine"),
+            "the address under which a proxy shows this server; requests under its host and origin are accepted too"),
     outputSchemas(
             mcpCommands("PAIGO_MCP_OUTPUT_SCHEMAS")
                     .orFlag(
@@ -68,7 +67,7 @@ public enum Setting {
                             "on|off",
                             "whether tools/list tells what results look like; on when not given"),
             "`on`",
-            "whether `tools/list` tells what results look like: `on` or `off`"),
+            "whether `tools/list` says what results look like: `on` or `off`"),
     corsOrigins(
             serverCommands("PAIGO_MCP_CORS_ORIGINS")
                     .orFlag(
@@ -76,8 +75,8 @@ public enum Setting {
                             "LIST",
                             "origins of web pages that may call from a browser; none when not given"),
             "none",
-            "origins of web pages that may call from a browser, such as `https://app.example.com`, with commas between;"
-                    + " `*` is refused"),
+            "origins of web pages that may call from a browser, such as `https://app.example.com`, separated by"
+                    + " commas; never `*`"),
     mode(
             serverCommands("PAIGO_MCP_MODE")
                     .orFlag("--mode", "NAME", "who may call: local (when not given), tokens, oauth or external"),
@@ -91,37 +90,35 @@ public enum Setting {
             serverCommands("PAIGO_MCP_DATA_DIR")
                     .orFlag("--data-dir", "FOLDER", "where to keep what outlives the server"),
             "`$XDG_STATE_HOME/paigo-mcp`, else `~/.local/state/paigo-mcp`",
-            "the folder of what outlives the server, made when it is needed; only mode `oauth` keeps anything"),
+            "the folder for what outlives the server, created when needed; only mode `oauth` uses it"),
     databaseUrl(
             serverCommands("PAIGO_MCP_DATABASE_URL"),
             "none",
-            "a PostgreSQL database in place of a file there, such as"
+            "a PostgreSQL database instead of a file in that folder, such as"
                     + " `postgresql://db.example.com:5432/paigo_mcp?sslmode=verify-full`"),
-    databaseUser(serverCommands("PAIGO_MCP_DATABASE_USER"), "required with a database", "its user"),
-    databasePassword(serverCommands("PAIGO_MCP_DATABASE_PASSWORD").orFile(), "none", "its user's password"),
+    databaseUser(serverCommands("PAIGO_MCP_DATABASE_USER"), "required with a database", "the user of the database"),
+    databasePassword(serverCommands("PAIGO_MCP_DATABASE_PASSWORD").orFile(), "none", "the password of that user"),
     sealKeys(
             serverCommands("PAIGO_SEAL_KEYS").orFile(),
             "required with a database, else made in the data directory",
-            "the keys of secrets at rest, with commas or line breaks between; the first seals, all open;"
-                    + " `./paigo-mcp seal-key` prints one"),
+            "the keys for secrets at rest, separated by commas or line breaks; the first seals, all open"),
     ratePerPrincipal(
             serverCommands("PAIGO_MCP_RATE_PER_PRINCIPAL"),
             "`0` in mode `local`, else `600`",
-            "calls a minute of one caller; `0` for any number"),
+            "calls a minute of one caller; `0` for no limit"),
     ratePerAddress(
             serverCommands("PAIGO_MCP_RATE_PER_ADDRESS"),
             "`0` in mode `local`, else `1200`",
-            "calls a minute from one address; `0` for any number"),
+            "calls a minute from one address; `0` for no limit"),
     trustedProxies(
             serverCommands("PAIGO_MCP_TRUSTED_PROXIES"),
             "none",
-            "addresses and ranges (`10.0.0.0/8`) of proxies that are believed when they say whose address a call comes"
-                    + " from, with commas between"),
+            "addresses and ranges (`10.0.0.0/8`) of proxies whose forwarding headers count, separated by commas"),
     privateAddresses(
             serverCommands("PAIGO_MCP_PRIVATE_ADDRESSES"),
             "none",
-            "what may be fetched from private addresses, and from this machine by plain http: `identity-provider`,"
-                    + " `documents` (by which applications describe themselves), or both with a comma between"),
+            "what may be fetched from private addresses, and from this machine by http: `identity-provider`,"
+                    + " `documents` (metadata of applications), or both, separated by a comma"),
     managementHost(
             serverCommands("PAIGO_MANAGEMENT_HOST"),
             "`" + Settings.DEFAULT_HOST + "`",
@@ -133,8 +130,7 @@ public enum Setting {
                             "PORT",
                             "where to tell the operator of the server; nowhere when not given"),
             "none",
-            "the management port, for the operator and probes: `/health` with detail, `/health/live`, `/health/ready`;"
-                    + " `0` for a free one");
+            "the management port, for the operator and probes; `0` for a free port");
 
     /** The settings of the account at Paigo, in the order in which messages name them. */
     static final List<Setting> OF_PAIGO =
