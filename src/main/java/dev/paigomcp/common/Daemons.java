@@ -26,7 +26,7 @@ public final class Daemons {
         start(name, () -> {
             try {
                 future.complete(task.call());
-            } catch (Exception e) {
+            } catch (Throwable e) { // an Error too, or whoever waits would wait for ever
                 future.completeExceptionally(e);
             }
         });
