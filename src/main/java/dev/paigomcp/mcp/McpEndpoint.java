@@ -91,11 +91,12 @@ public final class McpEndpoint {
     }
 
     private RpcResponse inEra(Message message, RequestContext context, Function<Era, RpcResponse> answer) {
-        return eras.stream()
-                .filter(era -> era.claims(message, context))
-                .findFirst()
-                .map(answer)
-                .orElseGet(() -> unsupported(message, context));
+        for (var era : eras) {
+            if (era.claims(message, context)) {
+                return answer.apply(era);
+            }
+        }
+        return unsupported(message, context);
     }
 
     private static RpcResponse unsupported(Message message, RequestContext context) {

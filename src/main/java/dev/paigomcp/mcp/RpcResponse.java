@@ -3,7 +3,7 @@ package dev.paigomcp.mcp;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Scope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +68,9 @@ public final class RpcResponse {
      */
     static RpcResponse result(JsonNode id, byte[] result) {
         var idBytes = Json.bytes(id);
-        var out = new ByteArrayOutputStream(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
-        out.writeBytes(HEAD);
-        out.writeBytes(idBytes);
-        out.writeBytes(RESULT);
-        out.writeBytes(result);
-        out.write('}');
-        return new RpcResponse(200, out.toByteArray(), null);
+        var body = ByteBuffer.allocate(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
+        body.put(HEAD).put(idBytes).put(RESULT).put(result).put((byte) '}');
+        return new RpcResponse(200, body.array(), null);
     }
 
     static RpcResponse error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {

@@ -72,9 +72,16 @@ public final class PaigoTools {
     /** A generated tool that works on the account. */
     private final class PaigoTool implements Tool {
         private final GeneratedTool generated;
+        private final String name;
 
         private PaigoTool(GeneratedTool generated) {
             this.generated = generated;
+            this.name = Tool.super.name();
+        }
+
+        @Override
+        public String name() {
+            return name;
         }
 
         @Override
@@ -91,13 +98,13 @@ public final class PaigoTools {
         public ToolResult call(ObjectNode arguments, CallScope scope) {
             var problems = new ArgumentProblems();
             var canonical = ArgumentValidator.canonical(generated.plan(), arguments, problems);
-            var call = new ToolCall(name(), generated.plan(), canonical, scope);
+            var call = new ToolCall(name, generated.plan(), canonical, scope);
             if (problems.isEmpty()) {
                 validator.check(call, generated.inputSchema(), problems);
             }
             return problems.isEmpty()
                     ? preconditions.stop(call).orElseGet(() -> send(call))
-                    : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name()), null);
+                    : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
         }
     }
 

@@ -24,10 +24,16 @@ final class Preconditions {
         if (!call.isRead() && !permissions.writesAllowed()) {
             return Optional.of(readOnly(call.tool()));
         }
-        return call.plan().arguments().stream()
-                .filter(argument -> call.arguments().has(argument.name()))
-                .flatMap(argument -> check(call, argument).stream())
-                .findFirst();
+        for (var argument : call.plan().arguments()) {
+            var check = argument.check();
+            if (check != null && call.arguments().has(argument.name())) {
+                var stopped = check(call, argument, check);
+                if (stopped.isPresent()) {
+                    return stopped;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private ToolResult readOnly(String tool) {
@@ -41,12 +47,9 @@ final class Preconditions {
                 null);
     }
 
-    private Optional<ToolResult> check(ToolCall call, Argument argument) {
-        var check = argument.check();
-        return check == null
-                ? Optional.empty()
-                : paigo.send(RequestBuilder.read(check.read(), call.arguments()), call.scope())
-                        .fold(new CheckedArgument(call, argument, check));
+    private Optional<ToolResult> check(ToolCall call, Argument argument, Argument.Check check) {
+        return paigo.send(RequestBuilder.read(check.read(), call.arguments()), call.scope())
+                .fold(new CheckedArgument(call, argument, check));
     }
 
     /** What the answer to a check says about its argument. What cannot be checked is not taken to be right. */

@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.transport.PaigoResult;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +84,13 @@ final class ResultBuilder {
 
     /** Returns the names of fields that an answer to a write should have and this one has not; links do not count. */
     private static List<String> missing(List<ShownField> fields, ObjectNode shown) {
-        return fields.stream()
-                .filter(field -> field.reveal() == null && !field.undocumented() && !shown.has(field.as()))
-                .map(ShownField::as)
-                .toList();
+        var missing = new ArrayList<String>();
+        for (var field : fields) {
+            if (field.reveal() == null && !field.undocumented() && !shown.has(field.as())) {
+                missing.add(field.as());
+            }
+        }
+        return missing;
     }
 
     private static void echo(ToolCall.Sent sent, ObjectNode shown) {

@@ -8,14 +8,20 @@ import java.util.List;
  *
  * @param method the HTTP method in capitals
  * @param path the path template
+ * @param text the key as the mapping writes it
  */
-public record OperationKey(String method, PathTemplate path) implements Comparable<OperationKey> {
+public record OperationKey(String method, PathTemplate path, String text) implements Comparable<OperationKey> {
     /** Reads a key; everything after the first blank is the path. */
     public static OperationKey parse(String text) {
         var blank = text.indexOf(' ');
         return blank < 0
-                ? new OperationKey(text, PathTemplate.parse(""))
-                : new OperationKey(text.substring(0, blank), PathTemplate.parse(text.substring(blank + 1)));
+                ? of(text, PathTemplate.parse(""))
+                : of(text.substring(0, blank), PathTemplate.parse(text.substring(blank + 1)));
+    }
+
+    /** Returns the key of an operation. */
+    public static OperationKey of(String method, PathTemplate path) {
+        return new OperationKey(method, path, path.text().isEmpty() ? method : method + " " + path);
     }
 
     /** Returns whether the operation changes nothing: it is a GET. */
@@ -36,6 +42,6 @@ public record OperationKey(String method, PathTemplate path) implements Comparab
     /** Returns the key as the mapping writes it. */
     @Override
     public String toString() {
-        return path.text().isEmpty() ? method : method + " " + path;
+        return text;
     }
 }

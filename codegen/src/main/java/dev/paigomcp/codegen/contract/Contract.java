@@ -54,7 +54,7 @@ public record Contract(Document document, SortedMap<OperationKey, Operation> ope
             for (var method : METHODS) {
                 var node = path.getValue().path(method);
                 if (node.isObject()) {
-                    var key = new OperationKey(method.toUpperCase(Locale.ROOT), PathTemplate.parse(path.getKey()));
+                    var key = OperationKey.of(method.toUpperCase(Locale.ROOT), PathTemplate.parse(path.getKey()));
                     operations.put(key, operation(key, node, path.getValue(), document, names));
                 }
             }
