@@ -3,6 +3,7 @@ package dev.paigomcp.cli;
 import dev.paigomcp.App;
 import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.config.PublicUrl;
+import dev.paigomcp.config.SettingsReader;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -33,6 +34,7 @@ final class ServerCommands {
             System.err.println("paigo-mcp " + BuildVersion.current() + ": MCP at http://" + bracketed(settings.host())
                     + ":" + server.port() + PublicUrl.MCP_PATH);
             app.startupLines().forEach(System.err::println);
+            notePassedOver(SettingsReader.passedOver(System.getenv()));
             var operator = settings.hosting().management();
             if (operator != null) {
                 var port = app.management().orElseThrow().port();
@@ -44,6 +46,13 @@ final class ServerCommands {
             throw e;
         }
         return 0;
+    }
+
+    private static void notePassedOver(List<String> names) {
+        if (!names.isEmpty()) {
+            System.err.println(
+                    "Passed over, since Kubernetes sets them for a Service: " + String.join(", ", names) + ".");
+        }
     }
 
     private static String bracketed(String host) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class RawSettingsReader {
     private final RawSettings raw = new RawSettings();
 
     private RawSettingsReader(Map<String, String> env, Map<String, String> flags) {
-        this.env = env;
+        this.env = new HashMap<>(env);
+        this.env.keySet().removeAll(KubernetesVariables.in(env));
         this.flags = flags;
     }
 

@@ -47,9 +47,16 @@ public final class SettingsReader {
 
     /** Returns the names of the variables and flags that give a setting, sorted. Their values are left out. */
     public static List<String> given(Map<String, String> env, Map<String, String> flags) {
-        var variables = env.keySet().stream().filter(Setting.variables()::contains);
+        var passedOver = KubernetesVariables.in(env);
+        var variables =
+                env.keySet().stream().filter(name -> Setting.variables().contains(name) && !passedOver.contains(name));
         return Stream.concat(variables, flags.keySet().stream().filter(Setting.flags()::contains))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns the names of the variables that Kubernetes set for a Service, sorted; they are no settings. */
+    public static List<String> passedOver(Map<String, String> env) {
+        return KubernetesVariables.in(env);
     }
 }

@@ -61,6 +61,7 @@ public final class Doctor {
         }
         var names = SettingsReader.given(env, flags);
         report.add(SettingsChecks.given(names));
+        SettingsChecks.passedOver(SettingsReader.passedOver(env)).forEach(report::add);
         try {
             if (settings.mode() == Mode.local) {
                 try (var local = App.openLocal(settings)) {

@@ -22,6 +22,15 @@ final class SettingsChecks {
                 names.isEmpty() ? "none is given, so the built-in demo is used" : "given: " + String.join(", ", names));
     }
 
+    /** Describes the variables that look like settings and are none. */
+    static List<Finding> passedOver(List<String> names) {
+        return names.isEmpty()
+                ? List.of()
+                : List.of(Finding.ok(
+                        "Kubernetes",
+                        "passed over, since Kubernetes sets them for a Service: " + String.join(", ", names)));
+    }
+
     /** Describes a mode with a sign-in, where each account has an environment of its own. */
     static List<Finding> signedIn(Settings settings, List<String> words) {
         return List.of(

@@ -45,6 +45,16 @@ final class DoctorTest {
     }
 
     @Test
+    void namesWhatKubernetesSets() {
+        var said = ExaminedAccount.examine(
+                Map.of("PAIGO_MCP_PORT", "tcp://10.0.171.239:8484", "PAIGO_MCP_SERVICE_HOST", "10.0.171.239"));
+
+        assertThat(said.status("Kubernetes")).isEqualTo("ok");
+        assertThat(said.words("Kubernetes")).contains("PAIGO_MCP_PORT", "PAIGO_MCP_SERVICE_HOST");
+        assertThat(said.words("settings")).contains("none is given");
+    }
+
+    @Test
     void changesNothingAtPaigo() throws IOException {
         try (var examined = new ExaminedAccount()) {
             examined.examine();
