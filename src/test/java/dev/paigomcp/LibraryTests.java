@@ -75,7 +75,7 @@ abstract class LibraryTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-03-26", "2025-11-25", "2026-07-28"})
+    @ValueSource(strings = {"2024-11-05", "2025-03-26", "2025-11-25", "2026-07-28"})
     void listsWhatTheMappingHas(String era) {
         assertThat(texts(result(era, "prompts/list", "").get("prompts"), "name"))
                 .containsExactly("onboard_customer_onto_offering", "explain_invoice");
@@ -104,6 +104,17 @@ abstract class LibraryTests {
                 .contains("is for: (not given).");
         assertThat(result.has("ttlMs")).isFalse();
         assertThat(result.has("resultType")).isEqualTo(era.startsWith("2026"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025-11-25", "2026-07-28"})
+    void takesAnArgumentOfAPromptThatIsNullForNone(String era) {
+        var given = "'name':'explain_invoice','arguments':{'invoiceId':'i'%s}";
+
+        assertThat(result(era, "prompts/get", given.formatted(",'audience':null")))
+                .isEqualTo(result(era, "prompts/get", given.formatted("")));
+        refused(era, "prompts/get", "'name':'explain_invoice','arguments':null", -32602, "needs", "\"invoiceId\"");
+        refused(era, "prompts/get", given.replace("'i'", "null").formatted(""), -32602, "needs", "\"invoiceId\"");
     }
 
     @ParameterizedTest

@@ -13,8 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class HandshakeEra implements Era {
     /** The revisions of this era, newest first. */
-    static final List<String> VERSIONS =
-            List.of(ProtocolVersions.MCP_2025_11_25, ProtocolVersions.MCP_2025_06_18, ProtocolVersions.MCP_2025_03_26);
+    static final List<String> VERSIONS = List.of(
+            ProtocolVersions.MCP_2025_11_25,
+            ProtocolVersions.MCP_2025_06_18,
+            ProtocolVersions.MCP_2025_03_26,
+            ProtocolVersions.MCP_2024_11_05);
 
     private final ServerInfo server;
     private final MethodTable methods;

@@ -5,6 +5,8 @@ import dev.paigomcp.transport.CallScope;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,6 +20,12 @@ public record McpRequest(Message.Request message, RequestContext context, Answer
     /** Returns the parameters; empty if there are none. */
     public ObjectNode params() {
         return message.params();
+    }
+
+    /** Returns a parameter that may be left out, or a missing node if it is; clients write null for that too. */
+    JsonNode optional(String name) {
+        var value = params().path(name);
+        return value.isNull() ? MissingNode.getInstance() : value;
     }
 
     CallScope scope() {

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One JSON-RPC message (JSON-RPC 2.0, sections 4 and 5). MCP has no batches since 2025-06-18. */
+/** One JSON-RPC message (JSON-RPC 2.0, sections 4 and 5). MCP has no batches since 2025-06-18, and this server has none. */
 public sealed interface Message {
     /** Reads the message that the bytes hold. Never throws: bytes that hold none are a {@link Malformed} message. */
     static Message read(byte[] body) {

@@ -62,12 +62,12 @@ final class MessageReader {
         if (!method.isString()) {
             return invalid(id, "The \"method\" must be a string");
         }
-        var params = object.get("params");
-        if (params != null && !params.isObject()) {
+        var params = object.path("params");
+        if (!params.isObject() && !params.isMissingNode() && !params.isNull()) {
             return new Message.Malformed(
                     idOrNull(id), ErrorCodes.INVALID_PARAMS, "The \"params\" must be an object, or be left out");
         }
-        var given = params == null ? Json.MAPPER.createObjectNode() : (ObjectNode) params;
+        var given = params instanceof ObjectNode some ? some : Json.MAPPER.createObjectNode();
         return id == null
                 ? new Message.Notification(method.stringValue(), given)
                 : new Message.Request(id, method.stringValue(), given);

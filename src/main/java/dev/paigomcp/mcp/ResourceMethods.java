@@ -57,11 +57,11 @@ final class ResourceMethods {
         if (!name.isString()) {
             return request.invalid("The parameter \"name\" must be a string, the name of a prompt");
         }
-        var arguments = request.params().get("arguments");
-        if (arguments != null && !arguments.isObject()) {
+        var arguments = request.optional("arguments");
+        if (!arguments.isObject() && !arguments.isMissingNode()) {
             return request.invalid("The parameter \"arguments\" must be an object of strings");
         }
-        var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
+        var given = arguments instanceof ObjectNode some ? some : Json.MAPPER.createObjectNode();
         return complete(request, ask(request, () -> library.prompt(name.stringValue(), given)));
     }
 

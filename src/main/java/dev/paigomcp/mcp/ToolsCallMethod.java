@@ -65,12 +65,12 @@ final class ToolsCallMethod implements MethodTable.Method {
             line.forbidden(name);
             return forbidden.get();
         }
-        var arguments = request.params().get("arguments");
-        if (arguments != null && !arguments.isObject()) {
+        var arguments = request.optional("arguments");
+        if (!arguments.isObject() && !arguments.isMissingNode()) {
             line.malformed(name);
             return request.invalid("The parameter \"arguments\" of the tool \"" + name + "\" must be an object");
         }
-        var given = arguments == null ? Json.MAPPER.createObjectNode() : (ObjectNode) arguments;
+        var given = arguments instanceof ObjectNode some ? some : Json.MAPPER.createObjectNode();
         var result = request.withProgress(() -> call(tool, given, request));
         line.called(name, result);
         return request.result(request.format().complete(json(result)));

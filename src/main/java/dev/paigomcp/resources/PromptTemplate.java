@@ -44,7 +44,7 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 .toList();
     }
 
-    /** Fills the arguments into the text. An argument is never searched for placeholders itself. */
+    /** Fills the arguments into the text; null stands for one that is not given. An argument is never searched for placeholders itself. */
     LibraryResult fill(ObjectNode given) {
         var names = arguments();
         for (var entry : given.properties()) {
@@ -52,7 +52,7 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 return LibraryResult.invalid("The prompt \"" + name() + "\" has no argument \""
                         + Ellipsis.quoted(entry.getKey()) + "\"" + Nearest.hint(entry.getKey(), names));
             }
-            if (!entry.getValue().isString()) {
+            if (!entry.getValue().isString() && !entry.getValue().isNull()) {
                 return LibraryResult.invalid(
                         "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is refused alike, whichever revision a request says that it is of. */
 final class BothErasTest {
     private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}";
-    private static final List<String> REVISIONS = List.of("2025-03-26", "2025-11-25", "2026-07-28");
+    private static final List<String> REVISIONS = List.of("2024-11-05", "2025-03-26", "2025-11-25", "2026-07-28");
     private static TestServer server;
 
     @BeforeAll

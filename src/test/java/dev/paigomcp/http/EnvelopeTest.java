@@ -102,13 +102,24 @@ final class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "\"x\"", "1", "true"})
+    @ValueSource(strings = {"[]", "\"x\"", "1", "true"})
     void refusesParametersThatAreNotAnObject(String params) {
         var response = server.post("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\",\"params\":" + params + "}");
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(TestServer.json(response).at("/error/code").intValue()).isEqualTo(-32602);
         assertThat(TestServer.json(response).get("id").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void takesParametersThatAreNullForNone() {
+        var ping = server.post("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\",\"params\":null}");
+        var notification =
+                server.post("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\",\"params\":null}");
+
+        assertThat(ping.statusCode()).isEqualTo(200);
+        assertThat(ping.body()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":7,\"result\":{}}");
+        assertThat(notification.statusCode()).isEqualTo(202);
     }
 
     @ParameterizedTest

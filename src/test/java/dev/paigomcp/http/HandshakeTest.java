@@ -27,7 +27,7 @@ final class HandshakeTest {
         "2025-11-25, 2025-11-25",
         "2025-06-18, 2025-06-18",
         "2025-03-26, 2025-03-26",
-        "2024-11-05, 2025-11-25",
+        "2024-11-05, 2024-11-05",
         "2026-07-28, 2025-11-25",
         "nonsense, 2025-11-25"
     })
@@ -58,7 +58,7 @@ final class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26"})
+    @ValueSource(strings = {"2025-11-25", "2025-06-18", "2025-03-26", "2024-11-05"})
     void acceptsTheRevisionInTheHeader(String version) {
         var response = server.send(server.message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}")
                 .header("MCP-Protocol-Version", version));
@@ -67,7 +67,7 @@ final class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1999-01-01", "2024-11-05", "x", " "})
+    @ValueSource(strings = {"1999-01-01", "2024-10-07", "x", " "})
     void refusesAnotherRevisionInTheHeaderAndNamesThoseItSpeaks(String version) {
         var response = server.send(server.message("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}")
                 .header("MCP-Protocol-Version", version));
@@ -77,8 +77,8 @@ final class HandshakeTest {
         assertThat(answer.get("id").intValue()).isEqualTo(1);
         assertThat(answer.at("/error/message").stringValue())
                 .contains("\"" + version.strip() + "\"")
-                .contains("2025-11-25, 2025-06-18, 2025-03-26");
-        assertThat(answer.at("/error/data/supported").size()).isEqualTo(3);
+                .contains("2025-11-25, 2025-06-18, 2025-03-26, 2024-11-05");
+        assertThat(answer.at("/error/data/supported").size()).isEqualTo(4);
     }
 
     @Test
@@ -118,7 +118,16 @@ final class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"x\"", "\"\"", "7", "null"})
+    @ValueSource(strings = {"null", "\"\""})
+    void takesAnEmptyCursorForNone(String cursor) {
+        var request = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":";
+
+        assertThat(server.post(request + "{\"cursor\":" + cursor + "}}").body())
+                .isEqualTo(server.post(request + "{}}").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"x\"", "\" \"", "7", "[]", "false"})
     void refusesACursorThatItDidNotIssue(String cursor) {
         var response = server.post(
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{\"cursor\":" + cursor + "}}");

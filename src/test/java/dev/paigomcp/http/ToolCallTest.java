@@ -54,7 +54,7 @@ final class ToolCallTest {
         assertThat(answer.get("result").toString())
                 .isEqualTo(
                         "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"quantity\\\":\\\"0.30\\\",\\\"name\\\":\\\"\u00c4\\\"}\"}],"
-                                + "\"structuredContent\":{\"quantity\":\"0.30\",\"name\":\"\u00c4\"},\"isError\":false}");
+                            + "\"structuredContent\":{\"quantity\":\"0.30\",\"name\":\"\u00c4\"},\"isError\":false}");
     }
 
     @Test
@@ -70,17 +70,18 @@ final class ToolCallTest {
                         "{\"a\":0.1000,\"b\":123456789012345678901234567890.123456789012345678901234567890,\"c\":9007199254740993}");
     }
 
-    @Test
-    void takesNoArgumentsForAnEmptyObject() {
-        var response =
-                server.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"}}");
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"arguments\":null", ",\"_meta\":null", ",\"_meta\":{\"progressToken\":null}"})
+    void takesNoArgumentsForAnEmptyObject(String more) {
+        var response = server.post(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\"" + more + "}}");
 
         assertThat(TestServer.json(response).at("/result/content/0/text").stringValue())
                 .isEqualTo("{}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "\"{}\"", "1"})
+    @ValueSource(strings = {"[]", "\"{}\"", "1", "false"})
     void refusesArgumentsThatAreNotAnObject(String arguments) {
         var calls = server.tools.calls.get();
 

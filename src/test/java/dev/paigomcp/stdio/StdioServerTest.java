@@ -21,17 +21,18 @@ final class StdioServerTest {
                 + more + "}}";
     }
 
-    @Test
-    void speaksWithAHandshake() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-11-05", "2025-06-18"})
+    void speaksWithAHandshake(String version) throws Exception {
         try (var pipe = new Pipe()) {
             var welcome = pipe.ask("""
-                {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"2025-06-18"}}\
-                """);
+                {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"protocolVersion":"%s"}}\
+                """.formatted(version));
             pipe.send("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}");
             var pong = pipe.ask("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}");
 
             assertThat(JSON.readTree(welcome).at("/result/protocolVersion").stringValue())
-                    .isEqualTo("2025-06-18");
+                    .isEqualTo(version);
             assertThat(pong).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"result\":{}}");
             assertThat(pipe.rest()).isEmpty();
         }
