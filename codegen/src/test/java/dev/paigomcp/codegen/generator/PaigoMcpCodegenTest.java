@@ -1,7 +1,9 @@
 package dev.paigomcp.codegen.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paigomcp.codegen.generator.PaigoMcpCodegen.GenerationFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/** What openapi-generator writes with this generator: the files are compared with those of client/, none extra. */
+/** What openapi-generator writes with this generator, and how a mistake ends its run. */
 class PaigoMcpCodegenTest {
-    private static final Path CASE = Path.of("src/test/resources/golden/three-tools");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Path CASE = GOLDEN.resolve("three-tools");
     private static final Path EXPECTED = Path.of("src/test/resources/client/PaigoApi.java.txt");
     private static final boolean UPDATE = "update".equals(System.getProperty("snapshots"));
 
@@ -35,13 +38,65 @@ class PaigoMcpCodegenTest {
                 .isEqualTo(Files.readString(EXPECTED));
     }
 
+    @Test
+    void writesTheResourcesOfTheServer() throws IOException {
+        generate();
+
+        var resources = folder.resolve("out/src/main/resources/dev/paigomcp/generated");
+        for (var file : List.of("tools.json", "plans.json", "examples.json")) {
+            assertThat(resources.resolve(file)).hasSameTextualContentAs(CASE.resolve("expected/" + file));
+        }
+        assertThat(resources.resolve("contract.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void aMistakeEndsTheBuildWithAllFindingsAndWritesNothing() throws IOException {
+        var wrong = GOLDEN.resolve("mapping-with-wrong-references");
+        copy(wrong);
+        var findings = Files.readString(wrong.resolve("stderr.txt")).replaceAll("(?m)^tools.yaml", "specs/tools.yaml");
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(GenerationFailed.class)
+                .hasMessage("\n" + findings.strip())
+                .satisfies(failure -> assertThat(failure.getStackTrace()).isEmpty());
+
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aMappingThatIsMissingEndsTheBuildAndIsNamed() throws IOException {
+        copy(CASE);
+        Files.delete(folder.resolve("specs/tools.yaml"));
+
+        assertThatThrownBy(this::run)
+                .isInstanceOf(GenerationFailed.class)
+                .hasMessageContaining("error: cannot be read: ")
+                .hasMessageContaining("tools.yaml");
+    }
+
+    @Test
+    void aContractThatIsNotGivenEndsTheBuild() {
+        assertThatThrownBy(() -> new PaigoMcpCodegen().processOpts())
+                .isInstanceOf(GenerationFailed.class)
+                .hasMessage("\nthe contract was not given: set <inputSpec>");
+    }
+
     private void generate() throws IOException {
-        var contract = Files.copy(CASE.resolve("contract.yaml"), folder.resolve("contract.yaml"));
-        Files.copy(CASE.resolve("tools.yaml"), folder.resolve("tools.yaml"));
-        Files.copy(Path.of("../specs/tools.schema.json"), folder.resolve("tools.schema.json"));
+        copy(CASE);
+        run();
+    }
+
+    private void copy(Path from) throws IOException {
+        var specs = Files.createDirectories(folder.resolve("specs"));
+        Files.copy(from.resolve("contract.yaml"), specs.resolve("contract.yaml"));
+        Files.copy(from.resolve("tools.yaml"), specs.resolve("tools.yaml"));
+        Files.copy(Path.of("../specs/tools.schema.json"), specs.resolve("tools.schema.json"));
+    }
+
+    private void run() {
         var options = new CodegenConfigurator()
                 .setGeneratorName("paigo-mcp")
-                .setInputSpec(contract.toString())
+                .setInputSpec(folder.resolve("specs/contract.yaml").toString())
                 .setOutputDir(folder.resolve("out").toString())
                 .setValidateSpec(false)
                 .toClientOptInput();
