@@ -130,6 +130,12 @@ abstract class LibraryTests {
                 -32602,
                 "did you mean \"invoiceId\"?");
         refused(era, "prompts/get", "'name':'explain_invoice','arguments':{'invoiceId':7}", -32602, "string");
+        refused(
+                era,
+                "prompts/get",
+                "'name':'explain_invoice','arguments':{'invoiceId':'" + "x".repeat(2_001) + "'}",
+                -32602,
+                "at most 2000 characters");
         refused(era, "prompts/get", "'name':'explain_invoice','arguments':[]", -32602, "\"arguments\"");
         refused(era, "prompts/get", "'name':7", -32602, "\"name\"");
         refused(era, "prompts/get", "", -32602, "\"name\"");

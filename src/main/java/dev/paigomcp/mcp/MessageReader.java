@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one message from bytes: the body of a POST, or a line. */
 final class MessageReader {
+    /** The longest id or progress token that is text, in characters: both are sent back with every message. */
+    static final int MAX_ID_LENGTH = 1_000;
+
     private MessageReader() {}
 
     static Message read(byte[] body) {
@@ -49,6 +52,9 @@ final class MessageReader {
         if (id != null && !id.isString() && !id.isIntegralNumber()) {
             return invalid(null, "The \"id\" must be a string or an integer");
         }
+        if (id != null && isTooLong(id)) {
+            return invalid(null, "The \"id\" must have at most " + MAX_ID_LENGTH + " characters");
+        }
         var version = object.get("jsonrpc");
         if (version == null || !version.isString() || !version.stringValue().equals(McpSchema.JSONRPC_VERSION)) {
             return invalid(id, "The \"jsonrpc\" must be \"2.0\"");
@@ -68,9 +74,19 @@ final class MessageReader {
                     idOrNull(id), ErrorCodes.INVALID_PARAMS, "The \"params\" must be an object, or be left out");
         }
         var given = params instanceof ObjectNode some ? some : Json.MAPPER.createObjectNode();
+        if (isTooLong(given.path("_meta").path("progressToken"))) {
+            return new Message.Malformed(
+                    idOrNull(id),
+                    ErrorCodes.INVALID_PARAMS,
+                    "The \"progressToken\" must have at most " + MAX_ID_LENGTH + " characters");
+        }
         return id == null
                 ? new Message.Notification(method.stringValue(), given)
                 : new Message.Request(id, method.stringValue(), given);
+    }
+
+    private static boolean isTooLong(JsonNode text) {
+        return text.isString() && text.stringValue().length() > MAX_ID_LENGTH;
     }
 
     private static Message invalid(@Nullable JsonNode id, String message) {
@@ -90,7 +106,8 @@ final class MessageReader {
                 NullNode.getInstance(),
                 ErrorCodes.PARSE_ERROR,
                 "The body is not JSON that can be read" + where
-                        + ": it must be one UTF-8 document, no key twice in an object, no more than 500 levels deep, no"
-                        + " number longer than 1,000 digits or with a huge exponent");
+                        + ": it must be one UTF-8 document, no key twice in an object or longer than 50,000"
+                        + " characters, no more than 500 levels deep, no number longer than 1,000 digits or with a"
+                        + " huge exponent");
     }
 }

@@ -18,6 +18,9 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
     /** How many values one completion may have (MCP 2025-11-25, Completion). */
     private static final int MAX_VALUES = 100;
 
+    /** The longest value that completes something, in characters; a longer id of Paigo's is left out. */
+    private static final int MAX_VALUE_LENGTH = 1_000;
+
     private final GeneratedResources generated;
     private final Tools tools;
     private final KnownIds ids;
@@ -129,7 +132,10 @@ public final class PaigoResourceLibrary implements ResourceLibrary {
         var result = Json.MAPPER.createObjectNode();
         var completion = result.putObject("completion");
         var shown = completion.putArray("values");
-        values.stream().limit(MAX_VALUES).forEach(shown::add);
+        values.stream()
+                .filter(value -> value.length() <= MAX_VALUE_LENGTH)
+                .limit(MAX_VALUES)
+                .forEach(shown::add);
         if (all.isPresent()) {
             completion.put("total", values.size());
         }

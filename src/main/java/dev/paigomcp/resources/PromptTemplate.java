@@ -23,6 +23,9 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final String ABSENT = "(not given)";
 
+    /** The longest argument, in characters. */
+    private static final int MAX_ARGUMENT_LENGTH = 2_000;
+
     static PromptTemplate of(JsonNode from) {
         var completions = new HashMap<String, String>();
         from.path("complete")
@@ -55,6 +58,10 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
             if (!entry.getValue().isString() && !entry.getValue().isNull()) {
                 return LibraryResult.invalid(
                         "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
+            }
+            if (entry.getValue().stringValue().length() > MAX_ARGUMENT_LENGTH) {
+                return LibraryResult.invalid("The argument \"" + entry.getKey() + "\" of the prompt \"" + name()
+                        + "\" must have at most " + MAX_ARGUMENT_LENGTH + " characters");
             }
         }
         var missing = shown.path("arguments")

@@ -1,22 +1,47 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Ellipsis;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.ArgumentType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
-/** Collects what is wrong with the arguments of one call, so that a model can correct all of it at once. */
+/**
+ * Collects what is wrong with the arguments of one call, so that a model can correct all of it at once. Many problems are
+ * counted, and the first of them told.
+ */
 final class ArgumentProblems implements ArgumentType.Problems {
+    /** How many problems are told; the others are counted. */
+    static final int MAX_TOLD = 20;
+
+    /** How many problems are counted; the search for more ends there. */
+    static final int MAX_COUNTED = 500_000;
+
     /** As much of a wrong value as a message shows, in code points. */
     private static final int MAX_SHOWN = 60;
 
+    /** The longest message about one problem, in code points: the names of many values, but no text of a caller. */
+    private static final int MAX_MESSAGE = 2_000;
+
     private final List<String> lines = new ArrayList<>();
+    private int untold;
 
     /** Adds what is wrong at an argument, or at a path such as {@code tiers[0].upTo}. */
     @Override
     public void add(String at, String message) {
-        lines.add("- " + at + ": " + message);
+        if (lines.size() < MAX_TOLD) {
+            lines.add("- " + Ellipsis.quoted(at) + ": " + Ellipsis.cut(message, MAX_MESSAGE));
+        } else {
+            untold++;
+        }
     }
 
     @Override
@@ -28,13 +53,27 @@ final class ArgumentProblems implements ArgumentType.Problems {
         expected(at, expected, given.toString());
     }
 
+    /** Adds so many problems that are not told one by one. */
+    void addUntold(int count) {
+        untold += count;
+    }
+
     boolean isEmpty() {
         return lines.isEmpty();
     }
 
     /** Returns the text of a call that was not carried out because of these problems. */
     String text(String tool) {
-        return tool + " was not carried out; nothing was sent to Paigo.\n" + String.join("\n", lines);
+        return tool + " was not carried out; nothing was sent to Paigo.\n" + String.join("\n", lines) + more();
+    }
+
+    private String more() {
+        if (untold == 0) {
+            return "";
+        }
+        var most = MAX_COUNTED - lines.size();
+        return String.format(
+                Locale.ROOT, untold < most ? "\n- and %,d more" : "\n- and at least %,d more", Math.min(untold, most));
     }
 
     /** Returns the text of a call that was not carried out because of one problem. */
@@ -46,11 +85,46 @@ final class ArgumentProblems implements ArgumentType.Problems {
 
     /** Returns as much of a value, as JSON, as fits a message. */
     static String shown(JsonNode value) {
-        return shown(value.toString());
+        if (value.isString()) {
+            // Quoted after it is cut, since a text may be as long as a message.
+            return shown(StringNode.valueOf(Ellipsis.cut(value.stringValue(), MAX_SHOWN))
+                    .toString());
+        }
+        return shown(value.isContainer() ? beginning(value) : value.toString());
     }
 
     /** Returns as much of a text as fits a message. */
     static String shown(String text) {
         return Ellipsis.cut(text, MAX_SHOWN);
+    }
+
+    /** Returns the beginning of an object or a list; what comes after it is not even written. */
+    private static String beginning(JsonNode container) {
+        var begun = new StringWriter();
+        try {
+            Json.MAPPER
+                    .writer()
+                    .without(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .writeValue(
+                            new Writer() {
+                                @Override
+                                public void write(char[] text, int from, int length) throws IOException {
+                                    begun.write(text, from, length);
+                                    if (begun.getBuffer().length() > 2 * MAX_SHOWN) {
+                                        throw new IOException("enough");
+                                    }
+                                }
+
+                                @Override
+                                public void flush() {}
+
+                                @Override
+                                public void close() {}
+                            },
+                            container);
+        } catch (JacksonException e) {
+            return begun.toString();
+        }
+        return begun.toString();
     }
 }

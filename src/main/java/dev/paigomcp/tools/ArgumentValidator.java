@@ -25,14 +25,19 @@ final class ArgumentValidator {
                 copy.set(argument.name(), argument.type().canonical(value, argument.name(), problems));
             }
         }
+        if (problems.isEmpty()) {
+            NumberForm.canonical(copy, problems);
+        }
         return copy;
     }
 
     /** Reports everything that is wrong with the arguments, which are canonical. */
     void check(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
-        for (var error : inputSchema.validate(call.arguments())) {
+        var errors = SchemaErrors.of(inputSchema, call.arguments());
+        for (var error : errors.kept()) {
             SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), problems);
         }
+        problems.addUntold(errors.size() - errors.kept().size());
         if (problems.isEmpty()) {
             checkTypes(call, problems);
             checkChosenIds(call, problems);

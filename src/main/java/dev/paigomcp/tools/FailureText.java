@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.transport.PaigoResult;
@@ -9,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** Words what went wrong once the arguments were found good: what happened, and what to do next. */
 final class FailureText {
+    /** As much as is told of a value by which a lost write can be found, in code points. */
+    private static final int MAX_WITNESS = 200;
+
     private FailureText() {}
 
     /** Returns whether Paigo may have refused a request because it does not know an id. */
@@ -97,15 +101,19 @@ final class FailureText {
         }
         var keys = sent.plan().arguments().stream()
                 .filter(a -> witness.by().contains(a.name()) && a.to() != null)
-                .map(a -> a.name() + " " + sent.value(a.to()))
+                .map(a -> a.name() + " " + found(sent, a.to()))
                 .collect(Collectors.joining(", "));
         text.append(keys.isEmpty() ? "" : " for " + keys);
         if (witness.marker() != null) {
             text.append("; its ")
                     .append(witness.marker())
                     .append(" is ")
-                    .append(sent.value(RequestPlace.inBody(witness.marker())));
+                    .append(found(sent, RequestPlace.inBody(witness.marker())));
         }
         return Optional.of(text.toString());
+    }
+
+    private static String found(ToolCall.Sent sent, RequestPlace place) {
+        return Ellipsis.cut(sent.value(place).toString(), MAX_WITNESS);
     }
 }

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ToolPlans;
 import java.util.ArrayList;
@@ -73,9 +74,14 @@ final class IdSuggestions {
         return lines;
     }
 
+    private static String named(IdMatch match) {
+        var id = Ellipsis.quoted(match.id());
+        return match.name().isEmpty() ? id : id + " (" + Ellipsis.quoted(match.name()) + ")";
+    }
+
     private static String line(String argument, String given, ToolPlans.IdKind kind, Map<String, IdMatch> known) {
         var near = IdMatch.nearest(given, known.values(), MAX_NAMED).stream()
-                .map(match -> match.name().isEmpty() ? match.id() : match.id() + " (" + match.name() + ")")
+                .map(IdSuggestions::named)
                 .collect(Collectors.joining(", "));
         return "- " + argument + ": \"" + ArgumentProblems.shown(given) + "\" is not known. "
                 + (near.isEmpty() ? "There are none yet" : "Nearest: " + near) + "; " + kind.tool() + " shows all.";

@@ -63,7 +63,8 @@ final class Preconditions {
             }
             var has = argument.type().received(value);
             var given = call.arguments().path(argument.name()).asString();
-            var text = "is \"" + has + "\" at Paigo, not \"" + given + "\"; nothing is converted";
+            var text = "is \"" + ArgumentProblems.shown(has) + "\" at Paigo, not \"" + ArgumentProblems.shown(given)
+                    + "\"; nothing is converted";
             return has.equals(given)
                     ? Optional.empty()
                     : Optional.of(ToolResult.failure(

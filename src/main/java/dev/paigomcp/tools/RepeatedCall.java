@@ -44,7 +44,7 @@ final class RepeatedCall {
         }
         var different = repeat.same().stream()
                 .filter(field -> !isSame(body.path(field), thing.path(field)))
-                .map(field -> field + " is " + thing.path(field))
+                .map(field -> field + " is " + ArgumentProblems.shown(thing.path(field)))
                 .toList();
         return Optional.of(
                 different.isEmpty()
@@ -66,8 +66,9 @@ final class RepeatedCall {
         repeat.compare().forEach((name, place) -> {
             var there = place.all(thing).stream().map(ValuePath.Found::item).toList();
             if (body.has(name) && there.stream().noneMatch(value -> isSame(body.path(name), value))) {
-                differences.add(name + " was given as " + body.path(name) + ", but is "
-                        + (there.isEmpty() ? "not set" : there.get(0)) + "; it was left as it is.");
+                differences.add(name + " was given as " + ArgumentProblems.shown(body.path(name)) + ", but is "
+                        + (there.isEmpty() ? "not set" : ArgumentProblems.shown(there.get(0)))
+                        + "; it was left as it is.");
             }
         });
         return differences;

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Ellipsis;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +17,9 @@ public record ToolResult(
         String text,
         Outcome outcome,
         @Nullable Integer paigoStatus) {
+    /** The longest text of a failure, in code points. Each of its parts has a bound of its own; this one is for all. */
+    private static final int MAX_FAILURE = 32_000;
+
     /** What came of the call. The log writes the names as they are. */
     public enum Outcome {
         /** Done. */
@@ -41,7 +45,7 @@ public record ToolResult(
     }
 
     public static ToolResult failure(Outcome outcome, String text, @Nullable Integer paigoStatus) {
-        return new ToolResult(null, text, outcome, paigoStatus);
+        return new ToolResult(null, Ellipsis.cut(text, MAX_FAILURE), outcome, paigoStatus);
     }
 
     /** Returns whether the model is told that the call failed (MCP 2025-11-25, CallToolResult.isError). */

@@ -49,6 +49,17 @@ final class EnvelopeTest {
     }
 
     @Test
+    void refusesAKeyThatIsTooLong() {
+        var response = server.post(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"" + "k".repeat(3_000_000) + "\":1}}");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestServer.json(response).at("/error/code").intValue()).isEqualTo(-32700);
+        assertThat(TestServer.json(response).at("/error/message").stringValue()).contains("50,000 characters");
+        assertThat(response.body()).hasSizeLessThan(1_000);
+    }
+
+    @Test
     void refusesJsonThatIsTooDeep() {
         var response = server.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":"
                 + "[".repeat(100_000) + "]".repeat(100_000) + "}}");
@@ -141,6 +152,31 @@ final class EnvelopeTest {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(response.body()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
+    }
+
+    @Test
+    void refusesAnIdThatIsLongAndRepeatsNothingOfIt() {
+        var longest = "\u00e4".repeat(1_000);
+        var message = "{\"jsonrpc\":\"2.0\",\"id\":\"%s\",\"method\":\"ping\"}";
+
+        assertThat(server.post(message.formatted(longest)).body()).contains(longest);
+        var refused = server.post(message.formatted(longest.repeat(2_000)));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body())
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32600,\"message\":"
+                        + "\"The \\\"id\\\" must have at most 1000 characters\"}}");
+    }
+
+    @Test
+    void refusesAProgressTokenThatIsLong() {
+        var refused =
+                server.post("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\","
+                        + "\"_meta\":{\"progressToken\":\"" + "x".repeat(1_001) + "\"}}}");
+
+        assertThat(TestServer.json(refused).at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(TestServer.json(refused).at("/error/message").stringValue())
+                .isEqualTo("The \"progressToken\" must have at most 1000 characters");
+        assertThat(TestServer.json(refused).get("id").intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
