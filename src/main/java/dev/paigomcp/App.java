@@ -19,6 +19,7 @@ import dev.paigomcp.http.management.ManagementServer;
 import dev.paigomcp.http.management.ServerStatus;
 import dev.paigomcp.limits.RateLimiter;
 import dev.paigomcp.resources.GeneratedResources;
+import dev.paigomcp.store.StoreStatus;
 import dev.paigomcp.tools.GeneratedTools;
 import java.time.Clock;
 import java.util.List;
@@ -155,6 +156,11 @@ public final class App implements AutoCloseable {
     /** Returns who may call and on what, in lines for the person who starts the server. */
     public List<String> startupLines() {
         return deployment.startupLines();
+    }
+
+    /** Returns the status of the store; may wait a moment for it. */
+    public StoreStatus storeStatus() {
+        return deployment.storeStatus();
     }
 
     /** Returns the demo Paigo behind an account, or empty if there is none. In the mode local, any id names its account. */

@@ -2,7 +2,7 @@ package dev.paigomcp;
 
 import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.http.Service;
-import dev.paigomcp.http.management.ServerStatus.StoreStatus;
+import dev.paigomcp.store.StoreStatus;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,13 +4,13 @@ import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.http.auth.BearerChallenge;
 import dev.paigomcp.http.auth.ProtectedResourceMetadata;
-import dev.paigomcp.http.management.ServerStatus.StoreStatus;
 import dev.paigomcp.oauth.AuthorizationServer;
 import dev.paigomcp.oauth.OAuthSettings;
 import dev.paigomcp.secrets.SealKeys;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.OidcSignIn;
 import dev.paigomcp.store.Store;
+import dev.paigomcp.store.StoreStatus;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class OAuthDeployment extends SignedInDeployment {
 
     @Override
     public StoreStatus storeStatus() {
-        return store.isReachable(STORE_TIMEOUT) ? StoreStatus.REACHABLE : StoreStatus.UNREACHABLE;
+        return store.status(STORE_TIMEOUT);
     }
 
     @Override

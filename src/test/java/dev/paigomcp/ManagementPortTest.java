@@ -1,6 +1,7 @@
 package dev.paigomcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.config.SettingsReader;
 import java.io.IOException;
@@ -8,8 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's port of a whole server. */
 final class ManagementPortTest {
@@ -40,6 +44,25 @@ final class ManagementPortTest {
             app.serve();
 
             assertThat(app.management()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoreThatIsGoneTurnsReadinessOffAndSaysWhy(@TempDir Path folder) throws IOException, InterruptedException {
+        var accounts = "version: 1\nownAccounts: {environment: sandbox}\n";
+        try (var server = new SignedInServer(folder, "oauth", accounts, Map.of("PAIGO_MANAGEMENT_PORT", "0"))) {
+            var operator =
+                    "http://127.0.0.1:" + server.app.management().orElseThrow().port();
+            await().untilAsserted(
+                            () -> assertThat(get(operator + "/health/ready")).isEqualTo("200 {\"ready\":true}"));
+
+            Files.delete(folder.resolve("data/paigo-mcp.db"));
+
+            await().untilAsserted(() -> assertThat(get(operator + "/health/ready"))
+                    .startsWith("503 {\"ready\":false,\"reasons\":[\"the store cannot be used: ")
+                    .contains(folder.resolve("data/paigo-mcp.db") + " was removed"));
+            assertThat(get(operator + "/health")).contains("\"store\":\"unusable\"", "was removed");
+            assertThat(get(operator + "/health/live")).startsWith("200 ");
         }
     }
 

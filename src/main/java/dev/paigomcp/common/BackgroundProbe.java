@@ -3,24 +3,25 @@ package dev.paigomcp.common;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a yes-or-no question that may take long, such as whether a host can be reached: in the background, once at a
- * time for all who ask, and not again while the last answer is fresh. Thread-safe.
+ * Answers a question that may take long, such as whether a host can be reached: in the background, once at a time for
+ * all who ask, and not again while the last answer is fresh. Thread-safe.
  */
-public final class BackgroundProbe {
-    private final BooleanSupplier question;
+public final class BackgroundProbe<T> {
+    private final Supplier<T> question;
     private final Duration freshFor;
     private final Clock clock;
     private final Executor background;
-    private @Nullable CompletableFuture<Boolean> answer;
+    private @Nullable CompletableFuture<T> answer;
     private Instant askedAt = Instant.MIN;
 
     /**
@@ -29,31 +30,46 @@ public final class BackgroundProbe {
      * @param freshFor how long an answer is given again, counted from when it was asked for; zero to ask each time
      * @param background runs the question
      */
-    public BackgroundProbe(BooleanSupplier question, Duration freshFor, Clock clock, Executor background) {
+    public BackgroundProbe(Supplier<T> question, Duration freshFor, Clock clock, Executor background) {
         this.question = question;
         this.freshFor = freshFor;
         this.clock = clock;
         this.background = background;
     }
 
-    /** Returns the answer, or false if it takes longer than the limit; the question then goes on for the next caller. */
-    public boolean isTrue(Duration limit) {
+    /**
+     * Returns the answer, or empty if the question failed or takes longer than the limit; it then goes on for the next
+     * caller.
+     */
+    public Optional<T> answer(Duration limit) {
         try {
-            return answer().get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.of(ask().get(limit.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException | ExecutionException e) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 
-    private synchronized CompletableFuture<Boolean> answer() {
+    /** Returns how long the question has been under way, or empty if it is not. */
+    public synchronized Optional<Duration> pending() {
+        return answer == null || answer.isDone()
+                ? Optional.empty()
+                : Optional.of(Duration.between(askedAt, clock.instant()));
+    }
+
+    private synchronized CompletableFuture<T> ask() {
         var now = clock.instant();
-        if (answer == null || (answer.isDone() && !now.isBefore(askedAt.plus(freshFor)))) {
+        if (answer == null || (answer.isDone() && !isFresh(now))) {
             askedAt = now;
-            answer = CompletableFuture.supplyAsync(question::getAsBoolean, background);
+            answer = CompletableFuture.supplyAsync(question, background);
         }
         return answer;
+    }
+
+    /** An answer from the future is none: the clock was set back. */
+    private boolean isFresh(Instant now) {
+        return !now.isBefore(askedAt) && now.isBefore(askedAt.plus(freshFor));
     }
 }

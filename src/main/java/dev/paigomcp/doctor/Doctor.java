@@ -71,6 +71,7 @@ public final class Doctor {
             } else {
                 try (var app = App.open(settings)) {
                     SettingsChecks.signedIn(settings, app.startupLines()).forEach(report::add);
+                    StoreCheck.findings(app.storeStatus()).forEach(report::add);
                 }
             }
         } catch (ConfigException e) {

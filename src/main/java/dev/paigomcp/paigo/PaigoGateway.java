@@ -46,7 +46,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     private final ExecutorService background = Executors.newCachedThreadPool(Daemons.named("paigo-background"));
     private final HttpAttempt http;
     private final PaigoApi api;
-    private final BackgroundProbe reachability;
+    private final BackgroundProbe<Boolean> reachability;
 
     /**
      * Makes a gateway that fetches its tokens with the account's credentials.
@@ -75,7 +75,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
         this.http = new HttpAttempt(limits, "paigo-mcp/" + BuildVersion.current());
         var retries = new Retries(http, clock, jitter);
         this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), clock));
-        this.reachability = new BackgroundProbe(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
+        this.reachability = new BackgroundProbe<>(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
 
     /** Returns whether Paigo's host accepts connections, as seen a few seconds ago, or false if the limit is too short to tell. */
     public boolean isReachable(Duration limit) {
-        return reachability.isTrue(limit);
+        return reachability.answer(limit).orElse(false);
     }
 
     private static boolean connects(URI url) {

@@ -3,6 +3,7 @@ package dev.paigomcp.store;
 import dev.paigomcp.config.ConfigException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,7 +20,12 @@ interface Database {
     /** Returns what kind of database it is and where, as messages name it. */
     String place();
 
-    /** Returns what went wrong while the database was opened, and how to mend it, with nothing of its content. */
+    /** Returns what is wrong with the place itself, which open connections would not notice, and how to mend it. */
+    default Optional<String> displaced() {
+        return Optional.empty();
+    }
+
+    /** Returns what went wrong while the database was opened or used, and how to mend it, with nothing of its content. */
     String explain(SQLException failure);
 
     /**

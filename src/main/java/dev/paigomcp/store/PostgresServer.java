@@ -68,6 +68,11 @@ final class PostgresServer implements Database {
             case "42501" ->
                 where + " does not let the user \"" + settings.user() + "\" make tables: grant it CREATE on the schema";
             case "53300" -> where + " has too many connections already: let it take more, or end some";
+            case "42P01" -> where + " has lost the tables of this server: put a backup in their place";
+            case "25006" ->
+                where + " is read-only: mend PAIGO_MCP_DATABASE_URL if it is a standby, or let it be written";
+            case "53100", "53200" -> where + " has no room left: give it more";
+            case "57014", "55P03" -> where + " does not answer in time: look for locks on the tables of this server";
             case "57P03" -> where + " is starting up or shutting down: try again when it is up";
             default ->
                 state.startsWith("08")

@@ -2,8 +2,6 @@ package dev.paigomcp.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.paigomcp.common.BackgroundProbe;
-import dev.paigomcp.common.Daemons;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
 import java.sql.SQLException;
@@ -21,21 +19,19 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class Store implements AutoCloseable {
     private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-    private static final int VALIDITY_TIMEOUT_SECONDS = 1;
 
     private final HikariDataSource pool;
     private final SqlKeyValueStore rows;
     private final ExpirySweeper sweeper;
     private final String place;
-    private final BackgroundProbe probe;
+    private final StoreProbe probe;
 
-    private Store(HikariDataSource pool, Clock clock, Duration sweepInterval, String place) {
-        this.pool = pool;
+    private Store(Database database, Clock clock, Duration sweepInterval) {
+        this.pool = pool(database);
         this.rows = new SqlKeyValueStore(jdbi(pool), clock);
         this.sweeper = new ExpirySweeper(rows, sweepInterval);
-        this.place = place;
-        this.probe = new BackgroundProbe(
-                () -> isAnswering(pool), Duration.ZERO, clock, task -> Daemons.start("store-probe", task));
+        this.place = database.place();
+        this.probe = new StoreProbe(pool, database, clock);
     }
 
     /**
@@ -50,10 +46,16 @@ public final class Store implements AutoCloseable {
 
     static Store open(StoreSettings settings, Clock clock, Duration sweepInterval) {
         var postgres = settings.postgres();
-        Database database = postgres == null ? SqliteFile.in(settings.dataDirectory()) : new PostgresServer(postgres);
+        return open(
+                postgres == null ? SqliteFile.in(settings.dataDirectory()) : new PostgresServer(postgres),
+                clock,
+                sweepInterval);
+    }
+
+    static Store open(Database database, Clock clock, Duration sweepInterval) {
         checkConnection(database);
         database.migrate();
-        return new Store(pool(database), clock, sweepInterval, database.place());
+        return new Store(database, clock, sweepInterval);
     }
 
     /** Connects once, for the message if that fails: the pool would only say that it timed out. */
@@ -96,17 +98,9 @@ public final class Store implements AutoCloseable {
         return place;
     }
 
-    /** Returns whether the database answers within that time. */
-    public boolean isReachable(Duration limit) {
-        return probe.isTrue(limit);
-    }
-
-    private static boolean isAnswering(HikariDataSource pool) {
-        try (var connection = pool.getConnection()) {
-            return connection.isValid(VALIDITY_TIMEOUT_SECONDS);
-        } catch (SQLException e) {
-            return false;
-        }
+    /** Writes and reads a row in the background, and returns what came of it, or what is known within the limit. */
+    public StoreStatus status(Duration limit) {
+        return probe.status(limit);
     }
 
     @Override

@@ -23,12 +23,12 @@ class BackgroundProbeTest {
     @Test
     void givesAFreshAnswerAgain() {
         var probe = probe(FRESH_FOR);
-        probe.isTrue(AT_ONCE);
+        probe.answer(AT_ONCE);
         waiting.remove().run();
 
         advance(FRESH_FOR.minusMillis(1));
 
-        assertThat(probe.isTrue(AT_ONCE)).isTrue();
+        assertThat(probe.answer(AT_ONCE)).contains(true);
         assertThat(waiting).isEmpty();
         assertThat(asked).hasValue(1);
     }
@@ -36,31 +36,56 @@ class BackgroundProbeTest {
     @Test
     void asksAnewForWhatIsNoLongerFresh() {
         var probe = probe(FRESH_FOR);
-        probe.isTrue(AT_ONCE);
+        probe.answer(AT_ONCE);
         waiting.remove().run();
 
         advance(FRESH_FOR);
 
-        assertThat(probe.isTrue(AT_ONCE)).isFalse();
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
         assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void asksAnewWhenTheClockWasSetBack() {
+        var probe = probe(FRESH_FOR);
+        probe.answer(AT_ONCE);
+        waiting.remove().run();
+
+        advance(Duration.ofDays(-1));
+
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
+        assertThat(waiting).hasSize(1);
+    }
+
+    @Test
+    void tellsHowLongAQuestionIsUnderWay() {
+        var probe = probe(FRESH_FOR);
+        assertThat(probe.pending()).isEmpty();
+
+        probe.answer(AT_ONCE);
+        advance(Duration.ofSeconds(2));
+        assertThat(probe.pending()).contains(Duration.ofSeconds(2));
+
+        waiting.remove().run();
+        assertThat(probe.pending()).isEmpty();
     }
 
     @Test
     void asksOnceAtATimeForAllWhoWait() {
         var probe = probe(Duration.ZERO);
 
-        assertThat(probe.isTrue(AT_ONCE)).isFalse();
-        assertThat(probe.isTrue(AT_ONCE)).isFalse();
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
         assertThat(waiting).hasSize(1);
 
         waiting.remove().run();
-        probe.isTrue(AT_ONCE);
+        probe.answer(AT_ONCE);
         assertThat(waiting).hasSize(1);
     }
 
     @Test
     void takesAFailureForNo() {
-        var probe = new BackgroundProbe(
+        var probe = new BackgroundProbe<Boolean>(
                 () -> {
                     throw new IllegalStateException("down");
                 },
@@ -68,11 +93,11 @@ class BackgroundProbeTest {
                 clock(),
                 Runnable::run);
 
-        assertThat(probe.isTrue(AT_ONCE)).isFalse();
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
     }
 
-    private BackgroundProbe probe(Duration freshFor) {
-        return new BackgroundProbe(() -> asked.incrementAndGet() > 0, freshFor, clock(), waiting::add);
+    private BackgroundProbe<Boolean> probe(Duration freshFor) {
+        return new BackgroundProbe<>(() -> asked.incrementAndGet() > 0, freshFor, clock(), waiting::add);
     }
 
     private Clock clock() {

@@ -52,7 +52,7 @@ final class StoreTroubleTest {
         try (var store = Store.open(settings, Clock.systemUTC())) {
             assertThat(store.place())
                     .isEqualTo("SQLite, " + settings.dataDirectory().resolve("paigo-mcp.db"));
-            assertThat(store.isReachable(SOON)).isTrue();
+            assertThat(store.status(SOON)).isEqualTo(StoreStatus.USABLE);
             assertThat(permissions(settings.dataDirectory())).isEqualTo("rwx------");
             assertThat(permissions(folder.resolve("state"))).isEqualTo("rwx------");
             try (var files = Files.list(settings.dataDirectory())) {
@@ -165,7 +165,7 @@ final class StoreTroubleTest {
     void aStoreThatIsGoneSaysSoAndNothingOfWhatItWasAskedFor() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
         try (var store = Store.open(settings, Clock.systemUTC())) {
-            assertThat(store.isReachable(SOON)).isTrue();
+            assertThat(store.status(SOON)).isEqualTo(StoreStatus.USABLE);
             Databases.execute(settings, "DROP TABLE paigo_mcp_records");
 
             assertThatThrownBy(() -> store.rows().find("code", "secret-key-of-a-record"))
@@ -189,7 +189,7 @@ final class StoreTroubleTest {
 
             await().ignoreExceptionsInstanceOf(StoreException.class)
                     .until(() -> store.rows().count("code") == 0);
-            assertThat(store.isReachable(SOON)).isTrue();
+            assertThat(store.status(SOON)).isEqualTo(StoreStatus.USABLE);
         }
     }
 
@@ -198,10 +198,10 @@ final class StoreTroubleTest {
         var name = Databases.newDatabase();
         try (var store = Store.open(Databases.postgres(folder, name, Databases.PASSWORD), Clock.systemUTC())) {
             Databases.close(name);
-            assertThat(store.isReachable(SOON)).isFalse();
+            assertThat(store.status(SOON).problem()).contains(name + " cannot be ");
 
             Databases.reopen(name);
-            await().atMost(SOON).until(() -> store.isReachable(SOON));
+            await().atMost(SOON).until(() -> store.status(SOON).equals(StoreStatus.USABLE));
             assertThat(store.rows().count("code")).isZero();
         }
     }

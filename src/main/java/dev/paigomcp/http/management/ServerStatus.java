@@ -2,12 +2,12 @@ package dev.paigomcp.http.management;
 
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.http.Health;
+import dev.paigomcp.store.StoreStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -31,18 +31,6 @@ public record ServerStatus(
         Supplier<Map<String, Long>> counts,
         Instant started,
         Clock clock) {
-    /** Whether the store answers. */
-    public enum StoreStatus {
-        /** The mode needs no store. */
-        NONE,
-        REACHABLE,
-        UNREACHABLE;
-
-        String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /**
      * Returns why no request should be sent to this server, in words; empty if it is ready. An unreachable Paigo is no reason:
      * it is so for all replicas.
@@ -56,8 +44,8 @@ public record ServerStatus(
         if (isStopping.getAsBoolean()) {
             reasons.add("the server is shutting down");
         }
-        if (storeStatus == StoreStatus.UNREACHABLE) {
-            reasons.add("the store cannot be reached");
+        if (storeStatus.isUnusable()) {
+            reasons.add("the store cannot be used: " + storeStatus.problem());
         }
         return reasons;
     }
@@ -67,14 +55,17 @@ public record ServerStatus(
         var storeStatus = store.get(); // once, since it may have to wait
         var detail = JsonNodeFactory.instance
                 .objectNode()
-                .put("status", "up")
+                .put("status", storeStatus.problem().isEmpty() ? "up" : "degraded")
                 .put("ready", obstacles(storeStatus).isEmpty())
                 .put("version", health.version())
                 .put("environment", health.environment())
                 .put("mode", mode.name())
-                .put("store", storeStatus.text())
+                .put("store", storeStatus.level().text())
                 .put("paigo", health.paigo().get().text())
                 .put("uptimeSeconds", Duration.between(started, clock.instant()).toSeconds());
+        if (!storeStatus.problem().isEmpty()) {
+            detail.put("storeProblem", storeStatus.problem());
+        }
         counts.get().forEach(detail.putObject("counts")::put);
         return detail;
     }

@@ -8,7 +8,8 @@ import dev.paigomcp.config.HostingSettings.ManagementSettings;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.http.Health;
 import dev.paigomcp.http.Health.PaigoStatus;
-import dev.paigomcp.http.management.ServerStatus.StoreStatus;
+import dev.paigomcp.store.StoreStatus;
+import dev.paigomcp.store.StoreStatus.Level;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ManagementTest {
     private static final Instant STARTED = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final AtomicReference<StoreStatus> store = new AtomicReference<>(StoreStatus.REACHABLE);
+    private final AtomicReference<StoreStatus> store = new AtomicReference<>(StoreStatus.USABLE);
     private final AtomicReference<PaigoStatus> paigo = new AtomicReference<>(PaigoStatus.REACHABLE);
     private final AtomicBoolean ending = new AtomicBoolean();
     private final ServerStatus status = new ServerStatus(
@@ -102,25 +103,42 @@ final class ManagementTest {
         assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(response.body())
                 .isEqualTo("{\"status\":\"up\",\"ready\":true,\"version\":\"1.2.3\",\"environment\":\"sandbox\","
-                        + "\"mode\":\"oauth\",\"store\":\"reachable\",\"paigo\":\"reachable\",\"uptimeSeconds\":61,"
+                        + "\"mode\":\"oauth\",\"store\":\"usable\",\"paigo\":\"reachable\",\"uptimeSeconds\":61,"
                         + "\"counts\":{\"refusedForRate\":7}}");
     }
 
     @Test
-    void isNotReadyWhileTheStoreCannotBeReachedButLives() {
+    void isNotReadyWhileTheStoreCannotBeUsedButLives() {
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
 
-        store.set(StoreStatus.UNREACHABLE);
+        store.set(new StoreStatus(Level.UNUSABLE, "its disk is full"));
         var unready = get("/health/ready");
 
         assertThat(unready.statusCode()).isEqualTo(503);
-        assertThat(unready.body()).isEqualTo("{\"ready\":false,\"reasons\":[\"the store cannot be reached\"]}");
+        assertThat(unready.body())
+                .isEqualTo("{\"ready\":false,\"reasons\":[\"the store cannot be used: its disk is full\"]}");
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
         assertThat(get("/health").statusCode()).isEqualTo(200);
-        assertThat(get("/health").body()).contains("\"ready\":false");
+        assertThat(get("/health").body())
+                .contains(
+                        "\"status\":\"degraded\",\"ready\":false",
+                        "\"store\":\"unusable\"",
+                        "\"storeProblem\":\"its disk is full\"");
 
-        store.set(StoreStatus.REACHABLE);
+        store.set(StoreStatus.USABLE);
         assertThat(get("/health/ready").body()).isEqualTo("{\"ready\":true}");
+    }
+
+    @Test
+    void staysReadyWhileTheStoreIsDegraded() {
+        store.set(new StoreStatus(Level.DEGRADED, "it answers slowly"));
+
+        assertThat(get("/health/ready").body()).isEqualTo("{\"ready\":true}");
+        assertThat(get("/health").body())
+                .contains(
+                        "\"status\":\"degraded\",\"ready\":true",
+                        "\"store\":\"degraded\"",
+                        "\"storeProblem\":\"it answers slowly\"");
     }
 
     @Test
