@@ -18,6 +18,7 @@ import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.http.management.ManagementServer;
 import dev.paigomcp.http.management.ServerStatus;
 import dev.paigomcp.limits.RateLimiter;
+import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.store.StoreStatus;
 import dev.paigomcp.tools.GeneratedTools;
@@ -94,7 +95,8 @@ public final class App implements AutoCloseable {
                 CLOCK,
                 BuildVersion.current(),
                 ids,
-                settings.writesAllowed());
+                settings.writesAllowed(),
+                AnswerBudget.ofHeap());
     }
 
     private static RequestLimits requestLimits(HostingSettings hosting) {

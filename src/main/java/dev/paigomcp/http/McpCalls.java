@@ -28,8 +28,16 @@ final class McpCalls {
     void answer(Context ctx, Admission admission, byte[] body) {
         var id = config.correlationIds().get();
         ctx.header(CORRELATION_ID, id);
-        var peer = new HttpPeer(ctx, disconnects, admission);
         var scope = new CallScope(id, config.limits().callTimeout());
+        try {
+            answer(ctx, admission, body, scope);
+        } finally {
+            scope.end();
+        }
+    }
+
+    private void answer(Context ctx, Admission admission, byte[] body, CallScope scope) {
+        var peer = new HttpPeer(ctx, disconnects, admission);
         var response = admission.endpoint().handle(body, new RequestContext(headers(ctx.req()), scope, peer));
         response.missingScope().ifPresent(missing -> {
             refusedForScope.increment();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one HTTP exchange came to, before anything is made of it. It is taken apart by {@link #fold}, so that a new kind of
@@ -42,7 +43,9 @@ sealed interface Exchange {
     interface Cases<T> {
         T received(Received received);
 
-        T oversized(Oversized oversized);
+        T answered(Answered answered);
+
+        T unusable(Unusable unusable);
 
         T stopped(Stopped stopped);
 
@@ -52,10 +55,10 @@ sealed interface Exchange {
     }
 
     /**
-     * An answer.
+     * An answer other than 2xx.
      *
      * @param retryAfterHeader the value of the header Retry-After, or null
-     * @param body the whole body of a 2xx answer, or the beginning of any other
+     * @param body the beginning of its body
      */
     record Received(int status, @Nullable String retryAfterHeader, byte[] body) implements Exchange {
         private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
@@ -96,11 +99,39 @@ sealed interface Exchange {
         }
     }
 
-    /** A 2xx answer whose body is larger than allowed. */
-    record Oversized(int status) implements Exchange {
+    /**
+     * A 2xx answer that was read.
+     *
+     * @param body what is kept of it; a missing node if it holds no value
+     * @param isEmpty whether its body has no bytes
+     */
+    record Answered(int status, JsonNode body, boolean isEmpty) implements Exchange {
         @Override
         public <T> T fold(Cases<T> cases) {
-            return cases.oversized(this);
+            return cases.answered(this);
+        }
+
+        @Override
+        public boolean isTransient() {
+            return false;
+        }
+    }
+
+    /** A 2xx answer of which nothing can be used. */
+    record Unusable(int status, Cause cause) implements Exchange {
+        /** Why an answer cannot be used. */
+        enum Cause {
+            /** It is larger than allowed. */
+            TOO_LARGE,
+            /** It would fit if this server were not at work on other large ones. */
+            NO_ROOM,
+            /** It is not JSON, or is nested too deeply. */
+            NOT_JSON
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.unusable(this);
         }
 
         @Override

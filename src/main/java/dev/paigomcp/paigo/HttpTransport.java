@@ -1,6 +1,7 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.AnswerBody;
 import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
@@ -16,17 +17,22 @@ import org.apache.hc.core5.http.HttpHost;
  * {@link Retries} allows it. A token that Paigo does not accept is replaced once. Thread-safe.
  */
 final class HttpTransport implements Transport {
+    /** The most that is kept of the answer to a write, whatever others need: such an answer is short. */
+    private static final long MAX_KEPT_BYTES_OF_WRITE = 256 * 1024;
+
     private final HttpHost host;
     private final String basePath;
     private final Retries retries;
     private final TokenSource tokens;
+    private final AnswerBudget.Part budget;
     private final Clock clock;
 
-    HttpTransport(URI baseUrl, Retries retries, TokenSource tokens, Clock clock) {
+    HttpTransport(URI baseUrl, Retries retries, TokenSource tokens, AnswerBudget.Part budget, Clock clock) {
         this.host = CancellableRequest.host(baseUrl);
         this.basePath = baseUrl.getRawPath().replaceAll("/+$", "");
         this.retries = retries;
         this.tokens = tokens;
+        this.budget = budget;
         this.clock = clock;
     }
 
@@ -40,12 +46,13 @@ final class HttpTransport implements Transport {
     private final class Call {
         private final EncodedRequest request;
         private final CallScope scope;
-        private final AnswerReader reader;
+        private final ResponseReader.Reading reading;
 
         Call(EncodedRequest request, CallScope scope, AnswerReader reader) {
+            var room = request.isRead() ? budget.lease(scope) : AnswerBody.Room.upTo(MAX_KEPT_BYTES_OF_WRITE);
             this.request = request;
             this.scope = scope;
-            this.reader = reader;
+            this.reading = new ResponseReader.Reading(reader, room);
         }
 
         PaigoResult send(Secret token) {
@@ -62,7 +69,7 @@ final class HttpTransport implements Transport {
         }
 
         private Exchange exchange(Secret token) {
-            return retries.send(() -> prepare(token), request.isRead(), scope);
+            return retries.send(() -> prepare(token), request.isRead(), reading, scope);
         }
 
         private CancellableRequest prepare(Secret token) {
@@ -72,7 +79,7 @@ final class HttpTransport implements Transport {
         }
 
         private PaigoResult result(Exchange exchange, Secret token) {
-            return exchange.fold(new OutcomeRules(request.isRead(), reader, new ErrorText(List.of(token)), clock));
+            return exchange.fold(new OutcomeRules(request.isRead(), new ErrorText(List.of(token)), clock));
         }
     }
 }

@@ -1,27 +1,21 @@
 package dev.paigomcp.paigo;
 
-import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.PaigoResult;
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import tools.jackson.core.JacksonException;
 
 /**
  * What an exchange means: whether the request was carried out, and in which words to say so.
  *
  * @param read whether the request cannot have changed anything
- * @param reader reads the body of a 2xx answer
  */
-record OutcomeRules(boolean read, AnswerReader reader, ErrorText errorText, Clock clock)
-        implements Exchange.Cases<PaigoResult> {
+record OutcomeRules(boolean read, ErrorText errorText, Clock clock) implements Exchange.Cases<PaigoResult> {
+    private static final String BUSY =
+            "This server is busy with other large answers of Paigo; try again in a few seconds";
     private static final String NARROW = "ask for less: one customer, a shorter time, or a filter";
 
     @Override
     public PaigoResult received(Exchange.Received received) {
         var status = received.status();
-        if (status < 300) {
-            return success(status, received.body());
-        }
         if (status < 400) {
             return unusable(
                     status,
@@ -45,8 +39,27 @@ record OutcomeRules(boolean read, AnswerReader reader, ErrorText errorText, Cloc
     }
 
     @Override
-    public PaigoResult oversized(Exchange.Oversized oversized) {
-        return unusable(oversized.status(), "with more than this server reads at once", NARROW);
+    public PaigoResult answered(Exchange.Answered answered) {
+        if (answered.isEmpty() && !read) {
+            return PaigoResult.Success.empty(answered.status());
+        }
+        return answered.body().isMissingNode()
+                ? unusable(answered.status(), "with nothing", "try again later")
+                : new PaigoResult.Success(answered.status(), answered.body());
+    }
+
+    @Override
+    public PaigoResult unusable(Exchange.Unusable unusable) {
+        var status = unusable.status();
+        return switch (unusable.cause()) {
+            case TOO_LARGE -> unusable(status, "with more than this server reads at once", NARROW);
+            case NO_ROOM ->
+                read
+                        ? new PaigoResult.Unreachable(status, BUSY)
+                        : unusable(status, "with more than there is room for", NARROW);
+            case NOT_JSON ->
+                unusable(status, "with something that is not JSON, or is nested too deeply", "try again later");
+        };
     }
 
     @Override
@@ -68,21 +81,6 @@ record OutcomeRules(boolean read, AnswerReader reader, ErrorText errorText, Cloc
         return status == null
                 ? new PaigoResult.Unreachable(null, "Paigo did not answer: " + lost.why())
                 : new PaigoResult.Unreadable(status, "Paigo's answer broke off: " + lost.why());
-    }
-
-    private PaigoResult success(int status, byte[] body) {
-        if (body.length == 0 && !read) {
-            return PaigoResult.Success.empty(status);
-        }
-        try {
-            var value = reader.read(new ByteArrayInputStream(body));
-            if (!value.isMissingNode()) {
-                return new PaigoResult.Success(status, value);
-            }
-        } catch (JacksonException | NumberFormatException e) {
-            return unusable(status, "with something that is not JSON, or is nested too deeply", "try again later");
-        }
-        return unusable(status, "with nothing", "try again later");
     }
 
     private PaigoResult unusable(int status, String how, String advice) {

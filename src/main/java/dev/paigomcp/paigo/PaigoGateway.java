@@ -51,10 +51,12 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     /**
      * Makes a gateway that fetches its tokens with the account's credentials.
      *
+     * @param budget for what is kept of answers
      * @param jitter from 0 to 1, drawn anew for each wait before a retry
      */
-    public PaigoGateway(PaigoAccount account, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
-        this(account.baseUrl(), limits, clock, jitter, (retries, background) -> {
+    public PaigoGateway(
+            PaigoAccount account, ClientLimits limits, AnswerBudget.Part budget, Clock clock, DoubleSupplier jitter) {
+        this(account.baseUrl(), limits, budget, clock, jitter, (retries, background) -> {
             var endpoint = new TokenEndpoint(account, retries);
             return new ClientCredentials(endpoint, clock, background);
         });
@@ -62,19 +64,26 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
 
     /** Makes a gateway that sends the bearer token and never asks for another. */
     public static PaigoGateway withFixedToken(
-            URI baseUrl, Secret token, ClientLimits limits, Clock clock, DoubleSupplier jitter) {
-        return new PaigoGateway(baseUrl, limits, clock, jitter, (retries, background) -> TokenSource.fixed(token));
+            URI baseUrl,
+            Secret token,
+            ClientLimits limits,
+            AnswerBudget.Part budget,
+            Clock clock,
+            DoubleSupplier jitter) {
+        return new PaigoGateway(
+                baseUrl, limits, budget, clock, jitter, (retries, background) -> TokenSource.fixed(token));
     }
 
     private PaigoGateway(
             URI baseUrl,
             ClientLimits limits,
+            AnswerBudget.Part budget,
             Clock clock,
             DoubleSupplier jitter,
             BiFunction<Retries, Executor, TokenSource> tokens) {
         this.http = new HttpAttempt(limits, "paigo-mcp/" + BuildVersion.current());
         var retries = new Retries(http, clock, jitter);
-        this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), clock));
+        this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), budget, clock));
         this.reachability = new BackgroundProbe<>(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
     }
 

@@ -33,10 +33,12 @@ final class Retries {
      *
      * @param request makes the request anew for each attempt
      * @param repeatable whether it changes nothing to send the request twice
+     * @param reading how a 2xx answer is read
      */
-    Exchange send(Supplier<CancellableRequest> request, boolean repeatable, CallScope scope) {
+    Exchange send(
+            Supplier<CancellableRequest> request, boolean repeatable, ResponseReader.Reading reading, CallScope scope) {
         for (var attempt = 1; ; attempt++) {
-            var exchange = http.send(request.get(), scope);
+            var exchange = http.send(request.get(), reading, scope);
             var again = repeatable
                     ? attempt < MAX_ATTEMPTS && exchange.isTransient()
                     : attempt == 1 && exchange.isRefusedConnection();

@@ -2,13 +2,14 @@ package dev.paigomcp.paigo;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.transport.AnswerBody;
+import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Paigo's token endpoint: client credentials as JSON in, a bearer token out. Thread-safe. */
@@ -18,6 +19,8 @@ final class TokenEndpoint {
     private static final Duration MAX_LIFETIME = Duration.ofDays(1);
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+    private static final ResponseReader.Reading READING =
+            new ResponseReader.Reading(AnswerReader.TREE, AnswerBody.Room.upTo(256 * 1024));
     private static final String WHAT_TO_CHECK = "check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE";
 
     private final PaigoAccount account;
@@ -39,7 +42,7 @@ final class TokenEndpoint {
     /** Asks for a token, within the time of the scope. */
     TokenSource.Result fetch(CallScope scope) {
         // Asking for a token changes nothing, so it may be asked for again.
-        return retries.send(this::request, true, scope).fold(new Rules());
+        return retries.send(this::request, true, READING, scope).fold(new Rules());
     }
 
     private CancellableRequest request() {
@@ -58,13 +61,20 @@ final class TokenEndpoint {
     /** What an exchange with the token endpoint means. */
     private final class Rules implements Exchange.Cases<TokenSource.Result> {
         @Override
-        public TokenSource.Result received(Exchange.Received received) {
-            return received.status() < 300 ? read(received) : refused(received);
+        public TokenSource.Result answered(Exchange.Answered answered) {
+            var token = answered.body().path("access_token");
+            return token.isString() && TOKEN.matcher(token.stringValue()).matches()
+                    ? new TokenSource.Token(
+                            new Secret(token.stringValue()),
+                            lifetime(answered.body().path("expires_in")))
+                    : noToken(answered.status(), "answered without a token; check PAIGO_TOKEN_URL");
         }
 
         @Override
-        public TokenSource.Result oversized(Exchange.Oversized oversized) {
-            return unreachable("its answer is too large");
+        public TokenSource.Result unusable(Exchange.Unusable unusable) {
+            return unusable.cause() == Exchange.Unusable.Cause.NOT_JSON
+                    ? noToken(unusable.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL")
+                    : unreachable("its answer is too large");
         }
 
         @Override
@@ -82,20 +92,8 @@ final class TokenEndpoint {
             return unreachable(lost.why());
         }
 
-        private TokenSource.Result read(Exchange.Received received) {
-            try {
-                var answer = Json.TOLERANT.readTree(received.body());
-                var token = answer.path("access_token");
-                if (token.isString() && TOKEN.matcher(token.stringValue()).matches()) {
-                    return new TokenSource.Token(new Secret(token.stringValue()), lifetime(answer.path("expires_in")));
-                }
-            } catch (JacksonException | NumberFormatException e) {
-                return noToken(received.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL");
-            }
-            return noToken(received.status(), "answered without a token; check PAIGO_TOKEN_URL");
-        }
-
-        private TokenSource.Result refused(Exchange.Received received) {
+        @Override
+        public TokenSource.Result received(Exchange.Received received) {
             var status = received.status();
             var said =
                     errorText.in(received.body()).map(text -> " (" + text + ")").orElse("");

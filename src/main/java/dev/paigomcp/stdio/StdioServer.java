@@ -71,6 +71,7 @@ public final class StdioServer {
             LOG.error("id={} failed", scope.correlationId(), e);
             refuse(ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + scope.correlationId());
         } finally {
+            scope.end();
             free.release();
         }
     }

@@ -46,7 +46,9 @@ public final class KnownIds {
 
     /** Returns all ids of a kind, in Paigo's order, or empty if Paigo does not answer. */
     Optional<Map<String, IdMatch>> all(ToolPlans.IdKind kind, CallScope scope) {
-        return paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null), scope)
+        return paigo.send(
+                        new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null, NeededFields.reader(kind)),
+                        scope)
                 .success()
                 .map(list -> all(kind, list.body()));
     }

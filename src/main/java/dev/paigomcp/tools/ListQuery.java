@@ -4,35 +4,40 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Filters, sorts, sums and pages a list of Paigo, which offers none of that itself. Items stay whole. Immutable. */
+/**
+ * Filters, sorts, sums and pages a list of Paigo, which offers none of that itself. It says what a {@link ListSelection}
+ * takes, and makes the page of it. Immutable.
+ */
 final class ListQuery {
     private final ResultPlan plan;
     private final ObjectNode arguments;
+    private final List<Condition> conditions;
+    private final int from;
+    private final int limit;
+
+    /** A filter for which the call has a value. */
+    private record Condition(Filter filter, Predicate<ValuePath.Found> passes) {}
 
     ListQuery(ToolCall call) {
         this.plan = call.plan().result();
         this.arguments = call.arguments();
+        this.conditions = conditions();
+        var page = plan.page();
+        this.from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
+        this.limit = page == null ? Integer.MAX_VALUE : arguments.path("limit").asInt(page.limit());
     }
-
-    /**
-     * What a query selected.
-     *
-     * @param items the items, in order
-     * @param undated how many items were left out because their time cannot be read, by the name of the field
-     */
-    record Selection(List<ValuePath.Found> items, Map<String, Integer> undated) {}
 
     /** Reports what is wrong with the arguments of filters, which are not sent to Paigo. */
     static void check(ToolCall call, ArgumentProblems problems) {
@@ -55,37 +60,62 @@ final class ListQuery {
         }
     }
 
-    /** Returns the items that match, in order. An item that several filters reject counts for the first of them. */
-    Selection select(List<ValuePath.Found> all) {
-        var items = new ArrayList<ValuePath.Found>();
-        var undated = new TreeMap<String, Integer>();
-        for (var item : all) {
-            if (isFoundBySearch(item)) {
-                var rejecting = plan.where().stream()
-                        .filter(filter -> !passes(filter, item))
-                        .findFirst();
-                if (rejecting.isEmpty()) {
-                    items.add(item);
-                }
-                rejecting
-                        .flatMap(ListQuery::between)
+    private List<Condition> conditions() {
+        var given = new ArrayList<Condition>();
+        for (var filter : plan.where()) {
+            if (filter.arguments().stream().anyMatch(arguments::has)) {
+                given.add(new Condition(filter, filter.fold(this::equal, this::inTime)));
+            }
+        }
+        return List.copyOf(given);
+    }
+
+    private Predicate<ValuePath.Found> equal(Filter.Equals filter) {
+        var wanted = arguments.path(filter.argument()).asString();
+        return item -> wanted.equals(text(item, filter.field()));
+    }
+
+    private Predicate<ValuePath.Found> inTime(Filter.Between filter) {
+        var first = Times.start(arguments.path(filter.from()).asString(""));
+        var last = Times.end(arguments.path(filter.to()).asString(""));
+        return item -> Times.start(text(item, filter.field()))
+                .filter(time -> first.isEmpty() || !time.isBefore(first.get()))
+                .filter(time -> last.isEmpty() || !time.isAfter(last.get()))
+                .isPresent();
+    }
+
+    private static Optional<Filter.Between> between(Filter filter) {
+        return filter.fold(equals -> Optional.empty(), Optional::of);
+    }
+
+    /** Returns whether every item matches. */
+    boolean takesAll() {
+        return conditions.isEmpty() && !isSearch();
+    }
+
+    /**
+     * Returns whether an item matches. An item that several filters reject counts for the first of them.
+     *
+     * @param undated counts the items that are left out because their time cannot be read, by the name of the field
+     */
+    boolean matches(ValuePath.Found item, Map<String, Integer> undated) {
+        if (!isFoundBySearch(item)) {
+            return false;
+        }
+        for (var condition : conditions) {
+            if (!condition.passes().test(item)) {
+                between(condition.filter())
                         .filter(filter ->
                                 Times.start(text(item, filter.field())).isEmpty())
                         .ifPresent(filter -> undated.merge(filter.field().toString(), 1, Integer::sum));
+                return false;
             }
         }
-        sort(items);
-        return new Selection(List.copyOf(items), undated);
+        return true;
     }
 
-    private void sort(List<ValuePath.Found> items) {
-        var sort = plan.sort();
-        if (sort != null) {
-            var order = Comparator.comparing((ValuePath.Found item) ->
-                            Times.start(text(item, sort.by())).orElse(Instant.MIN))
-                    .thenComparing(item -> text(item, sort.by()));
-            items.sort(sort.descending() ? order.reversed() : order);
-        }
+    private boolean isSearch() {
+        return plan.search() != null && arguments.has(plan.search().argument());
     }
 
     private boolean isFoundBySearch(ValuePath.Found item) {
@@ -98,37 +128,33 @@ final class ListQuery {
                 .asString()
                 .toLowerCase(Locale.ROOT)
                 .strip();
-        return search.in().stream()
-                .anyMatch(name -> text(item, name).toLowerCase(Locale.ROOT).contains(part));
-    }
-
-    private static Optional<Filter.Between> between(Filter filter) {
-        return filter.fold(equals -> Optional.empty(), Optional::of);
-    }
-
-    private boolean passes(Filter filter, ValuePath.Found item) {
-        return filter.fold(equals -> passes(equals, item), between -> passes(between, item));
-    }
-
-    private boolean passes(Filter.Equals filter, ValuePath.Found item) {
-        var given = arguments.path(filter.argument());
-        return given.isMissingNode() || given.asString().equals(text(item, filter.field()));
-    }
-
-    private boolean passes(Filter.Between filter, ValuePath.Found item) {
-        var first = arguments.path(filter.from());
-        var second = arguments.path(filter.to());
-        if (first.isMissingNode() && second.isMissingNode()) {
-            return true;
+        for (var name : search.in()) {
+            if (text(item, name).toLowerCase(Locale.ROOT).contains(part)) {
+                return true;
+            }
         }
-        var time = Times.start(text(item, filter.field()));
-        return time.isPresent()
-                && Times.start(first.asString(""))
-                        .map(from -> !time.get().isBefore(from))
-                        .orElse(true)
-                && Times.end(second.asString(""))
-                        .map(to -> !time.get().isAfter(to))
-                        .orElse(true);
+        return false;
+    }
+
+    /** Returns the page that was asked for, without any items as yet. */
+    ListPage newPage() {
+        return new ListPage(this, from, limit);
+    }
+
+    /** Returns sums without any items as yet, or null if the list has none. */
+    @Nullable
+    ListTotals newTotals() {
+        return plan.totals() == null ? null : new ListTotals(plan.totals());
+    }
+
+    /** Returns the order of the items, or null for Paigo's. */
+    ResultPlan.@Nullable Sort sort() {
+        return plan.sort();
+    }
+
+    /** Returns the item without what is around it, apart from what becomes the item's own. */
+    ValuePath.Found held(ValuePath.Found item) {
+        return new ValuePath.Found(item.item(), lifted(item));
     }
 
     /** Returns the field of an item, or of the object around it, as text; empty if neither has it. */
@@ -143,41 +169,29 @@ final class ListQuery {
     }
 
     /** Returns the page that was asked for, with the total, the sums and the notes of the whole selection. */
-    ObjectNode page(Selection selection, String serverTime) {
-        var matching = selection.items();
+    ObjectNode page(ListSelection selection, String serverTime) {
         var result = Json.MAPPER.createObjectNode();
         var items = result.putArray("items");
-        var page = plan.page();
-        var from = from();
-        var limit = page == null ? matching.size() : arguments.path("limit").asInt(page.limit());
-        matching.stream()
-                .skip(from)
-                .limit(limit)
-                .forEach(item -> items.add(Projection.show(plan.show(), item.item(), lifted(item), Set.of())));
-        result.put("total", matching.size());
-        if (from + items.size() < matching.size()) {
+        for (var item : selection.items()) {
+            items.add(Projection.show(plan.show(), item.item(), item.around(), Set.of()));
+        }
+        result.put("total", selection.matching());
+        if (from + items.size() < selection.matching()) {
             result.put("nextCursor", cursor(items.size()));
         }
-        if (plan.totals() != null) {
-            ListTotals.add(plan.totals(), matching, result);
-        }
-        selection
-                .undated()
-                .forEach((field, count) -> result.withArrayProperty("notes")
-                        .add(count + " left out: their " + field + " cannot be read as a time."));
+        selection.addTo(result);
         return result.put("serverTime", serverTime);
     }
 
     /** Returns the cursor of the page that follows so many items of this one. */
     String cursor(int items) {
-        return Cursor.at(from() + items, arguments);
-    }
-
-    private int from() {
-        return plan.page() == null ? 0 : Cursor.offset(arguments).orElse(0);
+        return Cursor.at(from + items, arguments);
     }
 
     private JsonNode lifted(ValuePath.Found item) {
+        if (plan.lift().isEmpty()) {
+            return MissingNode.getInstance();
+        }
         var lifted = Json.MAPPER.createObjectNode();
         for (var name : plan.lift()) {
             if (item.around().has(name)) {

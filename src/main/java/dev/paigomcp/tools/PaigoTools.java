@@ -3,11 +3,16 @@ package dev.paigomcp.tools;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
+import dev.paigomcp.tools.ListReader.Layout;
+import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.FieldsReader;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * mapping; a new kind of argument or filter is a type of the mapping's model, which the steps ask what to do.
  *
  * <p>What comes of the request is one of six kinds, and {@link Answered} has one method for each. A success becomes a
- * result by {@link ResultBuilder}, after {@link ListQuery} has filtered, sorted and summed a list, none of which Paigo
- * offers. A refusal may be the repeat of a call that was applied before, which {@link RepeatedCall} finds out, or be about
+ * result by {@link ResultBuilder}; of a list, {@link ListReader} selects what {@link ListQuery} asks for while it is read,
+ * since Paigo neither filters nor sorts nor sums. A refusal may be the repeat of a call that was applied before, which {@link RepeatedCall} finds out, or be about
  * an id that Paigo does not know, for which {@link IdSuggestions} names the nearest. {@link FailureText} words the rest.
  *
  * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
@@ -73,9 +78,14 @@ public final class PaigoTools {
     private final class PaigoTool implements Tool {
         private final GeneratedTool generated;
         private final String name;
+        private final @Nullable Layout layout;
+        private final AnswerReader thing;
 
         private PaigoTool(GeneratedTool generated) {
+            var result = generated.plan().result();
             this.generated = generated;
+            this.layout = result.isList() ? Layout.of(result) : null;
+            this.thing = new FieldsReader(NeededFields.of(result));
             this.name = Tool.super.name();
         }
 
@@ -103,53 +113,63 @@ public final class PaigoTools {
                 validator.check(call, generated.inputSchema(), problems);
             }
             return problems.isEmpty()
-                    ? preconditions.stop(call).orElseGet(() -> send(call))
+                    ? preconditions.stop(call).orElseGet(() -> layout == null ? thing(call, thing) : list(call, layout))
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
         }
     }
 
-    private ToolResult send(ToolCall call) {
-        var sent = requests.build(call);
-        return paigo.send(sent.request(), call.scope()).fold(new Answered(sent));
+    private ToolResult thing(ToolCall call, AnswerReader reader) {
+        var sent = requests.build(call, reader);
+        return send(
+                sent,
+                success -> results.thing(sent, success).orElseGet(() -> {
+                    var unknown = suggestions.unknown(call);
+                    return unknown.isEmpty()
+                            ? FailureText.withoutThing(call, success)
+                            : FailureText.notFound(call, unknown, success);
+                }));
+    }
+
+    private ToolResult list(ToolCall call, Layout layout) {
+        var query = new ListQuery(call);
+        var reader = new ListReader(query, layout);
+        return send(
+                requests.build(call, reader),
+                success -> reader.selection()
+                        .map(selection -> list(call, query, selection, success))
+                        .orElseGet(() -> FailureText.withoutList(call, success)));
+    }
+
+    private ToolResult list(ToolCall call, ListQuery query, ListSelection selection, PaigoResult.Success success) {
+        if (selection.seen() > MANY_ITEMS) {
+            call.scope().progress("Paigo has " + selection.seen() + " items: picking those that were asked for");
+        }
+        var unknown = selection.matching() == 0 ? suggestions.unknown(call) : List.<String>of();
+        return unknown.isEmpty()
+                ? results.list(call, query, selection, success)
+                : FailureText.notFound(call, unknown, success);
+    }
+
+    private ToolResult send(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
+        return paigo.send(sent.request(), sent.call().scope()).fold(new Answered(sent, shown));
     }
 
     /** Makes the result of a call of what came of its request. */
     private final class Answered implements PaigoResult.Cases<ToolResult> {
         private final ToolCall.Sent sent;
         private final ToolCall call;
+        private final Function<PaigoResult.Success, ToolResult> shown;
 
-        private Answered(ToolCall.Sent sent) {
+        /** @param shown makes the result of a success */
+        private Answered(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
             this.sent = sent;
             this.call = sent.call();
+            this.shown = shown;
         }
 
         @Override
         public ToolResult success(PaigoResult.Success success) {
-            return call.plan().result().isList()
-                    ? list(success)
-                    : results.thing(sent, success).orElseGet(() -> {
-                        var unknown = suggestions.unknown(call);
-                        return unknown.isEmpty()
-                                ? FailureText.withoutThing(call, success)
-                                : FailureText.notFound(call, unknown, success);
-                    });
-        }
-
-        private ToolResult list(PaigoResult.Success success) {
-            var place = call.plan().result().place();
-            if (!place.list().first(success.body()).isArray()) {
-                return FailureText.withoutList(call, success);
-            }
-            var all = place.all(success.body());
-            if (all.size() > MANY_ITEMS) {
-                call.scope().progress("Paigo has " + all.size() + " items: picking those that were asked for");
-            }
-            var query = new ListQuery(call);
-            var selection = query.select(all);
-            var unknown = selection.items().isEmpty() ? suggestions.unknown(call) : List.<String>of();
-            return unknown.isEmpty()
-                    ? results.list(call, query, selection, success)
-                    : FailureText.notFound(call, unknown, success);
+            return shown.apply(success);
         }
 
         @Override

@@ -48,7 +48,9 @@ final class Preconditions {
     }
 
     private Optional<ToolResult> check(ToolCall call, Argument argument, Argument.Check check) {
-        return paigo.send(RequestBuilder.read(check.read(), call.arguments()), call.scope())
+        return paigo.send(
+                        RequestBuilder.read(check.read(), call.arguments(), NeededFields.reader(check.value())),
+                        call.scope())
                 .fold(new CheckedArgument(call, argument, check));
     }
 

@@ -27,7 +27,12 @@ final class RepeatedCall {
         if (repeat == null || !(sent.request().body() instanceof ObjectNode body)) {
             return Optional.empty();
         }
-        return paigo.send(RequestBuilder.read(repeat.read(), body), sent.call().scope())
+        return paigo.send(
+                        RequestBuilder.read(
+                                repeat.read(),
+                                body,
+                                NeededFields.reader(repeat, sent.plan().result())),
+                        sent.call().scope())
                 .success()
                 .flatMap(success -> compare(sent, repeat, body, refused, success));
     }

@@ -6,6 +6,7 @@ import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ComputedValue;
 import dev.paigomcp.mapping.OperationKey;
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.PaigoRequest;
 import java.time.Clock;
 import java.util.HashMap;
@@ -29,25 +30,29 @@ final class RequestBuilder {
         this.ids = ids;
     }
 
-    /** Returns the call with its request: the plan's smaller read if the call has the argument for it. */
-    ToolCall.Sent build(ToolCall call) {
+    /**
+     * Returns the call with its request: the plan's smaller read if the call has the argument for it.
+     *
+     * @param reader reads the answer
+     */
+    ToolCall.Sent build(ToolCall call, AnswerReader reader) {
         var narrow = call.plan().narrow();
         var request = narrow != null && call.arguments().has(narrow.by())
-                ? read(narrow.read(), call.arguments())
-                : operation(call);
+                ? read(narrow.read(), call.arguments(), reader)
+                : operation(call, reader);
         return new ToolCall.Sent(call, request);
     }
 
     /** Returns a read whose path is filled from values of the same names. */
-    static PaigoRequest read(OperationKey operation, ObjectNode values) {
+    static PaigoRequest read(OperationKey operation, ObjectNode values, AnswerReader reader) {
         Map<String, String> path = new HashMap<>();
         for (var variable : operation.variables()) {
             path.put(variable, values.path(variable).asString(""));
         }
-        return new PaigoRequest(operation.toString(), path, Map.of(), null);
+        return new PaigoRequest(operation.toString(), path, Map.of(), null, reader);
     }
 
-    private PaigoRequest operation(ToolCall call) {
+    private PaigoRequest operation(ToolCall call, AnswerReader reader) {
         var plan = call.plan();
         var parts = new RequestParts(new HashMap<>(), new HashMap<>(), Json.MAPPER.createObjectNode());
         var computed = new CallValues(call.arguments());
@@ -60,7 +65,7 @@ final class RequestBuilder {
         }
         plan.send().forEach(sent -> parts.put(sent.to(), sent.value().value(computed)));
         return new PaigoRequest(
-                plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body());
+                plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body(), reader);
     }
 
     private static Optional<JsonNode> value(Argument argument, JsonNode given, ComputedValue.Source computed) {

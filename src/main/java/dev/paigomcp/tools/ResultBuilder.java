@@ -62,7 +62,7 @@ final class ResultBuilder {
     }
 
     /** Returns the result that shows a page of a list. */
-    ToolResult list(ToolCall call, ListQuery query, ListQuery.Selection selection, PaigoResult.Success success) {
+    ToolResult list(ToolCall call, ListQuery query, ListSelection selection, PaigoResult.Success success) {
         return pager.list(call, query, selection, facts.time(), success.status());
     }
 

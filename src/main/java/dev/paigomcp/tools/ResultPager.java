@@ -44,7 +44,7 @@ final class ResultPager {
     }
 
     /** Returns the result that shows a page of a list, or the first of its items if they do not all fit. */
-    ToolResult list(ToolCall call, ListQuery query, ListQuery.Selection selection, String serverTime, Integer status) {
+    ToolResult list(ToolCall call, ListQuery query, ListSelection selection, String serverTime, Integer status) {
         var page = query.page(selection, serverTime);
         noteUndocumented(call.plan(), items(page), page);
         return whole(page, status, () -> {

@@ -1,26 +1,25 @@
 package dev.paigomcp.transport;
 
-import dev.paigomcp.common.Json;
-import java.io.InputStream;
+import java.io.IOException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the body of a 2xx answer. It goes along with the request, so that the caller who knows which fields it needs can
- * keep only those of a large answer. Thread-safe.
+ * keep only those of a large answer.
  */
 @FunctionalInterface
 public interface AnswerReader {
-    /** Keeps everything: exact decimals, nulls, and the order of keys. */
-    AnswerReader TREE = Json.TOLERANT::readTree;
+    /** Keeps everything: exact decimals, nulls, and the order of keys. Thread-safe. */
+    AnswerReader TREE = new FieldsReader(FieldTrie.EVERYTHING);
 
     /**
-     * Reads one JSON value.
+     * Reads one JSON value to the end of the body. It is called again if the answer broke off and the request was repeated.
      *
-     * @param body the body after decompression, at most as long as the transport accepts
-     * @return the value, or a missing node if there is nothing but white space
+     * @return the value, or what is kept of it; a missing node if there is nothing but white space
      * @throws JacksonException if the body is not JSON, or is nested too deeply
      * @throws NumberFormatException if a number's exponent is out of range
+     * @throws AnswerLimitException if the body is longer than allowed, or there is no room for what is kept of it
      */
-    JsonNode read(InputStream body);
+    JsonNode read(AnswerBody body) throws IOException;
 }

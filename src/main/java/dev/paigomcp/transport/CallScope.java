@@ -6,16 +6,18 @@ import java.util.function.Consumer;
 
 /**
  * The life of one tool call, shared by all requests that it makes to Paigo: one deadline, one correlation id, a way to
- * cancel the request under way, and a listener for progress. Thread-safe.
+ * cancel the request under way, a listener for progress, and what is given back at its end. Thread-safe.
  */
 public final class CallScope {
     private static final Runnable NOTHING = () -> {};
     private static final Runnable CANCELLED = () -> {};
+    private static final Runnable ENDED = () -> {};
 
     private final String correlationId;
     private final long deadline;
     private volatile Consumer<String> progress = message -> {};
     private final AtomicReference<Runnable> abort = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> release = new AtomicReference<>(NOTHING);
 
     /** @param limit the time for the whole call, from now */
     public CallScope(String correlationId, Duration limit) {
@@ -58,5 +60,27 @@ public final class CallScope {
         if (before == CANCELLED) {
             stop.run();
         }
+    }
+
+    /** Adds what is to be run when the call has been answered; runs it at once if that is so already. */
+    public void onEnd(Runnable giveBack) {
+        var before = release.getAndUpdate(current -> current == ENDED ? ENDED : both(current, giveBack));
+        if (before == ENDED) {
+            giveBack.run();
+        }
+    }
+
+    private static Runnable both(Runnable first, Runnable second) {
+        return first == NOTHING
+                ? second
+                : () -> {
+                    first.run();
+                    second.run();
+                };
+    }
+
+    /** Says that the call has been answered: gives back what it held. */
+    public void end() {
+        release.getAndSet(ENDED).run();
     }
 }

@@ -19,6 +19,8 @@ final class Calls {
             Map.of(),
             json("{\"transactionAmount\":\"10.00\"}"));
 
+    private static final AnswerBudget BUDGET = AnswerBudget.ofHeap();
+
     private Calls() {}
 
     static JsonNode json(String text) {
@@ -43,6 +45,6 @@ final class Calls {
     }
 
     static PaigoGateway gateway(URI url, ClientLimits limits) {
-        return PaigoGateway.withFixedToken(url, new Secret("t0k3n"), limits, Clock.systemUTC(), () -> 0);
+        return PaigoGateway.withFixedToken(url, new Secret("t0k3n"), limits, BUDGET.part(), Clock.systemUTC(), () -> 0);
     }
 }

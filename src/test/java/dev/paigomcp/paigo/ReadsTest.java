@@ -171,6 +171,7 @@ class ReadsTest {
                         server.url(),
                         new Secret("t"),
                         ClientLimits.standard(),
+                        AnswerBudget.ofHeap().part(),
                         Clock.fixed(now, ZoneOffset.UTC),
                         () -> 0)) {
             assertThat(gateway.send(LIST_CUSTOMERS, scope()))

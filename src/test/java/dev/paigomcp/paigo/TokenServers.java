@@ -32,7 +32,12 @@ final class TokenServers implements AutoCloseable {
 
     PaigoGateway gateway(URI tokenUrl) {
         InstantSource instants = now::get;
-        return new PaigoGateway(account(tokenUrl), ClientLimits.standard(), instants.withZone(ZoneOffset.UTC), () -> 0);
+        return new PaigoGateway(
+                account(tokenUrl),
+                ClientLimits.standard(),
+                AnswerBudget.ofHeap().part(),
+                instants.withZone(ZoneOffset.UTC),
+                () -> 0);
     }
 
     PaigoAccount account(URI tokenUrl) {

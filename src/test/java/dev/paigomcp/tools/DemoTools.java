@@ -5,6 +5,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
@@ -29,7 +30,8 @@ final class DemoTools implements AutoCloseable {
         this.demo = DemoPaigo.start(options);
         var account = new PaigoAccount(
                 demo.baseUrl(), demo.tokenUrl(), "test", demo.clientId(), new Secret(demo.clientSecret()));
-        this.paigo = new PaigoGateway(account, ClientLimits.standard(), CLOCK, () -> 0);
+        this.paigo = new PaigoGateway(
+                account, ClientLimits.standard(), AnswerBudget.ofHeap().part(), CLOCK, () -> 0);
         var count = new AtomicInteger();
         this.tools =
                 PaigoTools.of(GeneratedTools.load(), paigo, rights, CLOCK, () -> "write-" + count.incrementAndGet());

@@ -3,8 +3,12 @@ package dev.paigomcp.tools;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.Paigo;
+import dev.paigomcp.transport.AnswerBody;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +29,16 @@ final class GivenAnswers {
 
     /** A Paigo that answers everything with that body. */
     static Paigo success(int status, String body) {
-        return (request, scope) -> new PaigoResult.Success(status, Json.TOLERANT.readTree(body.replace('\'', '"')));
+        return (request, scope) -> success(request, status, body.replace('\'', '"'));
+    }
+
+    /** What Paigo's answer with that body comes to, read as the request wants it. */
+    static PaigoResult success(PaigoRequest request, int status, String json) {
+        try {
+            return new PaigoResult.Success(
+                    status, request.reader().read(AnswerBody.of(json.getBytes(StandardCharsets.UTF_8))));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -21,7 +21,7 @@ class IdSuggestionsTest {
                 "{'offeringName':'x','offeringVisibility':'private','dimensionIds':[" + ids + "]}",
                 (request, scope) -> request.operation().startsWith("POST ")
                         ? new PaigoResult.Refused(400, "Dimension nope-0 does not exist")
-                        : new PaigoResult.Success(200, dimensions));
+                        : GivenAnswers.success(request, 200, dimensions.toString()));
 
         assertThat(result.text().lines().filter(line -> line.startsWith("- dimensionIds:")))
                 .hasSize(6)

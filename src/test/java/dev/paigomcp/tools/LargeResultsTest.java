@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,9 @@ class LargeResultsTest {
 
     private static ToolResult call(String tool, ObjectNode arguments, JsonNode body) {
         return GivenAnswers.call(
-                tool, arguments.toString().replace('"', '\''), (request, scope) -> new PaigoResult.Success(200, body));
+                tool,
+                arguments.toString().replace('"', '\''),
+                (request, scope) -> GivenAnswers.success(request, 200, body.toString()));
     }
 
     /** Follows the cursors to the end, and holds each page to what every page must be. */

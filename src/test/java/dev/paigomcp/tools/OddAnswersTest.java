@@ -8,7 +8,6 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.transport.CallScope;
-import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class OddAnswersTest {
     private static ToolResult call(JsonNode example, JsonNode answer) {
         var tools = PaigoTools.of(
                 GENERATED,
-                (request, scope) -> new PaigoResult.Success(200, answer),
+                (request, scope) -> GivenAnswers.success(request, 200, answer.toString()),
                 new Permissions(Environment.demo, true, "test"),
                 DemoTools.CLOCK,
                 () -> "w");
@@ -107,7 +106,7 @@ class OddAnswersTest {
     }
 
     /** The tree with some of its nodes replaced by others, of any kind. */
-    private static JsonNode mutated(JsonNode node, Random random) {
+    static JsonNode mutated(JsonNode node, Random random) {
         if (random.nextInt(6) == 0) {
             var others = new ArrayList<>(List.of(
                     "null", "true", "5", "1e70", "\"text\"", "[]", "{}", "[[{}]]", "{\"a\":[1]}", "[null]", "-0.10"));

@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
+import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
@@ -38,12 +39,12 @@ public class PartsBenchmark {
 
     private final GeneratedTool write = tool("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
-    private final ToolCall.Sent writeSent = requests.build(call(write, writeArguments));
+    private final ToolCall.Sent writeSent = requests.build(call(write, writeArguments), AnswerReader.TREE);
     private final PaigoResult.Success written = new PaigoResult.Success(201, json("{'message':'Transaction created'}"));
 
     private final GeneratedTool read = tool("get_customer");
     private final ObjectNode readArguments = json("{'customerId':'c-1'}");
-    private final ToolCall.Sent readSent = requests.build(call(read, readArguments));
+    private final ToolCall.Sent readSent = requests.build(call(read, readArguments), AnswerReader.TREE);
     private final PaigoResult.Success found = new PaigoResult.Success(
             200,
             json("{'message':'Customer found','data':[{'customerId':'c-1','customerName':'Acme Robotics','email':"
@@ -64,12 +65,12 @@ public class PartsBenchmark {
 
     @Benchmark
     public Object requestOfAWrite() {
-        return requests.build(writeSent.call());
+        return requests.build(writeSent.call(), AnswerReader.TREE);
     }
 
     @Benchmark
     public Object requestOfARead() {
-        return requests.build(readSent.call());
+        return requests.build(readSent.call(), AnswerReader.TREE);
     }
 
     @Benchmark

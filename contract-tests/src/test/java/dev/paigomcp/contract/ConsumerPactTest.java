@@ -9,6 +9,7 @@ import au.com.dius.pact.core.model.BasePact;
 import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoGateway;
 import java.io.IOException;
@@ -46,7 +47,12 @@ class ConsumerPactTest {
         var outcome = ConsumerPactRunnerKt.<Void>runConsumerTest(loaded, mock, (server, context) -> {
             var token = new Secret(PactDocument.TOKEN);
             try (var paigo = PaigoGateway.withFixedToken(
-                    URI.create(server.getUrl()), token, ClientLimits.standard(), Conversation.CLOCK, () -> 0.5)) {
+                    URI.create(server.getUrl()),
+                    token,
+                    ClientLimits.standard(),
+                    AnswerBudget.ofHeap().part(),
+                    Conversation.CLOCK,
+                    () -> 0.5)) {
                 isError.set(Conversation.call(example, paigo).isError());
             }
             return null;

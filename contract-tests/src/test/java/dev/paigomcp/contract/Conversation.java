@@ -1,14 +1,17 @@
 package dev.paigomcp.contract;
 
+import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.tools.GeneratedTools;
 import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.ToolResult;
+import dev.paigomcp.transport.AnswerBody;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +65,18 @@ final class Conversation implements Paigo {
         var answer = isMain ? example : answerTo(request);
         turns.add(new Turn(request, answer, isMain));
         return answer.isSuccess()
-                ? new PaigoResult.Success(answer.status(), answer.body())
+                ? success(request, answer)
                 : new PaigoResult.Refused(
                         answer.status(), answer.body().path("message").asString(""));
+    }
+
+    private static PaigoResult success(PaigoRequest request, Example answer) {
+        try {
+            var body = AnswerBody.of(Json.bytes(answer.body()));
+            return new PaigoResult.Success(answer.status(), request.reader().read(body));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** A list is answered by its own example; one thing that is asked for by id is taken not to be there. */

@@ -7,6 +7,7 @@ import dev.paigomcp.demo.DemoPaigo;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.mcp.ServerInfo;
+import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this server
  * @param ids supplies a new id for each write
  * @param writesAllowed whether accounts may be changed at all; an account may be read-only even so
+ * @param answers the memory for Paigo's answers, of which each account has a part
  */
 public record EndpointFactory(
         GeneratedTools tools,
@@ -36,7 +38,8 @@ public record EndpointFactory(
         Clock clock,
         String version,
         Supplier<String> ids,
-        boolean writesAllowed) {
+        boolean writesAllowed,
+        AnswerBudget answers) {
     /** Returns how the account of a demo Paigo is reached. */
     public static PaigoAccount account(DemoPaigo demo) {
         return new PaigoAccount(
@@ -48,6 +51,7 @@ public record EndpointFactory(
         return new PaigoGateway(
                 account,
                 ClientLimits.standard(),
+                answers.part(),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
     }

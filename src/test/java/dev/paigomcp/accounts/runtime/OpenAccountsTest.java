@@ -10,6 +10,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.RequestContext;
+import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.LoopbackServer;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.resources.GeneratedResources;
@@ -89,7 +90,7 @@ final class OpenAccountsTest {
     }
 
     private OpenAccounts tenants(int most) {
-        var kit = new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), true);
+        var kit = new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), true, AnswerBudget.ofHeap());
         return new OpenAccounts(kit, id -> Optional.ofNullable(accounts.get(id)), most);
     }
 

@@ -1,0 +1,101 @@
+package dev.paigomcp.paigo;
+
+import dev.paigomcp.transport.AnswerBody;
+import dev.paigomcp.transport.AnswerLimitException;
+import dev.paigomcp.transport.AnswerReader;
+import dev.paigomcp.transport.CallScope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a response from its connection: a 2xx answer as a stream of JSON, the beginning of any other. Thread-safe. */
+record ResponseReader(ClientLimits limits) {
+    private static final int MAX_REFUSAL_BYTES = 64 * 1024;
+
+    /**
+     * How a 2xx answer is read.
+     *
+     * @param room for what the reader keeps
+     */
+    record Reading(AnswerReader reader, AnswerBody.Room room) {}
+
+    /** Reads what is needed of a response. Never throws for what the network does or Paigo says. */
+    Exchange read(ClassicHttpResponse response, Reading reading, CallScope scope) {
+        var status = response.getCode();
+        if (status >= 300) {
+            var retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+            var body = beginning(response.getEntity());
+            return new Exchange.Received(status, retryAfter == null ? null : retryAfter.getValue(), body);
+        }
+        try {
+            return answer(response, reading);
+        } catch (AnswerLimitException e) {
+            return new Exchange.Unusable(
+                    status,
+                    e.limit() == AnswerLimitException.Limit.ROOM
+                            ? Exchange.Unusable.Cause.NO_ROOM
+                            : Exchange.Unusable.Cause.TOO_LARGE);
+        } catch (IOException e) {
+            return lost(status, e, scope);
+        } catch (JacksonIOException e) {
+            return lost(status, Objects.requireNonNull(e.getCause()), scope);
+        } catch (JacksonException | NumberFormatException e) {
+            return new Exchange.Unusable(status, Exchange.Unusable.Cause.NOT_JSON);
+        }
+    }
+
+    private Exchange answer(ClassicHttpResponse response, Reading reading) throws IOException {
+        var entity = response.getEntity();
+        var length = entity == null ? 0 : entity.getContentLength();
+        if (length > limits.maxAnswerBytes()) {
+            throw new AnswerLimitException(AnswerLimitException.Limit.SIZE);
+        }
+        var content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        var body = new AnswerBody(content, length, limits.maxAnswerBytes(), reading.room());
+        JsonNode read = reading.reader().read(body);
+        return body.count() == 0 && !isDelimited(response)
+                ? new Exchange.Lost(response.getCode(), "the connection broke off")
+                : new Exchange.Answered(response.getCode(), read, body.count() == 0);
+    }
+
+    private Exchange lost(int status, Exception e, CallScope scope) {
+        var why = HttpAttempt.whyStopped(scope, NetworkErrors.describe(e, limits));
+        return new Exchange.Lost(scope.isCancelled() ? null : status, why);
+    }
+
+    /** Returns whether the answer says where it ends: HttpClient takes a head that was cut off for one without a body. */
+    private static boolean isDelimited(ClassicHttpResponse response) {
+        return response.getEntity() == null
+                || response.containsHeader(HttpHeaders.CONTENT_LENGTH)
+                || response.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Returns as much of a refusal's body as can be read: the status alone tells what matters. */
+    private static byte[] beginning(@Nullable HttpEntity entity) {
+        var body = new ByteArrayOutputStream();
+        if (entity != null) {
+            try {
+                copy(entity.getContent(), body);
+            } catch (IOException e) {
+                return body.toByteArray();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static void copy(InputStream content, ByteArrayOutputStream body) throws IOException {
+        var buffer = new byte[4096];
+        int length;
+        while (body.size() < MAX_REFUSAL_BYTES && (length = content.read(buffer)) >= 0) {
+            body.write(buffer, 0, length);
+        }
+    }
+}

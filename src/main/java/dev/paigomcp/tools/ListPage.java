@@ -1,0 +1,88 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.ValuePath;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one page. Of a list in Paigo's order it holds these alone; of one that is sorted it holds the first so many
+ * up to the page's end, since what comes later may go before them. Not thread-safe.
+ */
+final class ListPage {
+    /** An item, by what it is sorted by: the time of a field, then its text, then its place in Paigo's order. */
+    private record Entry(ValuePath.Found item, Instant time, String text, int index, long weight) {}
+
+    private static final Comparator<Entry> ASCENDING =
+            Comparator.comparing(Entry::time).thenComparing(Entry::text);
+    private static final Comparator<Entry> DESCENDING = ASCENDING.reversed();
+
+    private final ListQuery query;
+    private final ResultPlan.@Nullable Sort sort;
+    private final long from;
+    private final long end;
+    private final @Nullable Comparator<Entry> order;
+    private final PriorityQueue<Entry> sorted; // the last one first
+    private final List<ValuePath.Found> items = new ArrayList<>();
+    private long weight;
+
+    /**
+     * Makes an empty page.
+     *
+     * @param from how many items come before it
+     * @param limit how many items it has at most
+     */
+    ListPage(ListQuery query, int from, int limit) {
+        this.query = query;
+        this.from = from;
+        this.end = (long) from + limit;
+        this.sort = query.sort();
+        this.order = sort == null ? null : (sort.descending() ? DESCENDING : ASCENDING).thenComparingInt(Entry::index);
+        this.sorted = order == null ? new PriorityQueue<>() : new PriorityQueue<>(order.reversed());
+    }
+
+    /** Returns whether an item with this number among those that match may be on the page. */
+    boolean wants(int index) {
+        return order != null || (index >= from && index < end);
+    }
+
+    /** Takes the item if it may be on the page; the numbers count up from 0. */
+    void offer(ValuePath.Found item, int index, long bytes) {
+        if (sort == null || order == null) {
+            if (wants(index)) {
+                weight += bytes;
+                items.add(query.held(item));
+            }
+            return;
+        }
+        var text = ListQuery.text(item, sort.by());
+        var entry = new Entry(item, Times.start(text).orElse(Instant.MIN), text, index, bytes);
+        if (sorted.size() < end) {
+            hold(entry);
+        } else if (!sorted.isEmpty() && order.compare(entry, sorted.peek()) < 0) {
+            weight -= sorted.remove().weight();
+            hold(entry);
+        }
+    }
+
+    private void hold(Entry entry) {
+        weight += entry.weight();
+        sorted.add(new Entry(query.held(entry.item()), entry.time(), entry.text(), entry.index(), entry.weight()));
+    }
+
+    /** Returns the items in order. */
+    List<ValuePath.Found> items() {
+        return order == null
+                ? items
+                : sorted.stream().sorted(order).skip(from).map(Entry::item).toList();
+    }
+
+    /** Returns the bytes of all items that are held. */
+    long weight() {
+        return weight;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.ShownField;
+import dev.paigomcp.mapping.ShownField.Form;
+import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.ToolPlans;
+import dev.paigomcp.mapping.ValuePath;
+import dev.paigomcp.transport.AnswerReader;
+import dev.paigomcp.transport.FieldTrie;
+import dev.paigomcp.transport.FieldsReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which fields of an answer a plan needs: those that it shows, and those by which it filters, searches, sorts, sums and
+ * compares. Whatever looks at an answer must have its fields here.
+ */
+final class NeededFields {
+    private NeededFields() {}
+
+    /** Returns what the result of a call needs. */
+    static FieldTrie of(ResultPlan plan) {
+        var root = new FieldTrie();
+        var things = at(List.of(root), plan.place());
+        show(things, plan.show());
+        if (plan.isList()) {
+            // A field that an item lacks is looked for in the object around it.
+            var around = at(List.of(root), plan.place().around());
+            var both = Stream.concat(things.stream(), around.stream()).toList();
+            ofItems(plan).forEach(path -> whole(both, path));
+            plan.lift()
+                    .forEach(name -> around.forEach(object -> object.field(name).whole()));
+        }
+        return root;
+    }
+
+    private static Stream<ValuePath> ofItems(ResultPlan plan) {
+        var search = plan.search();
+        var sort = plan.sort();
+        var totals = plan.totals();
+        return Stream.of(
+                        plan.where().stream().map(filter -> filter.field()),
+                        search == null ? Stream.<ValuePath>empty() : search.in().stream(),
+                        sort == null ? Stream.<ValuePath>empty() : Stream.of(sort.by()),
+                        totals == null ? Stream.<ValuePath>empty() : Stream.ofNullable(totals.by()),
+                        totals == null
+                                ? Stream.<ValuePath>empty()
+                                : totals.of().stream().map(ResultPlan.Sum::field))
+                .flatMap(paths -> paths);
+    }
+
+    /** Returns a reader of the values at a path. */
+    static AnswerReader reader(ValuePath path) {
+        var root = new FieldTrie();
+        whole(List.of(root), path);
+        return new FieldsReader(root);
+    }
+
+    /** Returns a reader of the thing that a call may have made before, which is compared and shown. */
+    static AnswerReader reader(ToolPlan.Repeat repeat, ResultPlan plan) {
+        var root = new FieldTrie();
+        var things = at(List.of(root), repeat.item());
+        show(things, plan.show());
+        repeat.same().forEach(name -> things.forEach(thing -> thing.field(name).whole()));
+        repeat.compare().values().forEach(path -> whole(things, path));
+        return new FieldsReader(root);
+    }
+
+    /** Returns a reader of the ids of a kind and their names. */
+    static AnswerReader reader(ToolPlans.IdKind kind) {
+        var root = new FieldTrie();
+        for (var thing : at(List.of(root), kind.items())) {
+            thing.field(kind.id()).whole();
+            Optional.ofNullable(kind.name()).ifPresent(name -> thing.field(name).whole());
+        }
+        return new FieldsReader(root);
+    }
+
+    private static void show(List<FieldTrie> things, List<ShownField> fields) {
+        for (var field : fields) {
+            show(at(things, field.from()), field);
+            if (field.otherwise() != null) {
+                show(at(things, field.otherwise()), field);
+            }
+        }
+    }
+
+    private static void show(List<FieldTrie> values, ShownField field) {
+        var inner = field.lookup() == null && field.words().isEmpty() ? field.form() : Form.ANY;
+        if (field.each().isEmpty() || (inner != Form.ARRAY && inner != Form.OBJECT)) {
+            values.forEach(FieldTrie::whole);
+            return;
+        }
+        // What is no object where one is expected is shown as it is.
+        var objects = inner == Form.OBJECT ? values : items(values).toList();
+        objects.stream()
+                .filter(object -> inner == Form.OBJECT || !values.contains(object))
+                .forEach(FieldTrie::wholeArrays);
+        show(objects, field.each());
+    }
+
+    private static void whole(List<FieldTrie> from, ValuePath path) {
+        at(from, path).forEach(FieldTrie::whole);
+    }
+
+    /** Returns what is needed at a path. */
+    private static List<FieldTrie> at(List<FieldTrie> from, ValuePath path) {
+        return path.walk(
+                        from,
+                        (at, name) -> Optional.of(
+                                at.stream().map(trie -> trie.field(name)).toList()),
+                        at -> Optional.of(items(at).toList()))
+                .orElseThrow();
+    }
+
+    /** A single object may stand in place of a list, so that a step into a list may also stay where it is. */
+    private static Stream<FieldTrie> items(List<FieldTrie> lists) {
+        return Stream.concat(lists.stream().map(FieldTrie::items), lists.stream());
+    }
+}
