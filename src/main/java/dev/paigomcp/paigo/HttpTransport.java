@@ -63,9 +63,9 @@ final class HttpTransport implements Transport {
                     : result(exchange, token);
         }
 
-        /** Sends with a fresh token: a 401 means that nothing was carried out, so that even a write may be sent again. */
+        /** Sends with another token: a 401 means that nothing was carried out, so that even a write may be sent again. */
         private PaigoResult sendAgain(Exchange unauthorized, Secret refused, Secret fresh) {
-            return result(fresh.equals(refused) ? unauthorized : exchange(fresh), fresh);
+            return result(fresh.reveal().equals(refused.reveal()) ? unauthorized : exchange(fresh), fresh);
         }
 
         private Exchange exchange(Secret token) {

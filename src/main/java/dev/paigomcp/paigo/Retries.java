@@ -42,7 +42,7 @@ final class Retries {
             var again = repeatable
                     ? attempt < MAX_ATTEMPTS && exchange.isTransient()
                     : attempt == 1 && exchange.isRefusedConnection();
-            if (!again) {
+            if (!again || scope.isCancelled()) {
                 return exchange;
             }
             var wait = waitBefore(attempt + 1, exchange);

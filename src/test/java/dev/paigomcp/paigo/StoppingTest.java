@@ -9,13 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +25,11 @@ class StoppingTest {
             var answer = CompletableFuture.supplyAsync(() -> gateway.send(LIST_CUSTOMERS, scope));
             await().until(() -> server.requests().size() == 1);
 
-            var cancelled = System.nanoTime();
             scope.cancel();
 
             assertThat(answer.get())
-                    .isInstanceOfSatisfying(
-                            PaigoResult.Unreachable.class,
-                            unreachable -> assertThat(unreachable.reason()).contains("cancelled"));
-            assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofMillis(500));
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo did not answer: the call was cancelled"));
+            assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -57,7 +48,8 @@ class StoppingTest {
 
             scope.cancel();
 
-            assertThat(answer.get()).isInstanceOf(PaigoResult.Unreachable.class);
+            assertThat(answer.get())
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo did not answer: the call was cancelled"));
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -72,7 +64,8 @@ class StoppingTest {
 
             scope.cancel();
 
-            assertThat(answer.get()).isInstanceOf(PaigoResult.Unreachable.class);
+            assertThat(answer.get())
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the call was cancelled"));
             assertThat(scope.remaining().toSeconds()).isGreaterThan(15);
         }
     }
@@ -95,7 +88,8 @@ class StoppingTest {
     void sendsNothingWhenTheTimeIsOverAlready() throws IOException {
         try (var server = new LoopbackServer((request, line) -> {});
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO))).isInstanceOf(PaigoResult.Unreachable.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope(Duration.ZERO)))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the call's time is over"));
             assertThat(server.requests()).isEmpty();
         }
     }
@@ -105,7 +99,11 @@ class StoppingTest {
         var silent = new CountDownLatch(1);
         try (var server = new LoopbackServer((request, line) -> silent.await());
                 var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Unreachable.class);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isInstanceOfSatisfying(
+                            PaigoResult.Unreachable.class,
+                            unreachable -> assertThat(unreachable.reason())
+                                    .startsWith("Paigo did not answer: no answer within "));
             // The server may get to read a request only after the client has given up on it.
             await().untilAsserted(() -> assertThat(server.requests()).hasSize(3));
         }
@@ -138,7 +136,8 @@ class StoppingTest {
                 var gateway = gateway(full.url())) {
             var scope = scope(Duration.ofMillis(300));
 
-            assertThat(gateway.send(ADD_CREDITS, scope)).isInstanceOf(PaigoResult.Unreachable.class);
+            assertThat(gateway.send(ADD_CREDITS, scope))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo cannot be reached: the call's time is over"));
         }
     }
 
@@ -176,7 +175,11 @@ class StoppingTest {
         var silent = new CountDownLatch(1);
         try (var server = new LoopbackServer((request, line) -> silent.await());
                 var gateway = gateway(server.url(), ClientLimits.standard().withResponse(Duration.ofMillis(100)))) {
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Unknown.class);
+            assertThat(gateway.send(ADD_CREDITS, scope()))
+                    .isInstanceOfSatisfying(
+                            PaigoResult.Unknown.class,
+                            unknown -> assertThat(unknown.reason())
+                                    .startsWith("Paigo's answer was lost: no answer within "));
             assertThat(server.requests()).hasSize(1);
         }
     }
@@ -186,39 +189,6 @@ class StoppingTest {
         var never = new CountDownLatch(1);
         while (!never.await(20, TimeUnit.MILLISECONDS)) {
             line.raw("1\r\n[\r\n");
-        }
-    }
-
-    /** A listener whose backlog is full, so that further connections hang. */
-    private static final class FullBacklog implements AutoCloseable {
-        private final ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        private final ArrayList<Socket> waiting = new ArrayList<>();
-
-        FullBacklog() throws IOException {
-            // One connection may fail because the machine is busy: only several in a row tell that there is no room.
-            var refusedInARow = 0;
-            for (var i = 0; i < 12 && refusedInARow < 3; i++) {
-                var socket = new Socket();
-                waiting.add(socket);
-                try {
-                    socket.connect(listener.getLocalSocketAddress(), 100);
-                    refusedInARow = 0;
-                } catch (SocketTimeoutException e) {
-                    refusedInARow++;
-                }
-            }
-        }
-
-        URI url() {
-            return URI.create("http://" + listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort());
-        }
-
-        @Override
-        public void close() throws IOException {
-            for (var socket : waiting) {
-                socket.close();
-            }
-            listener.close();
         }
     }
 }
