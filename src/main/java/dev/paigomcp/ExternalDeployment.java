@@ -18,7 +18,7 @@ final class ExternalDeployment extends SignedInDeployment {
     private final GuardedHttpClient client;
 
     private ExternalDeployment(Parts parts, SignIn signIn, GuardedHttpClient client) {
-        super(parts, signIn, List.of());
+        super(parts, signIn, parts.ruleLines());
         this.client = client;
     }
 

@@ -4,6 +4,7 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsFileReader;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.accounts.runtime.OpenAccounts;
+import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.config.AccountSettings.ListedAccounts;
@@ -82,6 +83,18 @@ abstract class SignedInDeployment implements Deployment {
             return settings.hosting().mayBePrivate().contains(purpose)
                     ? AddressPolicy.ANYWHERE
                     : AddressPolicy.INTERNET;
+        }
+
+        /** Returns what the operator should know of the rules; nothing if there is nothing. */
+        List<String> ruleLines() {
+            var byEmail = file.rules().stream()
+                    .filter(AccessRules.Rule::needsVerifiedEmail)
+                    .count();
+            return byEmail == 0
+                    ? List.of()
+                    : List.of(counted((int) byEmail, "rule")
+                            + " by email: only for people whose provider says email_verified; if yours never does and"
+                            + " checks addresses itself, give the rule trustEmail: on.");
         }
 
         /** Returns the number of accounts in words, such as "2 accounts". */

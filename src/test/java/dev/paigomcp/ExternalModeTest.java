@@ -19,9 +19,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,8 @@ final class ExternalModeTest {
                 - {claim: groups, has: finance, account: acme, scopes: [paigo:read, paigo:write]}
                 - {claim: groups, has: staff, account: birch, scopes: [paigo:read]}
                 - {claim: groups, has: finance, account: birch, scopes: [paigo:money]}
+                - {claim: email, has: cleo@acme.example, account: birch, scopes: [paigo:read]}
+                - {claim: email, has: dora@acme.example, account: birch, scopes: [paigo:read], trustEmail: on}
                 """.formatted(issuer.url()),
                 Map.of("PAIGO_MCP_PRIVATE_ADDRESSES", "identity-provider"));
     }
@@ -216,6 +221,55 @@ final class ExternalModeTest {
         isNobody(issuer.token(claims().expirationTime(Date.from(Instant.now().minusSeconds(120)))
                 .build()));
         isNobody(issuer.token(claims().expirationTime(null).build()));
+    }
+
+    private static String spoilt(String claim, @Nullable Object value) {
+        var all = new LinkedHashMap<>(claims().build().toJSONObject());
+        all.put(claim, value);
+        return issuer.token(all, header -> header);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exp", "sub", "aud", "iss"})
+    void refusesATokenWhoseClaimIsNull(String claim) {
+        assertThat(list(spoilt("unknown", null)).statusCode()).isEqualTo(200);
+
+        isNobody(spoilt(claim, null));
+    }
+
+    @Test
+    void refusesATokenWithCriticalHeaders() {
+        var claims = claims().build().toJSONObject();
+        var extension = "https://example.com/extension";
+
+        isNobody(issuer.token(
+                claims, header -> header.criticalParams(Set.of(extension)).customParam(extension, true)));
+        isNobody(issuer.token(
+                claims, header -> header.criticalParams(Set.of("b64")).base64URLEncodePayload(true)));
+    }
+
+    /** Whoever shows it would have to prove that they have the key, and a bearer token proves nothing (RFC 7800). */
+    @Test
+    void refusesATokenThatIsBoundToAKeyOfItsHolder() {
+        isNobody(spoilt("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I")));
+        isNobody(spoilt("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2")));
+        isNobody(spoilt("cnf", null));
+    }
+
+    @Test
+    void countsAnEmailOnlyWhenItIsVerifiedOrTheRuleTrustsTheProvider() {
+        var cleo = claims().claim("groups", null).claim("email", "cleo@acme.example");
+        isNobody(issuer.token(cleo.build()));
+        isNobody(issuer.token(cleo.claim("email_verified", false).build()));
+        assertThat(list(issuer.token(cleo.claim("email_verified", true).build()))
+                        .statusCode())
+                .isEqualTo(200);
+
+        var dora = claims().claim("groups", null).claim("email", "dora@acme.example");
+        assertThat(list(issuer.token(dora.build())).statusCode()).isEqualTo(200);
+        assertThat(server.app.startupLines())
+                .anyMatch(
+                        line -> line.startsWith("1 rule by email: only for people whose provider says email_verified"));
     }
 
     @Test

@@ -87,9 +87,10 @@ final class AccessSectionReader {
             var has = block.required("has");
             var account = account(block);
             var scopes = scopes(block);
+            var trustsEmail = Boolean.TRUE.equals(block.onOff("trustEmail"));
             block.rejectOtherKeys();
             if (claim != null && has != null && account != null) {
-                rules.add(new AccessRules.Rule(claim, has, account, scopes));
+                rules.add(new AccessRules.Rule(claim, has, account, scopes, trustsEmail));
             }
         }
         return rules;

@@ -22,10 +22,21 @@ public interface AccessRules {
      * @param claim as {@link Claims#has} takes it
      * @param has the value
      * @param account the id of the account
+     * @param trustsEmail whether an e-mail address counts that the provider does not say it has verified
      */
-    record Rule(String claim, String has, String account, Set<Scope> scopes) {
+    record Rule(String claim, String has, String account, Set<Scope> scopes, boolean trustsEmail) {
         public Rule {
             scopes = Set.copyOf(scopes);
+        }
+
+        /** Returns whether the rule counts for verified addresses alone (OpenID Connect Core 1.0, section 5.1). */
+        public boolean needsVerifiedEmail() {
+            return claim.equals("email") && !trustsEmail;
+        }
+
+        /** Anybody can write somebody else's address into a profile: it proves nothing before it is verified. */
+        private boolean fits(Claims claims) {
+            return claims.has(claim, has) && (!needsVerifiedEmail() || claims.has("email_verified", "true"));
         }
     }
 
@@ -35,7 +46,7 @@ public interface AccessRules {
         return (name, claims) -> {
             var scopes = new LinkedHashMap<String, EnumSet<Scope>>();
             for (var rule : all) {
-                if (claims.has(rule.claim(), rule.has())) {
+                if (rule.fits(claims)) {
                     scopes.computeIfAbsent(rule.account(), account -> EnumSet.noneOf(Scope.class))
                             .addAll(rule.scopes());
                 }

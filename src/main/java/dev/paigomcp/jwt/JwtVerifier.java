@@ -7,6 +7,8 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -77,9 +79,16 @@ public final class JwtVerifier implements TokenVerifier {
     @Override
     public Optional<Principal> verify(String token) {
         try {
-            var claims = processor.process(token, null);
+            var jwt = JWTParser.parse(token);
+            if (TokenChecks.hasCriticalHeaders(jwt)) {
+                return Optional.empty();
+            }
+            var claims = processor.process(jwt, null);
             return name(claims.getSubject()).flatMap(name -> admit(name, new Claims(claims.getClaims())));
         } catch (ParseException | BadJOSEException e) {
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.debug("a token that the library cannot read", e);
             return Optional.empty();
         } catch (JOSEException e) {
             warn(e);
@@ -156,6 +165,23 @@ public final class JwtVerifier implements TokenVerifier {
                     REQUIRED_CLAIMS,
                     Set.of());
             this.clock = clock;
+        }
+
+        /**
+         * Refuses what the library passes over: a claim that is there and null, and a token that is bound to a key of
+         * its holder, who would have to prove it (RFC 7800; RFC 9449, section 7; RFC 8705, section 3).
+         */
+        @Override
+        public void verify(JWTClaimsSet claims, @Nullable SecurityContext context) throws BadJWTException {
+            super.verify(claims, context);
+            for (var required : REQUIRED_CLAIMS) {
+                if (claims.getClaim(required) == null) {
+                    throw new BadJWTException(required + " is null");
+                }
+            }
+            if (claims.getClaims().containsKey("cnf")) {
+                throw new BadJWTException("the token is bound to a key, and came as a bearer token");
+            }
         }
 
         @Override

@@ -99,7 +99,7 @@ public final class ProviderDiscovery {
         <T> T parse(Parser<T> parser) throws FetchException {
             try {
                 return parser.parse(text);
-            } catch (ParseException e) {
+            } catch (ParseException | RuntimeException e) {
                 throw new FetchException(place + " cannot be read as metadata");
             }
         }

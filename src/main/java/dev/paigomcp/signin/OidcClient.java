@@ -16,6 +16,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -32,6 +33,7 @@ import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.jwt.ProviderDiscovery;
 import dev.paigomcp.jwt.ProviderKeys;
+import dev.paigomcp.jwt.TokenChecks;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -90,12 +92,21 @@ final class OidcClient {
             var keys = new JWSVerificationKeySelector<>(
                     ProviderKeys.ALLOWED_ALGORITHMS,
                     new ImmutableJWKSet<>(JWKSet.parse(http.text(metadata.getJWKSetURI()))));
-            return new IDTokenValidator(metadata.getIssuer(), id, keys, null)
+            if (TokenChecks.hasCriticalHeaders(idToken)) {
+                throw new FetchException("its ID token has critical headers");
+            }
+            var claims = new IDTokenValidator(metadata.getIssuer(), id, keys, null)
                     .validate(idToken, new Nonce(question.nonce()));
+            var audiences =
+                    claims.getAudience().stream().map(Audience::getValue).toList();
+            if (!TokenChecks.isForOne(audiences, claims.getClaim("azp"), id.getValue())) {
+                throw new FetchException("its ID token is for several audiences, or was issued to another client");
+            }
+            return claims;
         } catch (BadJOSEException | JOSEException e) {
             throw new FetchException("its ID token is not valid: " + e.getMessage());
-        } catch (java.text.ParseException e) {
-            throw new FetchException("its keys cannot be read");
+        } catch (java.text.ParseException | RuntimeException e) {
+            throw new FetchException("its keys or its ID token cannot be read");
         }
     }
 
@@ -119,7 +130,7 @@ final class OidcClient {
             if (token != null) {
                 return token;
             }
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) {
             throw new FetchException("its token endpoint's answer cannot be read");
         }
         throw new FetchException("its token endpoint answered without an ID token");

@@ -98,7 +98,7 @@ final class AccountsFileReaderTest {
         assertThat(file.tokens()).containsExactly(new AccountsFile.Token("ci", HASH, "acme", Set.of(Scope.read)));
         assertThat(file.rules())
                 .containsExactly(
-                        new AccessRules.Rule("groups", "finance", "acme", EnumSet.of(Scope.read, Scope.money)));
+                        new AccessRules.Rule("groups", "finance", "acme", EnumSet.of(Scope.read, Scope.money), false));
         var client =
                 Objects.requireNonNull(Objects.requireNonNull(file.provider()).client());
         assertThat(client.secret().reveal()).isEqualTo(SECRET);

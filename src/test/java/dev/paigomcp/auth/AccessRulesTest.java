@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 
 final class AccessRulesTest {
     private static final AccessRules RULES = AccessRules.of(List.of(
-            new AccessRules.Rule("groups", "finance", "acme", Set.of(Scope.read)),
-            new AccessRules.Rule("groups", "staff", "birch", Set.of(Scope.read)),
-            new AccessRules.Rule("department", "7", "acme", Set.of(Scope.money)),
-            new AccessRules.Rule("realm_access.roles", "admin", "birch", EnumSet.allOf(Scope.class)),
-            new AccessRules.Rule("https://example.com/role", "owner", "cedar", Set.of(Scope.write))));
+            new AccessRules.Rule("groups", "finance", "acme", Set.of(Scope.read), false),
+            new AccessRules.Rule("groups", "staff", "birch", Set.of(Scope.read), false),
+            new AccessRules.Rule("department", "7", "acme", Set.of(Scope.money), false),
+            new AccessRules.Rule("realm_access.roles", "admin", "birch", EnumSet.allOf(Scope.class), false),
+            new AccessRules.Rule("https://example.com/role", "owner", "cedar", Set.of(Scope.write), false)));
 
     private static List<Principal> admit(Map<String, Object> claims) {
         return RULES.admit("jo", new Claims(claims));

@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -15,6 +17,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An identity provider on this machine: metadata, keys that it changes, and tokens that it signs. */
 public final class Issuer implements AutoCloseable {
@@ -97,6 +102,26 @@ public final class Issuer implements AutoCloseable {
                     .build();
             var token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * A token whose claims are written as they are, nulls too.
+     *
+     * @param header to be changed before it is signed
+     */
+    public String token(Map<String, Object> claims, UnaryOperator<JWSHeader.Builder> header) {
+        try {
+            var builder = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .keyID(key().getKeyID())
+                    .type(new JOSEObjectType("at+jwt"));
+            var token = new JWSObject(
+                    header.apply(builder).build(),
+                    new Payload(JsonMapper.shared().writeValueAsString(claims)));
+            token.sign(new RSASSASigner(key()));
             return token.serialize();
         } catch (JOSEException e) {
             throw new AssertionError(e);

@@ -3,6 +3,7 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
 import dev.paigomcp.common.Secret;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in at an organisation's identity provider, and its answers that prove nothing. */
 class CompanyFlowTest {
@@ -79,6 +81,21 @@ class CompanyFlowTest {
     }
 
     @Test
+    void letsNobodyInByAnEmailThatIsNotVerified() {
+        var byEmail = AccessRules.of(
+                List.of(new AccessRules.Rule("email", "anna@acme.example", "acme", Set.of(Scope.values()), false)));
+        var config = new OidcSignIn.Config(provider.asProvider(), byEmail, AddressPolicy.ANYWHERE);
+        try (var other = World.company(config, Acme.ACCOUNTS)) {
+            var there = TestApp.registered(other);
+            var anna = new TestBrowser(other);
+            assertThat(anna.follow(anna.get(there.authorizeUrl())).statusCode()).isEqualTo(403);
+
+            provider.twist = claims -> claims.claim("email_verified", true);
+            assertThat(anna.follow(anna.get(there.authorizeUrl())).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void tellsThePersonWhenNoRuleLetsThemIn() {
         provider.groups = List.of("guests");
 
@@ -116,6 +133,47 @@ class CompanyFlowTest {
     @Test
     void refusesAnIdTokenForAnotherAudience() {
         twisted(claims -> claims.audience("another client"));
+    }
+
+    /** Others hold it too, and could have brought it here. */
+    @Test
+    void refusesAnIdTokenForSeveralAudiences() {
+        twisted(claims -> claims.audience(List.of(FakeProvider.CLIENT_ID, "another client")));
+        twisted(claims -> claims.audience(List.of(FakeProvider.CLIENT_ID, "another client"))
+                .claim("azp", FakeProvider.CLIENT_ID));
+    }
+
+    @Test
+    void refusesAnIdTokenThatWasIssuedToAnotherClient() {
+        twisted(claims -> claims.claim("azp", "another client"));
+        twisted(claims -> claims.claim("azp", List.of(FakeProvider.CLIENT_ID)));
+    }
+
+    @Test
+    void takesAnIdTokenThatSaysItWasIssuedToThisServer() {
+        provider.twist = claims -> claims.claim("azp", FakeProvider.CLIENT_ID);
+
+        assertThat(signIn().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAnIdTokenWithoutExpiry() {
+        twisted(claims -> claims.expirationTime(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com/extension", "b64"})
+    void refusesAnIdTokenWithCriticalHeaders(String critical) {
+        provider.critical = critical;
+
+        refusesToSignIn();
+    }
+
+    @Test
+    void refusesAnAnswerThatIsNoIdToken() {
+        provider.signature = Signature.NO_TOKEN;
+
+        refusesToSignIn();
     }
 
     @Test

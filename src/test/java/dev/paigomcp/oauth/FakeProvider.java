@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -40,12 +41,17 @@ final class FakeProvider implements AutoCloseable {
         RIGHT,
         OF_ANOTHER_KEY,
         WITH_THE_CLIENT_SECRET,
-        NONE
+        NONE,
+        /** What comes in place of a token is none at all. */
+        NO_TOKEN
     }
 
     volatile UnaryOperator<JWTClaimsSet.Builder> twist = UnaryOperator.identity();
     volatile Signature signature = Signature.RIGHT;
     volatile String answerIssuer = "";
+    /** The extension that its ID tokens want to be understood; none if empty. */
+    volatile String critical = "";
+
     volatile List<String> groups = List.of("billing");
     /** The last code and ID token, which nobody else may ever see. */
     volatile String lastCode = "";
@@ -121,7 +127,9 @@ final class FakeProvider implements AutoCloseable {
                 .claim("nonce", asked.get("nonce"))
                 .claim("email", "anna@acme.example")
                 .claim("groups", groups);
-        lastIdToken = sign(twist.apply(claims).build()).serialize();
+        lastIdToken = signature == Signature.NO_TOKEN
+                ? "no.token.at all"
+                : sign(twist.apply(claims).build()).serialize();
         json(
                 ctx,
                 "{\"access_token\":\"idp-access\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\""
@@ -134,12 +142,26 @@ final class FakeProvider implements AutoCloseable {
         }
         var symmetric = signature == Signature.WITH_THE_CLIENT_SECRET;
         var algorithm = symmetric ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256;
-        var signed = new SignedJWT(new JWSHeader.Builder(algorithm).keyID("one").build(), claims);
+        var signed = new SignedJWT(header(algorithm), claims);
         signed.sign(
                 symmetric
                         ? new MACSigner(CLIENT_SECRET.getBytes(StandardCharsets.UTF_8))
                         : new RSASSASigner(signature == Signature.RIGHT ? KEY : STRANGER));
         return signed;
+    }
+
+    private JWSHeader header(JWSAlgorithm algorithm) {
+        var header = new JWSHeader.Builder(algorithm).keyID("one");
+        if (critical.equals("b64")) {
+            return header.criticalParams(Set.of(critical))
+                    .base64URLEncodePayload(true)
+                    .build();
+        }
+        return critical.isEmpty()
+                ? header.build()
+                : header.criticalParams(Set.of(critical))
+                        .customParam(critical, "x")
+                        .build();
     }
 
     /** As RFC 6749, section 2.3.1, has it: both parts encoded as in a form. */
