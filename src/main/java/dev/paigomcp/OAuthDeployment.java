@@ -51,7 +51,8 @@ final class OAuthDeployment extends SignedInDeployment {
                     BearerChallenge.withMetadata(metadata.address()),
                     List.of(metadata, server.routes()),
                     callers(parts));
-            var moreLines = List.of("Store: " + store.place() + ".", keys.description() + ".");
+            var moreLines = new ArrayList<>(List.of("Store: " + store.place() + ".", keys.description() + "."));
+            moreLines.addAll(parts.ruleLines());
             return new OAuthDeployment(parts, signIn, moreLines, server, store);
         } catch (RuntimeException e) {
             store.close();
@@ -65,7 +66,9 @@ final class OAuthDeployment extends SignedInDeployment {
         return new OAuthSettings(
                 parts.publicUrl(),
                 OAuthSettings.Lifetimes.DEFAULT,
+                OAuthSettings.Bounds.DEFAULT,
                 parts.addressPolicy(FetchPurpose.DOCUMENTS),
+                parts.settings().hosting().applications(),
                 file.ownAccounts(),
                 file.provider() == null
                         ? null

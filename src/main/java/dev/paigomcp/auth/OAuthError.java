@@ -57,6 +57,16 @@ public final class OAuthError extends Exception {
         return new OAuthError(429, "temporarily_unavailable", "This did not work", message, wait);
     }
 
+    /** The store cannot be reached; nothing was changed. */
+    public static OAuthError storeUnavailable(Duration wait) {
+        return new OAuthError(
+                503,
+                "temporarily_unavailable",
+                "This did not work",
+                "The server cannot reach its store just now: try again in a minute",
+                wait);
+    }
+
     /** A person has not proved who they are. */
     public static OAuthError notSignedIn(int status, String message) {
         return new OAuthError(status, "access_denied", "You are not signed in", message, null);

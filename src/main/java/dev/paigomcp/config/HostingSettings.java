@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rates how often the server may be called
  * @param trustedProxies the proxies whose headers name the client's address
  * @param mayBePrivate what may be fetched from private addresses, and from this machine by plain http
+ * @param applications what the operator allows the applications that people sign in to
  * @param management where the management port listens, or null if it is closed
  */
 public record HostingSettings(
@@ -23,6 +24,7 @@ public record HostingSettings(
         RateSettings rates,
         List<AddressRange> trustedProxies,
         Set<FetchPurpose> mayBePrivate,
+        ApplicationSettings applications,
         @Nullable ManagementSettings management) {
     public HostingSettings {
         sealKeys = List.copyOf(sealKeys);

@@ -49,6 +49,7 @@ final class HostingSettingsReader {
                         rate(Setting.ratePerAddress, rates.perAddress())),
                 trustedProxies(),
                 mayBePrivate(),
+                new ApplicationSettingsReader(raw).read(),
                 management(port));
     }
 

@@ -119,6 +119,16 @@ public enum Setting {
             "none",
             "what may be fetched from private addresses, and from this machine by http: `identity-provider`,"
                     + " `documents` (metadata of applications), or both, separated by a comma"),
+    redirects(
+            serverCommands("PAIGO_MCP_REDIRECTS"),
+            "none",
+            "where applications may take their answers beyond https and this machine: schemes (`myapp:`), and hosts or"
+                    + " ranges by http (`http://10.0.0.0/8`), separated by commas"),
+    trustedApplications(
+            serverCommands("PAIGO_MCP_TRUSTED_APPLICATIONS"),
+            "none",
+            "hosts of metadata documents whose applications get errors of a sign-in without a page in between,"
+                    + " separated by commas"),
     managementHost(
             serverCommands("PAIGO_MANAGEMENT_HOST"),
             "`" + Settings.DEFAULT_HOST + "`",

@@ -35,6 +35,8 @@ import org.apache.hc.core5.util.Timeout;
 public final class GuardedHttpClient implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 32;
 
+    private static final int MAX_PORT = 65_535;
+
     private final AddressPolicy policy;
     private final int maxBytes;
     private final Duration timeout;
@@ -91,6 +93,7 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     /** Asks an address for JSON. */
     public Reply get(URI url) throws FetchException {
+        checkPort(url);
         var request = new HttpGet(url);
         request.setHeader("Accept", "application/json");
         return send(request);
@@ -116,6 +119,7 @@ public final class GuardedHttpClient implements AutoCloseable {
 
     /** Sends a form to an address and asks for JSON. */
     public Reply post(URI url, Map<String, String> headers, String form) throws FetchException {
+        checkPort(url);
         var request = new HttpPost(url);
         headers.forEach(request::setHeader);
         request.setHeader("Accept", "application/json");
@@ -137,6 +141,13 @@ public final class GuardedHttpClient implements AutoCloseable {
                     request.isCancelled()
                             ? "it did not answer within " + timeout.toSeconds() + " s"
                             : "it cannot be reached: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** The library does not take such an address for a bad one, and fails. */
+    private static void checkPort(URI url) throws FetchException {
+        if (url.getPort() > MAX_PORT) {
+            throw new FetchException("its address has a port that does not exist");
         }
     }
 

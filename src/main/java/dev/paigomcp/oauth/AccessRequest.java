@@ -1,7 +1,6 @@
 package dev.paigomcp.oauth;
 
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import dev.paigomcp.auth.OAuthError;
@@ -59,21 +58,17 @@ record AccessRequest(
                         400, unsupported + "_not_supported", "Send the parameters themselves, without " + unsupported);
             }
         }
-        try {
-            var request = AuthorizationRequest.parse(parameters);
-            check(request, endpoints);
-            return new AccessRequest(
-                    client.id(),
-                    client.name(),
-                    redirect,
-                    redirectGiven,
-                    OAuthRequestBody.one(parameters, "state"),
-                    challenge(request),
-                    scopes(request.getScope()),
-                    client.refreshes());
-        } catch (ParseException e) {
-            throw OAuthRequestBody.unreadable(e);
-        }
+        var request = OAuthRequestBody.read(() -> AuthorizationRequest.parse(parameters));
+        check(request, endpoints);
+        return new AccessRequest(
+                client.id(),
+                client.name(),
+                redirect,
+                redirectGiven,
+                OAuthRequestBody.one(parameters, "state"),
+                challenge(request),
+                scopes(request.getScope()),
+                client.refreshes());
     }
 
     private static void check(AuthorizationRequest request, OAuthEndpoints endpoints) throws OAuthError {

@@ -80,8 +80,9 @@ public final class AuthorizationServer implements AutoCloseable {
 
         var methods = methods(settings, endpoints, rows, sealer, clock, random);
         Account.Directory accounts = id -> methods.ownAccount(id).or(() -> configured.find(id));
-        var documents = new ClientMetadataDocuments(settings.documents(), clock);
-        var clients = new ClientRegistry(rows, documents, lifetimes, clock, random);
+        var redirects = new RedirectRules(settings.applications());
+        var documents = new ClientMetadataDocuments(settings.documents(), redirects, clock);
+        var clients = new ClientRegistry(rows, documents, settings, clock, random);
 
         var grantRows = new JsonStore<>(rows, "grant", Grant.class);
         var refreshRows = new JsonStore<>(rows, "refresh", RefreshTokens.RefreshToken.class);
@@ -91,12 +92,12 @@ public final class AuthorizationServer implements AutoCloseable {
         var refreshTokens = new RefreshTokens(refreshRows, grants, methods, clock);
 
         var browsers = new BrowserBinding(random, endpoints.isSecure());
-        var sessions = new SignInSessions(browsers, random, rows, sealer, clock, lifetimes.signIn());
+        var sessions = new SignInSessions(browsers, random, rows, sealer, clock, settings);
         var signIn = new SignInRoutes(endpoints, sessions, methods, addresses);
         var routes = new OAuthRoutes(
                 new ServerMetadataRoute(endpoints),
-                new RegisterRoute(clients, addresses),
-                new AuthorizeRoute(endpoints, clients, sessions, signIn, addresses),
+                new RegisterRoute(clients, addresses, redirects),
+                new AuthorizeRoute(endpoints, clients, sessions, signIn, addresses, settings::isTrusted),
                 signIn,
                 new ConsentRoute(endpoints, sessions, accounts, codes),
                 new TokenRoute(endpoints, clients, grants, codes, refreshTokens));

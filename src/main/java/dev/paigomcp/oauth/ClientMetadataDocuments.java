@@ -3,10 +3,9 @@ package dev.paigomcp.oauth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
-import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import dev.paigomcp.auth.OAuthError;
+import dev.paigomcp.common.Json;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.FetchException;
 import dev.paigomcp.fetch.GuardedHttpClient;
@@ -15,13 +14,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The clients whose id is the address of a document about them (OAuth Client ID Metadata Document). A document is
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class ClientMetadataDocuments implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientMetadataDocuments.class);
-    private static final String METHOD = "token_endpoint_auth_method";
+    private static final String NO_METHOD = ClientAuthenticationMethod.NONE.getValue();
     private static final int MAX_BYTES = 64 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_ID_LENGTH = 512;
@@ -43,12 +42,15 @@ final class ClientMetadataDocuments implements AutoCloseable {
     private static final Pattern NOT_CACHED = Pattern.compile(".*\\bno-(?:store|cache)\\b.*");
 
     private final AddressPolicy policy;
+    private final RedirectRules redirects;
     private final GuardedHttpClient http;
     private final AttemptLimit fetches;
     private final Cache<String, Cached> cache;
 
-    ClientMetadataDocuments(AddressPolicy policy, Clock clock) {
+    /** @param policy where documents may be */
+    ClientMetadataDocuments(AddressPolicy policy, RedirectRules redirects, Clock clock) {
         this.policy = policy;
+        this.redirects = redirects;
         this.http = new GuardedHttpClient(policy, MAX_BYTES, TIMEOUT);
         this.fetches = new AttemptLimit(MAX_FETCHES, FETCH_WINDOW, clock);
         this.cache = Caffeine.newBuilder()
@@ -109,7 +111,7 @@ final class ClientMetadataDocuments implements AutoCloseable {
         throw refused("must have an https address with a path, without user, fragment or dots between slashes");
     }
 
-    private static OAuthClient read(String id, GuardedHttpClient.Reply reply) throws FetchException, OAuthError {
+    private OAuthClient read(String id, GuardedHttpClient.Reply reply) throws FetchException, OAuthError {
         var type = reply.headers().getOrDefault("content-type", "").toLowerCase(Locale.ROOT);
         if (reply.status() != 200) {
             throw new FetchException("it answered " + reply.status());
@@ -118,21 +120,24 @@ final class ClientMetadataDocuments implements AutoCloseable {
             throw new FetchException("its type is not JSON");
         }
         try {
-            var document = JSONObjectUtils.parse(reply.text());
-            if (!id.equals(document.get("client_id"))) {
+            var document = Json.MAPPER.readTree(reply.text());
+            if (!document.isObject()) {
+                throw new FetchException("it is not a JSON object");
+            }
+            if (!id.equals(document.path("client_id").stringValue(""))) {
                 throw refused("must have its own address as client_id, letter by letter");
             }
-            if (document.containsKey("client_secret")) {
+            if (document.has("client_secret")) {
                 throw refused("must have no client_secret");
             }
             if (!isPublic(document)) {
                 throw refused("must have the token_endpoint_auth_method none, or name none among its"
                         + " token_endpoint_auth_methods_supported");
             }
-            document.remove(METHOD); // it does not matter which of its methods it would prefer
-            var metadata = OAuthClientMetadata.of(document);
+            // It does not matter which of its methods it would prefer.
+            var metadata = OAuthClientMetadata.ofPublic(document, redirects);
             return new OAuthClient(id, metadata.name(), metadata.redirects(), null, metadata.refreshes());
-        } catch (ParseException e) {
+        } catch (JacksonException e) {
             throw new FetchException("it is not a JSON object");
         }
     }
@@ -140,12 +145,14 @@ final class ClientMetadataDocuments implements AutoCloseable {
     /**
      * Returns whether the application can do without a secret or key of its own. Some would prefer one but need none.
      */
-    private static boolean isPublic(Map<String, Object> document) {
-        var none = ClientAuthenticationMethod.NONE.getValue();
-        var method = document.get(METHOD);
-        return method == null
-                || method.equals(none)
-                || (document.get("token_endpoint_auth_methods_supported") instanceof List<?> all && all.contains(none));
+    private static boolean isPublic(JsonNode document) {
+        var method = document.path(OAuthClientMetadata.METHOD);
+        return method.isMissingNode()
+                || method.isNull()
+                || method.stringValue("").equals(NO_METHOD)
+                || document.path("token_endpoint_auth_methods_supported")
+                        .valueStream()
+                        .anyMatch(each -> each.stringValue("").equals(NO_METHOD));
     }
 
     /** Returns how long a document with that header is cached. */

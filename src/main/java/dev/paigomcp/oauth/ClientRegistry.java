@@ -5,6 +5,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.limits.AttemptLimit;
+import dev.paigomcp.limits.Networks;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.store.JsonStore;
 import dev.paigomcp.store.KeyValueStore;
@@ -15,32 +16,43 @@ import org.jspecify.annotations.Nullable;
 
 /** The applications that are known, by registration or by a document about them. Thread-safe. */
 final class ClientRegistry {
-    static final int MAX_REGISTERED = 10_000;
     /** High, since applications in somebody's cloud come from few addresses, for many people. */
     static final int MAX_PER_ADDRESS = 200;
 
-    private static final Duration ADDRESS_WINDOW = Duration.ofHours(1);
+    /** Registrations from the networks that one provider may have given to one customer. */
+    static final int MAX_PER_WIDER_NETWORK = 600;
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+    /** How many make room at once for the next ones. */
+    private static final int REMOVED_AT_ONCE = 10;
+
     private static final int MAX_ID_LENGTH = 512;
+    /** The owner of registrations that led to a grant: none, so that they never make room for others. */
+    private static final String IN_USE = "";
 
     private final JsonStore<OAuthClient> registered;
     private final ClientMetadataDocuments documents;
     private final OAuthSettings.Lifetimes lifetimes;
     private final Clock clock;
     private final RandomTokens random;
+    private final int maxRegistered;
     private final AttemptLimit registrations;
+    private final AttemptLimit registrationsAround;
 
     ClientRegistry(
             KeyValueStore rows,
             ClientMetadataDocuments documents,
-            OAuthSettings.Lifetimes lifetimes,
+            OAuthSettings settings,
             Clock clock,
             RandomTokens random) {
         this.registered = new JsonStore<>(rows, "client", OAuthClient.class);
         this.documents = documents;
-        this.lifetimes = lifetimes;
+        this.lifetimes = settings.lifetimes();
+        this.maxRegistered = settings.bounds().registrations();
         this.clock = clock;
         this.random = random;
-        this.registrations = new AttemptLimit(MAX_PER_ADDRESS, ADDRESS_WINDOW, clock);
+        this.registrations = new AttemptLimit(MAX_PER_ADDRESS, WINDOW, clock);
+        this.registrationsAround = new AttemptLimit(MAX_PER_WIDER_NETWORK, WINDOW, clock);
     }
 
     /**
@@ -53,25 +65,28 @@ final class ClientRegistry {
 
     /** @param address that the request comes from */
     Registered register(OAuthClientMetadata metadata, String address) throws OAuthError {
-        var wait = registrations.take(address);
+        var network = Networks.around(address);
+        var wait = registrations.take(address).or(() -> registrationsAround.take(network));
         if (wait.isPresent()) {
             throw OAuthError.tooMany(
                     "Too many registrations from this address: wait, or use the client that was registered before",
                     wait.get());
         }
-        if (registered.count() >= MAX_REGISTERED) {
+        if (registered.count() >= maxRegistered && registered.removeOfLargestOwner(REMOVED_AT_ONCE) == 0) {
             throw new OAuthError(
                     503,
                     "temporarily_unavailable",
-                    "Too many clients are registered: use a client id metadata document, or try again tomorrow, when"
-                            + " unused registrations have ended");
+                    "Too many clients are registered and in use: use a client id metadata document, or the client that"
+                            + " was registered before");
         }
         var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : random.get();
         var hash = secret == null ? null : RandomTokens.hash(secret);
         var client = new OAuthClient(random.get(), metadata.name(), metadata.redirects(), hash, metadata.refreshes());
         var now = clock.instant();
         var until = now.plus(lifetimes.newClient());
-        registered.put(client.id(), "", client, until);
+        // As long as it is unused it belongs to the network that it came from, whose registrations make room if it has
+        // the most: nobody's flood takes the place of others.
+        registered.put(client.id(), RandomTokens.hash(network), client, until);
         return new Registered(client, secret, now, until);
     }
 
@@ -108,14 +123,14 @@ final class ClientRegistry {
         return registered.find(id).map(JsonStore.Versioned::value).orElseThrow(OAuthError::invalidClient);
     }
 
-    /** Keeps a registration for longer, since it is in use. */
+    /** Keeps a registration for longer, since it is in use; from now on it does not make room for others. */
     void keep(String id) {
         if (!OAuthClient.isDocument(id)) {
             var until = clock.instant().plus(lifetimes.client());
             registered
                     .find(id)
                     .filter(stored -> stored.expires().isBefore(until.minus(lifetimes.newClient())))
-                    .ifPresent(stored -> registered.replace(stored, stored.value(), until));
+                    .ifPresent(stored -> registered.replace(stored, IN_USE, stored.value(), until));
         }
     }
 }

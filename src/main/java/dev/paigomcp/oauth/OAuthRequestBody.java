@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what requests carry in their body or query, which is small. */
 final class OAuthRequestBody {
     static final String FORM = "application/x-www-form-urlencoded";
     static final int MAX_BYTES = 16 * 1024;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String UNREADABLE = "The request cannot be read";
+    private static final Logger LOG = LoggerFactory.getLogger(OAuthRequestBody.class);
 
     private OAuthRequestBody() {}
 
@@ -92,15 +96,37 @@ final class OAuthRequestBody {
         return values.size() == 1 && !values.get(0).isEmpty() ? values.get(0) : null;
     }
 
+    /** Reads a request by a library. */
+    interface Reading<T> {
+        T read() throws ParseException;
+    }
+
+    /**
+     * Returns what a library makes of a request. Whatever it throws is a refusal, for it gets nothing but the request:
+     * on some of them its own parts fail, which are made for well-formed input.
+     */
+    static <T> T read(Reading<T> reading) throws OAuthError {
+        try {
+            return reading.read();
+        } catch (ParseException e) {
+            throw unreadable(e);
+        } catch (RuntimeException e) {
+            LOG.debug("a request that the library cannot read", e);
+            throw OAuthError.invalidRequest(UNREADABLE);
+        }
+    }
+
     /**
      * Returns the refusal of a request that the library cannot read, in the library's words, which repeat nothing of
      * it.
      */
-    static OAuthError unreadable(ParseException e) {
+    private static OAuthError unreadable(ParseException e) {
         var error = e.getErrorObject();
+        if (error != null && "invalid_client".equals(error.getCode())) {
+            return OAuthError.invalidClient();
+        }
         var code = error == null || error.getCode() == null ? "invalid_request" : error.getCode();
-        var message =
-                error == null || error.getDescription() == null ? "The request cannot be read" : error.getDescription();
+        var message = error == null || error.getDescription() == null ? UNREADABLE : error.getDescription();
         return new OAuthError(400, code, message);
     }
 }

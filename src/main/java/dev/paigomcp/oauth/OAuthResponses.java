@@ -4,8 +4,14 @@ import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.html.Html;
 import dev.paigomcp.html.Page;
+import dev.paigomcp.store.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OAuthResponses {
     private static final String PREFLIGHT_SECONDS = "600";
+    private static final Duration STORE_RETRY = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(OAuthResponses.class);
 
     private OAuthResponses() {}
 
@@ -27,7 +35,7 @@ final class OAuthResponses {
         return ctx -> {
             ctx.header("Access-Control-Allow-Origin", "*");
             try {
-                work.handle(ctx);
+                handle(work, ctx);
             } catch (OAuthError e) {
                 if (e.status() == 401) {
                     ctx.header("WWW-Authenticate", "Basic realm=\"paigo-mcp\""); // RFC 6749, section 5.2
@@ -43,11 +51,23 @@ final class OAuthResponses {
     static Handler forPeople(Work work) {
         return ctx -> {
             try {
-                work.handle(ctx);
+                handle(work, ctx);
             } catch (OAuthError e) {
-                errorPage(ctx, e.status(), e.pageTitle(), e);
+                errorPage(ctx, e.status(), e.pageTitle(), e, Html.NOTHING);
             }
         };
+    }
+
+    private static void handle(Work work, Context ctx) throws OAuthError {
+        try {
+            work.handle(ctx);
+        } catch (StoreException e) {
+            LOG.error("{} failed: {}", ctx.path(), e.getMessage());
+            throw OAuthError.storeUnavailable(STORE_RETRY);
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", ctx.path(), e);
+            throw new OAuthError(500, "server_error", "This is a fault of the server, whose log says more: try again");
+        }
     }
 
     /** Answers the question of a browser before a request for programs (Fetch standard, CORS protocol). */
@@ -74,18 +94,33 @@ final class OAuthResponses {
 
     static void redirect(Context ctx, String location) {
         ctx.status(303); // the browser asks for it by GET, without what it sent here
-        ctx.header("Location", location);
+        ctx.header("Location", ascii(location));
         ctx.header("Cache-Control", "no-store");
         ctx.header("Referrer-Policy", "no-referrer");
     }
 
-    static void errorPage(Context ctx, int status, String title, OAuthError error) {
+    /** Returns the address as a header can carry it: other characters percent-encoded, as a browser would. */
+    private static String ascii(String address) {
+        var out = new StringBuilder(address.length());
+        for (var each : address.getBytes(StandardCharsets.UTF_8)) {
+            if (each >= 0) {
+                out.append((char) each);
+            } else {
+                out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+            }
+        }
+        return out.toString();
+    }
+
+    /** @param more what else the person can do; may be nothing */
+    static void errorPage(Context ctx, int status, String title, OAuthError error, Html more) {
         retryAfter(ctx, error);
         var body = Html.of("""
             <h1>{}</h1>
             <p class="alert" role="alert">{}</p>
             <p class="soft">Nothing was allowed. You can close this page.</p>
-            """, title, error.message());
+            {}\
+            """, title, error.message(), more);
         new Page(status, title, body).write(ctx);
     }
 

@@ -32,7 +32,7 @@ record OAuthRoutes(
         routes.post(OAuthEndpoints.TOKEN, OAuthResponses.forPrograms(token::token));
         routes.post(OAuthEndpoints.REVOKE, OAuthResponses.forPrograms(token::revoke));
         FOR_PROGRAMS.forEach(path -> routes.options(path, OAuthResponses::preflight));
-        routes.get(OAuthEndpoints.AUTHORIZE, authorize::handle);
+        routes.get(OAuthEndpoints.AUTHORIZE, OAuthResponses.forPeople(authorize::handle));
         routes.post(OAuthEndpoints.OWN, OAuthResponses.forPeople(signIn::own));
         routes.get(OAuthEndpoints.COMPANY, OAuthResponses.forPeople(signIn::toCompany));
         routes.get(OAuthEndpoints.CALLBACK, OAuthResponses.forPeople(signIn::fromCompany));

@@ -1,10 +1,12 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.config.ApplicationSettings;
 import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.signin.OidcSignIn;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,19 +14,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicUrl where clients and browsers reach this server
  * @param documents where applications may have their metadata documents
+ * @param applications what the operator allows applications
  * @param own what accounts are like that people bring with Paigo credentials; null if they may not
  * @param company how people sign in at their organisation's identity provider; null if they may not
  */
 public record OAuthSettings(
         PublicUrl publicUrl,
         Lifetimes lifetimes,
+        Bounds bounds,
         AddressPolicy documents,
+        ApplicationSettings applications,
         Account.@Nullable Template own,
         OidcSignIn.@Nullable Config company) {
     public OAuthSettings {
         if (own == null && company == null) {
             throw new IllegalArgumentException("there must be a way to sign in");
         }
+    }
+
+    /** Returns whether the operator trusts an application: its id proves a host that they named. */
+    boolean isTrusted(OAuthClient client) {
+        return OAuthClient.provedHost(client.id())
+                .filter(host -> applications.trustedHosts().contains(host.toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    /**
+     * How much strangers can make this server keep. Beyond a bound, what is oldest of the network with the most goes.
+     *
+     * @param registrations of applications; those that led to a grant stay
+     * @param pendingSignIns from the beginning of a sign-in until somebody has signed in
+     */
+    public record Bounds(int registrations, int pendingSignIns) {
+        public static final Bounds DEFAULT = new Bounds(10_000, 10_000);
     }
 
     /**

@@ -7,75 +7,56 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that applications receive their answers at. */
 final class RedirectUris {
-    static final int MAX_PER_CLIENT = 10;
-    static final int MAX_LENGTH = 512;
-
-    /** Schemes of editors that are older than the rule that a private-use scheme contains a dot. */
-    private static final Set<String> EDITORS = Set.of("cursor", "vscode", "vscode-insiders");
-
     private RedirectUris() {}
-
-    /** Returns why an address may not be registered (RFC 8252, sections 7 and 8); empty if it may. */
-    static Optional<String> fault(String text) {
-        if (text.length() > MAX_LENGTH) {
-            return Optional.of("a redirect URI may have " + MAX_LENGTH + " characters at most");
-        }
-        try {
-            var uri = new URI(text);
-            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            if (uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
-                return Optional.of("a redirect URI must have no fragment and no user");
-            }
-            if (scheme.equals("https")) {
-                return uri.getHost() == null ? Optional.of("a redirect URI must name a host") : Optional.empty();
-            }
-            if (scheme.equals("http")) {
-                return uri.getHost() != null && Loopback.is(uri.getHost())
-                        ? Optional.empty()
-                        : Optional.of("a redirect URI with http must lead to 127.0.0.1, [::1] or localhost");
-            }
-            return scheme.contains(".") || EDITORS.contains(scheme)
-                    ? Optional.empty()
-                    : Optional.of("a redirect URI must start with https://, with http:// of this machine, or with a"
-                            + " scheme made of a domain name, such as com.example.app:/");
-        } catch (URISyntaxException e) {
-            return Optional.of("a redirect URI must be an absolute address");
-        }
-    }
 
     /**
      * Returns whether the address is a registered one, letter by letter (OAuth 2.1, section 2.3.1) except for the port
-     * of an address of this machine (RFC 8252, section 7.3).
+     * of an address of this machine (RFC 8252, section 7.3), where no path and a slash are one too (RFC 3986, section
+     * 6.2.3).
      */
     static boolean isOneOf(List<String> registered, String asked) {
         return registered.contains(asked)
-                || (asked.length() <= MAX_LENGTH
-                        && fault(asked).isEmpty()
-                        && isLoopback(asked)
-                        && registered.stream()
-                                .filter(RedirectUris::isLoopback)
-                                .anyMatch(one -> portless(one).equals(portless(asked))));
+                || loopback(asked)
+                        .filter(uri -> registered.stream()
+                                .flatMap(one -> loopback(one).stream())
+                                .anyMatch(one -> isSameButForThePort(one, uri)))
+                        .isPresent();
     }
 
-    private static boolean isLoopback(String uri) {
-        var parsed = URI.create(uri);
-        return uri.startsWith("http://") && parsed.getHost() != null && Loopback.is(parsed.getHost());
+    /** Returns whether an address is one of a program of this machine (RFC 8252, section 7.3). */
+    static boolean isLoopback(String address) {
+        return loopback(address).isPresent();
     }
 
-    private static String portless(String uri) {
-        var parsed = URI.create(uri);
-        var port = parsed.getPort();
-        var authority = parsed.getRawAuthority();
-        var rest = uri.substring("http://".length() + authority.length());
-        return parsed.getHost() + (port == -1 && authority.endsWith(":") ? ":" : "") + rest;
+    private static Optional<URI> loopback(String address) {
+        try {
+            var uri = new URI(address);
+            return address.startsWith("http://")
+                            && uri.getHost() != null
+                            && Loopback.is(uri.getHost())
+                            && RedirectRules.DEFAULT.fault(address).isEmpty()
+                    ? Optional.of(uri)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSameButForThePort(URI one, URI other) {
+        return one.getHost().equals(other.getHost())
+                && path(one).equals(path(other))
+                && Objects.equals(one.getRawQuery(), other.getRawQuery());
+    }
+
+    private static String path(URI uri) {
+        return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     }
 
     /** Returns the address that brings a code to an application. */

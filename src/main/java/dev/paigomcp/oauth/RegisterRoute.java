@@ -13,14 +13,16 @@ final class RegisterRoute {
 
     private final ClientRegistry clients;
     private final Function<Context, String> addresses;
+    private final RedirectRules redirects;
 
-    RegisterRoute(ClientRegistry clients, Function<Context, String> addresses) {
+    RegisterRoute(ClientRegistry clients, Function<Context, String> addresses, RedirectRules redirects) {
         this.clients = clients;
         this.addresses = addresses;
+        this.redirects = redirects;
     }
 
     void handle(Context ctx) throws OAuthError {
-        var metadata = OAuthClientMetadata.parse(OAuthRequestBody.text(ctx, "application/json"));
+        var metadata = OAuthClientMetadata.parse(OAuthRequestBody.text(ctx, "application/json"), redirects);
         var registered = clients.register(metadata, addresses.apply(ctx));
         var client = registered.client();
         LOG.info("client registered id={}", client.id());

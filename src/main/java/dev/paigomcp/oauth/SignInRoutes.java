@@ -30,7 +30,7 @@ final class SignInRoutes {
 
     /** Lets the person choose how to sign in, or sends them to their organisation if there is no choice. */
     void begin(Context ctx, AccessRequest request, String browser) {
-        var session = sessions.begin(request, browser);
+        var session = sessions.begin(request, browser, addresses.apply(ctx));
         if (methods.own().isEmpty()) {
             OAuthResponses.redirect(ctx, endpoints.url(OAuthEndpoints.COMPANY) + "?request=" + session.id());
         } else {

@@ -1,6 +1,7 @@
 package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.OAuthError;
+import dev.paigomcp.limits.Networks;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.SignedInUser;
@@ -16,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign-ins under way, each for the browser that began it. Thread-safe. */
 final class SignInSessions {
+    /** How many make room at once for the next ones. */
+    private static final int REMOVED_AT_ONCE = 10;
+    /** The owner of sessions in which somebody has signed in: none, so that they never make room for others. */
+    private static final String SIGNED_IN = "";
+
     private final BrowserBinding browsers;
     private final RandomTokens random;
     private final JsonStore<SignInSession> sessions;
     private final SecretSealer sealer;
     private final Clock clock;
     private final Duration lifetime;
+    private final int maxPending;
 
     SignInSessions(
             BrowserBinding browsers,
@@ -29,13 +36,14 @@ final class SignInSessions {
             KeyValueStore rows,
             SecretSealer sealer,
             Clock clock,
-            Duration lifetime) {
+            OAuthSettings settings) {
         this.browsers = browsers;
         this.random = random;
         this.sessions = new JsonStore<>(rows, "sign-in", SignInSession.class);
         this.sealer = sealer;
         this.clock = clock;
-        this.lifetime = lifetime;
+        this.lifetime = settings.lifetimes().signIn();
+        this.maxPending = settings.bounds().pendingSignIns();
     }
 
     /**
@@ -76,10 +84,20 @@ final class SignInSessions {
         return browsers.ensureSecret(ctx);
     }
 
-    Bound begin(AccessRequest request, String browser) {
+    /**
+     * Begins a sign-in. Until somebody has signed in it belongs to the network that it came from, whose sign-ins make
+     * room for others if it has the most.
+     *
+     * @param address that the browser comes from
+     */
+    Bound begin(AccessRequest request, String browser, String address) {
+        if (sessions.count() >= maxPending) {
+            sessions.removeOfLargestOwner(REMOVED_AT_ONCE);
+        }
         var id = random.get();
+        var network = RandomTokens.hash(Networks.around(address));
         var session = new SignInSession.Begun(request, RandomTokens.hash(browser));
-        return new Bound(id, sessions.put(id, "", session, clock.instant().plus(lifetime)), browser);
+        return new Bound(id, sessions.put(id, network, session, clock.instant().plus(lifetime)), browser);
     }
 
     /** Returns the session with that id, which the browser must have begun. */
@@ -105,7 +123,7 @@ final class SignInSessions {
                     "You are signed in, but what the application asks for is more than you may do on any account:"
                             + " ask whoever runs this server");
         }
-        if (!sessions.replace(session.stored(), after, session.expires())) {
+        if (!sessions.replace(session.stored(), SIGNED_IN, after, session.expires())) {
             throw gone();
         }
     }

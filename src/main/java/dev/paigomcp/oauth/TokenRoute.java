@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import dev.paigomcp.auth.OAuthError;
@@ -14,8 +15,10 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.store.StoreException;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,19 +50,16 @@ final class TokenRoute {
 
     /** {@code POST /oauth/token}. */
     void token(Context ctx) throws OAuthError {
-        try {
-            var request = TokenRequest.parse(http(ctx, OAuthEndpoints.TOKEN));
-            var client = authenticate(request.getClientAuthentication(), request.getClientID());
-            var resources = request.getResources();
-            if (resources != null && !resources.stream().allMatch(endpoints::isResource)) {
-                throw OAuthError.invalidTarget(endpoints.resource());
-            }
-            var tokens = issue(request, client);
-            keepRegistration(client);
-            respond(ctx, tokens);
-        } catch (ParseException e) {
-            throw unreadable(e);
+        var http = http(ctx, OAuthEndpoints.TOKEN);
+        var request = OAuthRequestBody.read(() -> TokenRequest.parse(http));
+        var client = authenticate(request.getClientAuthentication(), request.getClientID());
+        var resources = request.getResources();
+        if (resources != null && !resources.stream().allMatch(endpoints::isResource)) {
+            throw OAuthError.invalidTarget(endpoints.resource());
         }
+        var tokens = issue(request, client);
+        keepRegistration(client);
+        respond(ctx, tokens);
     }
 
     private Grants.Tokens issue(TokenRequest request, String client) throws OAuthError {
@@ -115,16 +115,13 @@ final class TokenRoute {
      * {@code POST /oauth/revoke}. The response is the same whether the token was known or not (RFC 7009, section 2.2).
      */
     void revoke(Context ctx) throws OAuthError {
-        try {
-            var request = TokenRevocationRequest.parse(http(ctx, OAuthEndpoints.REVOKE));
-            grants.revoke(
-                    authenticate(request.getClientAuthentication(), request.getClientID()),
-                    request.getToken().getValue());
-            ctx.status(200);
-            ctx.header("Cache-Control", "no-store");
-        } catch (ParseException e) {
-            throw unreadable(e);
-        }
+        var http = http(ctx, OAuthEndpoints.REVOKE);
+        var request = OAuthRequestBody.read(() -> TokenRevocationRequest.parse(http));
+        grants.revoke(
+                authenticate(request.getClientAuthentication(), request.getClientID()),
+                request.getToken().getValue());
+        ctx.status(200);
+        ctx.header("Cache-Control", "no-store");
     }
 
     /** Returns the id of the client, which must prove itself if it can. */
@@ -137,21 +134,41 @@ final class TokenRoute {
         return id.getValue();
     }
 
+    /** Returns the request as the library takes it, if the client proves itself in one way that is known here. */
     private HTTPRequest http(Context ctx, String path) throws OAuthError {
         var request = new HTTPRequest(HTTPRequest.Method.POST, endpoints.url(path));
+        var body = OAuthRequestBody.text(ctx, OAuthRequestBody.FORM);
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
-        request.setBody(OAuthRequestBody.text(ctx, OAuthRequestBody.FORM));
-        var authorization = ctx.header("Authorization");
-        if (authorization != null) {
-            request.setAuthorization(authorization);
+        request.setBody(body);
+        var form = OAuthRequestBody.parameters(body);
+        if (form.containsKey("client_assertion") || form.containsKey("client_assertion_type")) {
+            throw OAuthError.invalidClient();
+        }
+        var authorization = Collections.list(ctx.req().getHeaders("Authorization"));
+        if (authorization.size() > 1) {
+            throw OAuthError.invalidRequest("The header Authorization may be there once");
+        }
+        if (!authorization.isEmpty()) {
+            checkOneMethod(basicId(authorization.get(0)), form);
+            request.setAuthorization(authorization.get(0));
         }
         return request;
     }
 
-    private static OAuthError unreadable(ParseException e) {
-        var error = e.getErrorObject();
-        return error != null && "invalid_client".equals(error.getCode())
-                ? OAuthError.invalidClient()
-                : OAuthRequestBody.unreadable(e);
+    private static String basicId(String authorization) throws OAuthError {
+        try {
+            return ClientSecretBasic.parse(authorization).getClientID().getValue();
+        } catch (ParseException | RuntimeException e) {
+            throw OAuthError.invalidClient();
+        }
+    }
+
+    /** Whatever contradicts the header is refused, not passed over (RFC 6749, section 2.3). */
+    private static void checkOneMethod(String id, Map<String, List<String>> form) throws OAuthError {
+        if (form.containsKey("client_secret")
+                || form.getOrDefault("client_id", List.of(id)).stream().anyMatch(other -> !other.equals(id))) {
+            throw OAuthError.invalidRequest("The client proves itself by the header Authorization: leave client_secret"
+                    + " out of the body, and client_id too unless it is the same");
+        }
     }
 }

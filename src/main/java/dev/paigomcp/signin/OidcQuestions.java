@@ -2,6 +2,7 @@ package dev.paigomcp.signin;
 
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.limits.Networks;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.JsonStore;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OidcQuestions {
     private static final String KIND = "company-question";
+    private static final int MAX_WAITING = 10_000;
+    /** How many make room at once for the next ones. */
+    private static final int REMOVED_AT_ONCE = 10;
 
     private final JsonStore<Stored> questions;
     private final SecretSealer sealer;
@@ -38,12 +42,20 @@ final class OidcQuestions {
 
     private record Stored(String request, String nonce, String sealedVerifier) {}
 
-    /** Returns a new question. */
-    Question ask(String session, Instant until) {
+    /**
+     * Returns a new question. Beyond the bound, the oldest of the network with the most make room for it.
+     *
+     * @param address of the browser
+     */
+    Question ask(String session, String address, Instant until) {
+        if (questions.count() >= MAX_WAITING) {
+            questions.removeOfLargestOwner(REMOVED_AT_ONCE);
+        }
         var question = new Question(random.get(), random.get(), random.get());
         var hash = RandomTokens.hash(question.state());
         var verifier = sealer.seal(new Secret(question.verifier()), purpose(hash));
-        questions.put(hash, session, new Stored(session, question.nonce(), verifier), until);
+        var network = RandomTokens.hash(Networks.around(address));
+        questions.put(hash, network, new Stored(session, question.nonce(), verifier), until);
         return question;
     }
 

@@ -93,7 +93,7 @@ public final class OidcSignIn implements AutoCloseable {
         if (wait.isPresent()) {
             throw OAuthError.notSignedIn(429, "Too many tries. Wait a few minutes, then try again.", wait.get());
         }
-        var question = questions.ask(session, until);
+        var question = questions.ask(session, address, until);
         try {
             return client.authorizationUrl(question);
         } catch (FetchException e) {

@@ -49,12 +49,21 @@ public final class JsonStore<T> {
 
     /** Returns false, and writes nothing, if the value is gone or another one is in its place. */
     public boolean replace(Versioned<T> before, T after, Instant expires) {
-        var row = before.row();
-        return rows.replace(row, row(row.key(), row.owner(), after, expires));
+        return replace(before, before.row().owner(), after, expires);
+    }
+
+    /** The same, for a value that gets another owner. */
+    public boolean replace(Versioned<T> before, String owner, T after, Instant expires) {
+        return rows.replace(before.row(), row(before.row().key(), owner, after, expires));
     }
 
     public void removeOwned(String owner) {
         rows.removeOwned(kind, owner);
+    }
+
+    /** Makes room for another value: see {@link KeyValueStore#removeOfLargestOwner}. */
+    public int removeOfLargestOwner(int most) {
+        return rows.removeOfLargestOwner(kind, most);
     }
 
     public long count() {

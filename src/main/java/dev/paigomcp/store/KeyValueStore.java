@@ -36,6 +36,12 @@ public interface KeyValueStore {
     /** Removes all rows of a kind that belong to the owner. Returns how many. */
     int removeOwned(String kind, String owner);
 
+    /**
+     * Removes rows of a kind that the owner with the most of them has, those first that expire first; of equal owners,
+     * the one whose row expires first loses it. Rows without an owner stay. Returns how many were removed.
+     */
+    int removeOfLargestOwner(String kind, int most);
+
     /** Returns how many rows of a kind there are that have not expired. */
     long count(String kind);
 }

@@ -80,6 +80,19 @@ final class SqlKeyValueStore implements KeyValueStore {
     }
 
     @Override
+    public int removeOfLargestOwner(String kind, int most) {
+        return with(
+                handle -> handle.createUpdate("DELETE FROM paigo_mcp_records WHERE kind = :kind AND id IN (SELECT id"
+                    + " FROM paigo_mcp_records WHERE kind = :kind AND owner = (SELECT owner FROM paigo_mcp_records"
+                    + " WHERE kind = :kind AND owner <> '' AND expires > :now GROUP BY owner ORDER BY count(*) DESC,"
+                    + " min(expires) LIMIT 1) ORDER BY expires LIMIT :most)")
+                        .bind("kind", kind)
+                        .bind("now", now())
+                        .bind("most", most)
+                        .execute());
+    }
+
+    @Override
     public long count(String kind) {
         return with(handle -> handle.createQuery(
                         "SELECT count(*) FROM paigo_mcp_records WHERE kind = :kind AND expires > :now")

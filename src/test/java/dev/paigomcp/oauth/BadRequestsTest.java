@@ -20,12 +20,16 @@ class BadRequestsTest {
         world.close();
     }
 
-    private void isSentBack(Map<String, String> question, String error) {
+    /** An error that is shown first, with a link that takes it to the application: the address may be anybody's. */
+    private void isShownBeforeItIsSentBack(Map<String, String> question, String error) {
         var response = browser.get(TestApp.url(question));
 
-        assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.headers().firstValue("Location").orElseThrow()).startsWith(TestApp.REDIRECT + "&error=");
-        assertThat(TestBrowser.answer(response))
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+        assertThat(response.body()).contains("app.example.com");
+        var link = TestBrowser.link(response);
+        assertThat(link).startsWith(TestApp.REDIRECT + "&error=");
+        assertThat(TestBrowser.answer(link))
                 .containsEntry("error", error)
                 .containsEntry("state", TestApp.STATE)
                 .containsEntry("iss", World.PUBLIC);
@@ -46,7 +50,7 @@ class BadRequestsTest {
         question.put("code_challenge", TestApp.VERIFIER);
         question.put("code_challenge_method", "plain");
 
-        isSentBack(question, "invalid_request");
+        isShownBeforeItIsSentBack(question, "invalid_request");
     }
 
     @Test
@@ -54,7 +58,7 @@ class BadRequestsTest {
         var question = app.question();
         question.remove("code_challenge_method");
 
-        isSentBack(question, "invalid_request");
+        isShownBeforeItIsSentBack(question, "invalid_request");
     }
 
     @Test
@@ -63,7 +67,7 @@ class BadRequestsTest {
         question.remove("code_challenge");
         question.remove("code_challenge_method");
 
-        isSentBack(question, "invalid_request");
+        isShownBeforeItIsSentBack(question, "invalid_request");
     }
 
     @ParameterizedTest
@@ -78,11 +82,11 @@ class BadRequestsTest {
         "request, e30.e30., request_not_supported",
         "request_uri, https://app.example.com/request, request_uri_not_supported"
     })
-    void aQuestionThatCannotBeMetIsSentBack(String parameter, String value, String error) {
+    void aQuestionThatCannotBeMetIsShownBeforeItIsSentBack(String parameter, String value, String error) {
         var question = app.question();
         question.put(parameter, value);
 
-        isSentBack(question, error);
+        isShownBeforeItIsSentBack(question, error);
     }
 
     @Test
@@ -105,7 +109,30 @@ class BadRequestsTest {
     void aParameterThatComesTwiceIsRefused() {
         var response = browser.get(app.authorizeUrl() + "&scope=paigo%3Amoney");
 
-        assertThat(TestBrowser.answer(response)).containsEntry("error", "invalid_request");
+        assertThat(TestBrowser.answer(TestBrowser.link(response))).containsEntry("error", "invalid_request");
+    }
+
+    /** RFC 9700, section 4.11.2: who can register anything could use this server's name to send people anywhere. */
+    @Test
+    void nothingSendsAStrangersBrowserToAFreshlyRegisteredAddressWithoutAPage() {
+        var question = app.question();
+        question.put("response_type", "token");
+
+        assertThat(browser.get(TestApp.url(question)).headers().firstValue("Location"))
+                .isEmpty();
+    }
+
+    @Test
+    void anErrorGoesBackToAProgramOfThisMachineAtOnce() {
+        var redirect = "http://127.0.0.1:49152/callback";
+        var question = new TestApp(world, TestApp.registeredAt(world, redirect)).question();
+        question.put("redirect_uri", redirect);
+        question.put("prompt", "none");
+
+        var response = browser.get(TestApp.url(question));
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location").orElseThrow()).startsWith(redirect + "?error=");
     }
 
     @ParameterizedTest
@@ -145,12 +172,8 @@ class BadRequestsTest {
 
     @Test
     void aProgramOfThisMachineMayListenOnAnyPortButNotElsewhere() {
-        var answer = TestApp.register(
-                world,
-                "{\"redirect_uris\":[\"http://127.0.0.1/callback\"],\"token_endpoint_auth_method\":\"none\"}",
-                "a");
         var question = app.question();
-        question.put("client_id", TestApp.json(answer).path("client_id").stringValue());
+        question.put("client_id", TestApp.registeredAt(world, "http://127.0.0.1/callback"));
 
         question.put("redirect_uri", "http://127.0.0.1:49152/callback");
         assertThat(browser.get(TestApp.url(question)).statusCode()).isEqualTo(200);

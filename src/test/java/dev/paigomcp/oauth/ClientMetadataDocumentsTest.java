@@ -2,9 +2,12 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.config.ApplicationSettings;
 import io.javalin.Javalin;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,46 @@ class ClientMetadataDocumentsTest {
         document = described(id("/client.json"));
         type = "text/html";
         isRefused(id("/client.json"));
+    }
+
+    /** Applications that run in many places name addresses of all of them, and facts that nobody here asks for. */
+    @Test
+    void takesADocumentWithAnUnknownSchemeAmongItsRedirectsAndOddFactsThatAreNotUsed() {
+        document = described(id("/client.json"))
+                .replace("\"redirect_uris\":[", "\"redirect_uris\":[\"unknown://cb\",")
+                .replaceFirst(
+                        "}$",
+                        ",\"client_uri\":\"\",\"logo_uri\":\"\",\"contacts\":null,\"jwks\":\"\",\"tos_uri\":\":\","
+                                + "\"policy_uri\":7,\"software_id\":{},\"scope\":[1],\"subject_type\":\"x\"}");
+
+        assertThat(ask(id("/client.json")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesWhatItCannotUse() {
+        document = described(id("/client.json")).replace("authorization_code", "implicit");
+        assertThat(ask(id("/client.json")).body()).contains("grant_types must have authorization_code");
+        document = described(id("/client.json")).replace(TestApp.REDIRECT, "unknown://cb");
+        assertThat(ask(id("/client.json")).body()).contains("PAIGO_MCP_REDIRECTS");
+    }
+
+    @Test
+    void sendsAnErrorToATrustedApplicationAtOnce() {
+        document = described(id("/client.json"));
+        var allowed = new ApplicationSettings(Set.of("localhost"), Set.of(), Set.of(), List.of());
+        try (var trusting = World.allowing(allowed)) {
+            var question = new TestApp(trusting, id("/client.json")).question();
+            question.put("prompt", "none");
+
+            assertThat(new TestBrowser(trusting)
+                            .get(TestApp.url(question))
+                            .headers()
+                            .firstValue("Location"))
+                    .hasValueSatisfying(place -> assertThat(place).startsWith(TestApp.REDIRECT + "&error="));
+            assertThat(browser.get(TestApp.url(question)).headers().firstValue("Location"))
+                    .as("elsewhere it is not trusted")
+                    .isEmpty();
+        }
     }
 
     @Test

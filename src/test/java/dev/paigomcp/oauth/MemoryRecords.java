@@ -2,28 +2,42 @@ package dev.paigomcp.oauth;
 
 import dev.paigomcp.store.KeyValueStore;
 import dev.paigomcp.store.KeyValueStore.Row;
+import dev.paigomcp.store.StoreException;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A store that is gone with the test. */
 final class MemoryRecords implements KeyValueStore {
     private final Clock clock;
     private final Map<List<String>, Row> entries = new HashMap<>();
+    /** Whether it fails at whatever is asked of it. */
+    volatile boolean away;
 
     MemoryRecords(Clock clock) {
         this.clock = clock;
     }
 
+    private void checkThere() {
+        if (away) {
+            throw StoreException.of(new SQLException("gone", "08006"));
+        }
+    }
+
     @Override
     public synchronized void put(Row entry) {
+        checkThere();
         entries.put(List.of(entry.kind(), entry.key()), entry);
     }
 
     @Override
     public synchronized boolean add(Row entry) {
+        checkThere();
         var free = find(entry.kind(), entry.key()).isEmpty();
         if (free) {
             put(entry);
@@ -33,6 +47,7 @@ final class MemoryRecords implements KeyValueStore {
 
     @Override
     public synchronized Optional<Row> find(String kind, String key) {
+        checkThere();
         return Optional.ofNullable(entries.get(List.of(kind, key)))
                 .filter(entry -> clock.instant().isBefore(entry.expires()));
     }
@@ -57,6 +72,7 @@ final class MemoryRecords implements KeyValueStore {
 
     @Override
     public synchronized int removeOwned(String kind, String owner) {
+        checkThere();
         var before = entries.size();
         entries.values()
                 .removeIf(entry -> entry.kind().equals(kind) && entry.owner().equals(owner));
@@ -64,7 +80,26 @@ final class MemoryRecords implements KeyValueStore {
     }
 
     @Override
+    public synchronized int removeOfLargestOwner(String kind, int most) {
+        checkThere();
+        var byOwner = entries.values().stream()
+                .filter(entry -> entry.kind().equals(kind) && !entry.owner().isEmpty())
+                .filter(entry -> clock.instant().isBefore(entry.expires()))
+                .sorted(Comparator.comparing(Row::expires))
+                .collect(Collectors.groupingBy(Row::owner));
+        var largest = byOwner.values().stream()
+                .min(Comparator.<List<Row>>comparingInt(List::size)
+                        .reversed()
+                        .thenComparing(rows -> rows.get(0).expires()))
+                .orElse(List.of());
+        var removed = largest.subList(0, Math.min(most, largest.size()));
+        removed.forEach(row -> entries.remove(List.of(kind, row.key())));
+        return removed.size();
+    }
+
+    @Override
     public synchronized long count(String kind) {
+        checkThere();
         return entries.values().stream()
                 .filter(entry -> entry.kind().equals(kind) && clock.instant().isBefore(entry.expires()))
                 .count();

@@ -2,7 +2,6 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.paigomcp.store.KeyValueStore.Row;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -146,18 +145,6 @@ class RegistrationTest {
         assertThat(TestApp.register(world, PUBLIC_CLIENT, "192.0.2.8").statusCode())
                 .isEqualTo(201);
         world.clock.pass(Duration.ofHours(1));
-        assertThat(register(PUBLIC_CLIENT).statusCode()).isEqualTo(201);
-    }
-
-    @Test
-    void boundsHowManyAreRegisteredAtAllUntilUnusedOnesEnd() {
-        var tomorrow = world.clock.instant().plus(Duration.ofDays(1));
-        for (var n = 0; n < ClientRegistry.MAX_REGISTERED; n++) {
-            world.records.put(new Row("client", "unused-" + n, "", "{}", tomorrow));
-        }
-
-        assertThat(register(PUBLIC_CLIENT).statusCode()).isEqualTo(503);
-        world.clock.pass(Duration.ofDays(1));
         assertThat(register(PUBLIC_CLIENT).statusCode()).isEqualTo(201);
     }
 

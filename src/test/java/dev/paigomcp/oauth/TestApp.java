@@ -42,6 +42,15 @@ final class TestApp {
         return new TestApp(world, json(answer).path("client_id").stringValue());
     }
 
+    /** Returns the id of an application that takes its answers at one address. */
+    static String registeredAt(World world, String redirect) {
+        var answer = register(
+                world,
+                "{\"redirect_uris\":[\"" + redirect + "\"],\"token_endpoint_auth_method\":\"none\"}",
+                "192.0.2.1");
+        return json(answer).path("client_id").stringValue();
+    }
+
     Map<String, String> question() {
         var question = new LinkedHashMap<String, String>();
         question.put("response_type", "code");

@@ -1,5 +1,7 @@
 package dev.paigomcp.oauth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TestBrowser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([a-z_]+)\" value=\"([^\"]*)\">");
+    private static final Pattern LINK = Pattern.compile("<a class=\"button[^\"]*\" href=\"([^\"]*)\"");
     private static final Pattern BOX =
             Pattern.compile("<input type=\"checkbox\" name=\"scope\" value=\"([^\"]*)\" checked>");
 
@@ -84,9 +87,20 @@ final class TestBrowser {
         return post(World.PUBLIC + "/oauth/consent", fields);
     }
 
+    /** Where the link of a page leads. */
+    static String link(HttpResponse<String> page) {
+        var link = LINK.matcher(page.body());
+        assertThat(link.find()).as("there is a link on the page").isTrue();
+        return link.group(1).replace("&amp;", "&");
+    }
+
     /** What an answer to an application says. */
     static Map<String, String> answer(HttpResponse<String> redirect) {
-        var location = URI.create(redirect.headers().firstValue("Location").orElseThrow());
+        return answer(redirect.headers().firstValue("Location").orElseThrow());
+    }
+
+    static Map<String, String> answer(String address) {
+        var location = URI.create(address);
         var answer = new LinkedHashMap<String, String>();
         for (var pair : location.getRawQuery().split("&")) {
             var parts = pair.split("=", 2);

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.common.ServerShutdown;
+import dev.paigomcp.config.ApplicationSettings;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
 import dev.paigomcp.config.PublicUrl;
@@ -67,11 +68,15 @@ final class World implements AutoCloseable {
             OidcSignIn.@Nullable Config company,
             AddressPolicy documents,
             Map<String, Account> accounts,
-            @Nullable StoreSettings stored) {
+            @Nullable StoreSettings stored,
+            OAuthSettings.Bounds bounds,
+            ApplicationSettings applications) {
         var settings = new OAuthSettings(
                 new PublicUrl(URI.create(PUBLIC)),
                 OAuthSettings.Lifetimes.DEFAULT,
+                bounds,
                 documents,
+                applications,
                 own
                         ? new Account.Template(
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
@@ -104,17 +109,50 @@ final class World implements AutoCloseable {
     }
 
     static World own() {
-        return new World(1, true, null, AddressPolicy.ANYWHERE, Map.of(), null);
+        return new World(
+                1,
+                true,
+                null,
+                AddressPolicy.ANYWHERE,
+                Map.of(),
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
+    }
+
+    static World bounded(OAuthSettings.Bounds bounds) {
+        return new World(1, true, null, AddressPolicy.ANYWHERE, Map.of(), null, bounds, ApplicationSettings.DEFAULT);
+    }
+
+    static World allowing(ApplicationSettings applications) {
+        return new World(
+                1, true, null, AddressPolicy.ANYWHERE, Map.of(), null, OAuthSettings.Bounds.DEFAULT, applications);
     }
 
     /** Two servers over one store, which take turns at the requests. */
     static World twins() {
-        return new World(2, true, null, AddressPolicy.ANYWHERE, Map.of(), null);
+        return new World(
+                2,
+                true,
+                null,
+                AddressPolicy.ANYWHERE,
+                Map.of(),
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     /** The same, each with connections of its own to one database, and the same seal keys. */
     static World twins(StoreSettings stored) {
-        return new World(2, true, null, AddressPolicy.ANYWHERE, Map.of(), stored);
+        return new World(
+                2,
+                true,
+                null,
+                AddressPolicy.ANYWHERE,
+                Map.of(),
+                stored,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     static SecretSealer sealer() {
@@ -150,15 +188,39 @@ final class World implements AutoCloseable {
 
     /** Where documents may come from the internet alone, as in production. */
     static World strict() {
-        return new World(1, true, null, AddressPolicy.INTERNET, Map.of(), null);
+        return new World(
+                1,
+                true,
+                null,
+                AddressPolicy.INTERNET,
+                Map.of(),
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     static World company(OidcSignIn.Config company, Map<String, Account> accounts) {
-        return new World(1, false, company, AddressPolicy.ANYWHERE, accounts, null);
+        return new World(
+                1,
+                false,
+                company,
+                AddressPolicy.ANYWHERE,
+                accounts,
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     static World both(OidcSignIn.Config company, Map<String, Account> accounts) {
-        return new World(1, true, company, AddressPolicy.ANYWHERE, accounts, null);
+        return new World(
+                1,
+                true,
+                company,
+                AddressPolicy.ANYWHERE,
+                accounts,
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     /** As if a proxy had said so, so that a test can be many. */

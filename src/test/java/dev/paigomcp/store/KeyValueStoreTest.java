@@ -231,6 +231,27 @@ final class KeyValueStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void makesRoomByTheOldestOfTheOwnerWithTheMost(Databases.Kind kind) {
+        var records = records(kind);
+        records.put(entry("kept", "", "1", Duration.ofMinutes(1)));
+        records.put(entry("of the few", "ben", "1", Duration.ofMinutes(1)));
+        records.put(entry("second", "ann", "1", Duration.ofMinutes(3)));
+        records.put(entry("third", "ann", "1", Duration.ofMinutes(4)));
+        records.put(entry("first", "ann", "1", Duration.ofMinutes(2)));
+
+        assertThat(records.removeOfLargestOwner("code", 2)).isEqualTo(2);
+        assertThat(records.find("code", "third")).isPresent();
+        assertThat(records.removeOfLargestOwner("code", 2))
+                .as("of equal owners, the one with the oldest")
+                .isEqualTo(1);
+        assertThat(records.find("code", "of the few")).isEmpty();
+        assertThat(records.removeOfLargestOwner("code", 2)).isEqualTo(1);
+        assertThat(records.removeOfLargestOwner("code", 2)).isZero();
+        assertThat(records.find("code", "kept")).isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsAllWhenItIsOpenedAgain(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
         var entry = entry("a", "1");

@@ -1,0 +1,107 @@
+package dev.paigomcp.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strangers of many networks who fill whatever they can fill: nobody else is shut out. */
+class FloodTest {
+    private static final OAuthSettings.Bounds FEW = new OAuthSettings.Bounds(50, 50);
+    private static final String CLIENT =
+            "{\"redirect_uris\":[\"https://app.example.com/cb\"],\"token_endpoint_auth_method\":\"none\"}";
+
+    private final World world = World.bounded(FEW);
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    /** @param network of 64 bits, with a gap for a number */
+    @ParameterizedTest
+    @ValueSource(strings = {"2001:db8:0:%x::/64", "2001:db8:%x:1::/64", "198.51.%d.7"})
+    void registrationsFromSixtyNetworksShutNobodyOut(String network) {
+        var app = TestApp.registered(world);
+        var page = new TestBrowser(world).get(app.authorizeUrl());
+
+        IntStream.range(0, 60)
+                .forEach(n -> IntStream.range(0, 5).forEach(again -> {
+                    var registered = TestApp.register(world, CLIENT, network.formatted(n));
+                    assertThat(registered.statusCode()).isEqualTo(201);
+                }));
+
+        assertThat(world.records.count("client")).isLessThanOrEqualTo(FEW.registrations());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(TestApp.register(world, CLIENT, "203.0.113.9").statusCode()).isEqualTo(201);
+        assertThat(app.tokens().path("access_token").isString())
+                .as("who registered before the flood and signs in after it")
+                .isTrue();
+    }
+
+    @Test
+    void aRegistrationThatLedToAGrantStaysAndOldUnusedOnesGo() {
+        var used = TestApp.registered(world);
+        used.tokens();
+        var oldest = TestApp.registered(world);
+        world.clock.pass(Duration.ofMinutes(1));
+        var ids = IntStream.range(0, FEW.registrations())
+                .mapToObj(n -> TestApp.registered(world).clientId)
+                .toList();
+
+        var browser = new TestBrowser(world);
+        assertThat(browser.get(oldest.authorizeUrl()).statusCode()).isEqualTo(400);
+        assertThat(browser.get(used.authorizeUrl()).statusCode()).isEqualTo(200);
+        assertThat(browser.get(new TestApp(world, ids.get(ids.size() - 1)).authorizeUrl())
+                        .statusCode())
+                .as("the newest")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void refusesRegistrationsOnlyWhileAllAreInUse() {
+        IntStream.range(0, FEW.registrations())
+                .forEach(n -> TestApp.registered(world).tokens());
+
+        var refused = TestApp.register(world, CLIENT, "203.0.113.9");
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(TestApp.json(refused).path("error").stringValue()).isEqualTo("temporarily_unavailable");
+    }
+
+    @Test
+    void boundsWhatTheNetworksOfOneProviderRegisterTogether() {
+        var statuses = IntStream.rangeClosed(0, ClientRegistry.MAX_PER_WIDER_NETWORK)
+                .map(n -> TestApp.register(world, CLIENT, "2001:db8:7:%x::/64".formatted(n % 250))
+                        .statusCode())
+                .boxed()
+                .toList();
+
+        assertThat(statuses.subList(0, ClientRegistry.MAX_PER_WIDER_NETWORK)).containsOnly(201);
+        assertThat(statuses.get(ClientRegistry.MAX_PER_WIDER_NETWORK)).isEqualTo(429);
+        assertThat(TestApp.register(world, CLIENT, "2001:db8:8:1::/64").statusCode())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2001:db8:0:%x::/64", "2001:db8:%x:1::/64"})
+    void aSignInUnderWayOutlivesAFloodOfOthers(String network) {
+        var app = TestApp.registered(world);
+        var browser = new TestBrowser(world, "203.0.113.9");
+        var page = browser.get(app.authorizeUrl());
+
+        IntStream.range(0, 60)
+                .forEach(n -> IntStream.range(0, 5).forEach(again -> {
+                    var begun = new TestBrowser(world, network.formatted(n)).get(app.authorizeUrl());
+                    assertThat(begun.statusCode()).isEqualTo(200);
+                }));
+
+        assertThat(world.records.count("sign-in")).isLessThanOrEqualTo(FEW.pendingSignIns());
+        var consent = browser.signInOwn(page, world.paigo.clientId(), world.paigo.clientSecret());
+        assertThat(browser.allow(consent).statusCode()).isEqualTo(303);
+    }
+}
