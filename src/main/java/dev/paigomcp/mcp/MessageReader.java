@@ -1,6 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
+import dev.paigomcp.common.UnicodeText;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import org.jspecify.annotations.Nullable;

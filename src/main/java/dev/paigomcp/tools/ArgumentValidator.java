@@ -1,9 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Schema;
-import dev.paigomcp.mapping.ToolPlan;
 import java.time.Clock;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks the arguments of a call: against the tool's input schema, and against the rules that JSON Schema cannot express,
@@ -16,28 +14,12 @@ final class ArgumentValidator {
         this.clock = clock;
     }
 
-    /** Returns the arguments in canonical form: a JSON number becomes decimal text where decimal text is wanted. */
-    static ObjectNode canonical(ToolPlan plan, ObjectNode arguments, ArgumentProblems problems) {
-        var copy = arguments.deepCopy();
-        for (var argument : plan.arguments()) {
-            if (copy.has(argument.name())) {
-                var value = copy.path(argument.name());
-                copy.set(argument.name(), argument.type().canonical(value, argument.name(), problems));
-            }
-        }
-        if (problems.isEmpty()) {
-            NumberForm.canonical(copy, problems);
-        }
-        return copy;
-    }
-
-    /** Reports everything that is wrong with the arguments, which are canonical. */
+    /** Reports everything that is wrong with the arguments, which are normalized. */
     void check(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
-        var errors = SchemaErrors.of(inputSchema, call.arguments());
-        for (var error : errors.kept()) {
-            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), problems);
+        NumberForm.check(call.arguments(), problems);
+        if (problems.isEmpty()) {
+            checkSchema(call, inputSchema, problems);
         }
-        problems.addUntold(errors.size() - errors.kept().size());
         if (problems.isEmpty()) {
             checkTypes(call, problems);
             checkChosenIds(call, problems);
@@ -46,6 +28,14 @@ final class ArgumentValidator {
             ListQuery.check(call, problems);
             Cursor.check(call.arguments(), problems);
         }
+    }
+
+    private static void checkSchema(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
+        var errors = SchemaErrors.of(inputSchema, call.arguments());
+        for (var error : errors.kept()) {
+            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), problems);
+        }
+        problems.addUntold(errors.size() - errors.kept().size());
     }
 
     private void checkTypes(ToolCall call, ArgumentProblems problems) {

@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * other arguments of the call that returned it, and opaque to callers.
  */
 final class Cursor {
+    /** The name of the argument. */
+    static final String ARGUMENT = "cursor";
+
     private Cursor() {}
 
     /** Returns the cursor of an offset. */
@@ -22,7 +25,7 @@ final class Cursor {
     /** Returns the offset of the cursor among the arguments, or empty if there is none or it belongs to another call. */
     static Optional<Integer> offset(ObjectNode arguments) {
         try {
-            var cursor = arguments.path("cursor").asString("");
+            var cursor = arguments.path(ARGUMENT).asString("");
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
             var parts = text.split(":", 2);
             return parts.length == 2 && parts[1].equals(fingerprint(arguments))
@@ -35,9 +38,9 @@ final class Cursor {
 
     /** Reports a cursor among the arguments that is none of this call. */
     static void check(ObjectNode arguments, ArgumentProblems problems) {
-        if (arguments.has("cursor") && offset(arguments).isEmpty()) {
+        if (arguments.has(ARGUMENT) && offset(arguments).isEmpty()) {
             problems.add(
-                    "cursor", "is not a nextCursor of this tool with these arguments; leave it out to begin again");
+                    ARGUMENT, "is not a nextCursor of this tool with these arguments; leave it out to begin again");
         }
     }
 
@@ -46,7 +49,7 @@ final class Cursor {
         arguments
                 .properties()
                 .forEach(entry -> others.put(entry.getKey(), entry.getValue().toString()));
-        others.remove("cursor");
+        others.remove(ARGUMENT);
         others.remove("limit");
         return Integer.toHexString(others.hashCode());
     }

@@ -30,11 +30,13 @@ public record GeneratedTools(ToolPlans plans, List<GeneratedTool> tools) {
      *
      * @param definition what clients see of it (MCP 2025-11-25, Tool)
      * @param plan how its calls are carried out
+     * @param normalizer understands the arguments of its calls
      * @param inputSchema the schema of its arguments, compiled
      */
-    public record GeneratedTool(ObjectNode definition, ToolPlan plan, Schema inputSchema) {
+    public record GeneratedTool(
+            ObjectNode definition, ToolPlan plan, ArgumentNormalizer normalizer, Schema inputSchema) {
         private GeneratedTool withoutOutputSchema() {
-            return new GeneratedTool(definition.deepCopy().without("outputSchema"), plan, inputSchema);
+            return new GeneratedTool(definition.deepCopy().without("outputSchema"), plan, normalizer, inputSchema);
         }
     }
 
@@ -58,6 +60,7 @@ public record GeneratedTools(ToolPlans plans, List<GeneratedTool> tools) {
                             return new GeneratedTool(
                                     definition,
                                     Objects.requireNonNull(plans.tools().get(name), name),
+                                    ArgumentNormalizer.of(definition.path("inputSchema")),
                                     registry.getSchema(id, definition.path("inputSchema")));
                         })
                         .toList());

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts the generated tools to work on a Paigo account. Thread-safe.
  *
  * <p>No tool has code of its own. The build makes a definition, a schema and a plan for each, and the same steps carry out
- * every plan: {@link ArgumentValidator} checks the arguments, {@link Preconditions} stop what is not allowed or does not
+ * every plan: {@link ArgumentNormalizer} understands the arguments and {@link ArgumentValidator} checks them, {@link Preconditions} stop what is not allowed or does not
  * match the account, {@link RequestBuilder} makes the request, and {@link Paigo} sends it. A new tool is an entry in the
  * mapping; a new kind of argument or filter is a type of the mapping's model, which the steps ask what to do.
  *
@@ -107,11 +107,9 @@ public final class PaigoTools {
         @Override
         public ToolResult call(ObjectNode arguments, CallScope scope) {
             var problems = new ArgumentProblems();
-            var canonical = ArgumentValidator.canonical(generated.plan(), arguments, problems);
-            var call = new ToolCall(name, generated.plan(), canonical, scope);
-            if (problems.isEmpty()) {
-                validator.check(call, generated.inputSchema(), problems);
-            }
+            var call =
+                    new ToolCall(name, generated.plan(), generated.normalizer().normalize(arguments), scope);
+            validator.check(call, generated.inputSchema(), problems);
             return problems.isEmpty()
                     ? preconditions.stop(call).orElseGet(() -> layout == null ? thing(call, thing) : list(call, layout))
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.StringNode;
  *
  * @param tool the tool's name
  * @param plan how it is carried out
- * @param arguments in canonical form, as {@link ArgumentValidator} returns them
+ * @param arguments as {@link ArgumentNormalizer} returns them
  * @param scope the deadline and the life of the call
  */
 record ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope) {

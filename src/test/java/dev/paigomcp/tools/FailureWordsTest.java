@@ -83,9 +83,12 @@ class FailureWordsTest {
         assertThat(call("add_credits", "{'customerId':'c-1','amount':null}", success(201, "{}"))
                         .text())
                 .contains("amount: is null; it is required");
-        assertThat(call("add_credits", "{'customerId':'c-1','amount':'1','reason':null}", success(201, "{}"))
+        assertThat(call(
+                                "create_offering",
+                                "{'offeringName':'n','offeringVisibility':'private','dimensionIds':[null]}",
+                                success(201, "{}"))
                         .text())
-                .contains("reason: is null; leave it out instead");
+                .contains("dimensionIds[0]: is null; leave it out instead");
     }
 
     static List<PaigoResult> readsThatTellNoUnit() {

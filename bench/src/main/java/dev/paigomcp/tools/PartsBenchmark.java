@@ -85,8 +85,7 @@ public class PartsBenchmark {
 
     private Object check(GeneratedTool tool, ObjectNode arguments) {
         var problems = new ArgumentProblems();
-        var canonical = ArgumentValidator.canonical(tool.plan(), arguments, problems);
-        check.check(call(tool, canonical), tool.inputSchema(), problems);
+        check.check(call(tool, tool.normalizer().normalize(arguments)), tool.inputSchema(), problems);
         return problems;
     }
 

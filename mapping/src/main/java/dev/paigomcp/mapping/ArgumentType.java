@@ -80,12 +80,7 @@ public sealed interface ArgumentType
         return false;
     }
 
-    /** Returns the value in canonical form, such as a number as decimal text; changes the items of a list in place. */
-    default JsonNode canonical(JsonNode given, String at, Problems out) {
-        return given;
-    }
-
-    /** Reports what the input schema cannot find; the value is canonical and valid by that schema. */
+    /** Reports what the input schema cannot find; the value is valid by that schema. */
     default void check(JsonNode value, String at, Instant now, Problems out) {}
 
     /** Returns what to give in place of a value that breaks the pattern or format of {@link #inputSchema}. */

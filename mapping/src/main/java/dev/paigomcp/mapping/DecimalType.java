@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Decimal text such as {@code 12.50}, exact in both directions; a JSON number is turned into it.
+ * Decimal text such as {@code 12.50}, exact in both directions.
  *
  * @param bounds the bounds of the number
  * @param words words allowed in place of a number, and what they are on the wire
@@ -76,19 +76,6 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
     @Override
     public boolean isOrdered() {
         return true;
-    }
-
-    @Override
-    public JsonNode canonical(JsonNode given, String at, Problems out) {
-        if (!given.isNumber()) {
-            return given;
-        }
-        var text = Decimals.plain(given);
-        if (text.isEmpty()) {
-            out.add(at, "the number's exponent is beyond " + Decimals.MAX_EXPONENT + "; give plain decimal text");
-            return given;
-        }
-        return JsonNodeFactory.instance.stringNode(text.get());
     }
 
     @Override

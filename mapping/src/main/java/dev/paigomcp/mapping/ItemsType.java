@@ -65,21 +65,6 @@ public record ItemsType(List<Field> fields, @Nullable String number) implements 
     }
 
     @Override
-    public JsonNode canonical(JsonNode given, String at, Problems out) {
-        for (var i = 0; i < given.size(); i++) {
-            if (given.get(i) instanceof ObjectNode item) {
-                for (var field : fields) {
-                    if (item.has(field.name())) {
-                        var value = item.path(field.name());
-                        item.set(field.name(), field.type().canonical(value, path(at, i, field), out));
-                    }
-                }
-            }
-        }
-        return given;
-    }
-
-    @Override
     public void check(JsonNode value, String at, Instant now, Problems out) {
         for (var i = 0; i < value.size(); i++) {
             for (var field : fields) {

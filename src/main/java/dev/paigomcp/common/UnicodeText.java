@@ -1,4 +1,4 @@
-package dev.paigomcp.mcp;
+package dev.paigomcp.common;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /** Tells Unicode text from bytes and strings that are none. */
-final class UnicodeText {
+public final class UnicodeText {
     private UnicodeText() {}
 
     /**
@@ -17,7 +17,7 @@ final class UnicodeText {
      * <p>Java's decoder takes 1.5 milliseconds for 4 MiB; a loop of our own took 2 (Java 17), which is not worth its forty
      * lines. ASCII, which is most of what comes, needs neither.
      */
-    static boolean isUtf8(byte[] bytes) {
+    public static boolean isUtf8(byte[] bytes) {
         var ascii = true;
         for (var b : bytes) {
             if (b == 0) {
@@ -38,7 +38,7 @@ final class UnicodeText {
     }
 
     /** Returns whether a string or key holds half of a surrogate pair, which UTF-8 can neither echo nor send on. */
-    static boolean hasUnpairedSurrogate(JsonNode node) {
+    public static boolean hasUnpairedSurrogate(JsonNode node) {
         if (node.isString()) {
             return hasUnpairedSurrogate(node.stringValue());
         }
