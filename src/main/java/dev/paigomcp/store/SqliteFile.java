@@ -56,6 +56,7 @@ final class SqliteFile implements Database {
     /** @throws ConfigException if the directory cannot be made or written */
     static SqliteFile in(Path directory) {
         DataDirectory.make(directory);
+        SqliteLibrary.load(directory);
         return new SqliteFile(
                 DataDirectory.makeFile(directory, FILE_NAME), DataDirectory.makeFile(directory, LOCK_NAME));
     }
