@@ -100,18 +100,29 @@ public final class AnswerBudget {
             if (taken + more > own.most) {
                 throw new AnswerLimitException(Limit.SIZE); // there is no room for it even alone
             }
+            if (taken == 0) {
+                scope.onEnd(this::giveBack);
+            }
             if (!own.take(more)) {
-                throw new AnswerLimitException(Limit.ROOM);
+                throw noRoom();
             }
             if (!all.take(more)) {
                 own.giveBack(more);
-                throw new AnswerLimitException(Limit.ROOM);
+                throw noRoom();
             }
             taken += more;
-            scope.onEnd(() -> {
-                all.giveBack(more);
-                own.giveBack(more);
-            });
+        }
+
+        /** Gives back at once, so that of answers that grow side by side the last one always gets through. */
+        private AnswerLimitException noRoom() {
+            giveBack();
+            return new AnswerLimitException(Limit.ROOM);
+        }
+
+        private void giveBack() {
+            all.giveBack(taken);
+            own.giveBack(taken);
+            taken = 0;
         }
     }
 }
