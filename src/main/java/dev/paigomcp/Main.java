@@ -1,6 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.cli.Commands;
+import dev.paigomcp.logging.StderrWriter;
 import io.javalin.Javalin;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,13 @@ public final class Main {
         // While this thread reads the command line, another loads the classes that every command needs: 70 ms of a
         // start (decision 0014). What it makes is thrown away.
         CompletableFuture.runAsync(Main::load);
-        System.exit(Commands.run(args));
+        // These two run for days, and whoever started them may have stopped reading.
+        if (args.length > 0 && (args[0].equals("serve") || args[0].equals("stdio"))) {
+            StderrWriter.install();
+        }
+        var status = Commands.run(args);
+        StderrWriter.flush();
+        System.exit(status);
     }
 
     private static void load() {

@@ -4,6 +4,7 @@ import dev.paigomcp.App;
 import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.config.SettingsReader;
+import dev.paigomcp.logging.StderrWriter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -29,6 +30,7 @@ final class ServerCommands {
             var ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 app.close();
+                StderrWriter.flush();
                 ended.countDown();
             }));
             System.err.println("paigo-mcp " + BuildVersion.current() + ": MCP at http://" + bracketed(settings.host())

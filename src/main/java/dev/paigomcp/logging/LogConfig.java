@@ -3,8 +3,6 @@ package dev.paigomcp.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 
@@ -24,14 +22,12 @@ public final class LogConfig extends ContextAwareBase implements Configurator {
         var encoder = new LogLineEncoder();
         encoder.setContext(context);
         encoder.start();
-        var console = new ConsoleAppender<ILoggingEvent>();
-        console.setContext(context);
-        console.setTarget("System.err");
-        console.setEncoder(encoder);
-        console.start();
+        var stderr = new StderrAppender(encoder, StderrWriter.ofProcess());
+        stderr.setContext(context);
+        stderr.start();
         var root = context.getLogger("ROOT");
         root.setLevel(Level.WARN); // below this, the HTTP client logs headers and bodies, including tokens
-        root.addAppender(console);
+        root.addAppender(stderr);
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF); // the command reports what stops a start
         context.getLogger("paigo-mcp").setLevel(Level.INFO);
         context.getLogger("dev.paigomcp").setLevel(Level.INFO);

@@ -1,6 +1,6 @@
 /**
- * Configures logback: one line for each event, to standard error. Nothing calls this package; logback finds it as a
- * service. It may use no other package.
+ * Configures logback, which finds it as a service: one line for each event, to standard error, for which no caller waits.
+ * Whoever ends the process flushes it. It may use no other package.
  */
 @NullMarked
 package dev.paigomcp.logging;
