@@ -10,10 +10,12 @@ import dev.paigomcp.http.filter.MediaTypes;
 import dev.paigomcp.http.filter.SecurityHeaders;
 import dev.paigomcp.http.jetty.DisconnectWatcher;
 import io.javalin.http.Context;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -37,6 +39,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class RequestPath {
     static final String HEALTH_PATH = "/health";
+    /** With a slash too, as people type it. */
+    private static final Set<String> MCP_PATHS = Set.of(MCP_PATH, MCP_PATH + "/");
+
     private static final String SIGN_IN_PATHS = "/oauth/*";
 
     private final HttpConfig config;
@@ -48,7 +53,9 @@ final class RequestPath {
     RequestPath(HttpConfig config, DisconnectWatcher disconnects) {
         this.config = config;
         this.cors = new Cors(
-                config.allowedOrigins().corsOrigins(), MCP_PATH, List.of(McpCalls.CORRELATION_ID, HttpError.CHALLENGE));
+                config.allowedOrigins().corsOrigins(),
+                MCP_PATHS,
+                List.of(McpCalls.CORRELATION_ID, HttpError.CHALLENGE));
         this.bodies = new BodyReader(config.limits());
         this.calls = new McpCalls(config, disconnects);
     }
@@ -73,11 +80,26 @@ final class RequestPath {
         }
     }
 
+    /**
+     * {@code GET} and {@code HEAD /mcp}: there is no stream to listen to. Some clients ask for one to find out whether
+     * they must sign in, so that whoever must is told that first.
+     */
+    private void stream(Context ctx) {
+        try (var admission = config.service().authenticator().authenticate(ctx.req())) {
+            admission.principal().ifPresent(config.requestLimits()::checkPrincipal);
+            throw new MethodNotAllowedResponse();
+        }
+    }
+
     void addTo(JavalinDefaultRoutingApi routes) {
         var filters = filters();
         routes.before(ctx -> filters.forEach(filter -> filter.apply(ctx)));
-        routes.post(MCP_PATH, this::mcp);
-        routes.options(MCP_PATH, cors::preflight);
+        for (var path : MCP_PATHS) {
+            routes.post(path, this::mcp);
+            routes.get(path, this::stream);
+            routes.head(path, this::stream);
+            routes.options(path, cors::preflight);
+        }
         routes.get(HEALTH_PATH, config.service().health()::answer);
         config.service().routes().forEach(more -> more.addTo(routes));
         if (!config.service().routes().isEmpty()) {
@@ -85,7 +107,7 @@ final class RequestPath {
         }
         new ErrorResponses(
                         config.correlationIds(),
-                        Map.of(MCP_PATH, "POST", HEALTH_PATH, "GET, HEAD"),
+                        Map.of(MCP_PATH, "POST", MCP_PATH + "/", "POST", HEALTH_PATH, "GET, HEAD"),
                         "the protocol is at " + MCP_PATH + ", the state of the server at " + HEALTH_PATH)
                 .addTo(routes);
     }

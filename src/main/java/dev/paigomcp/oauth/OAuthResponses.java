@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
  * redirects and error pages for browsers.
  */
 final class OAuthResponses {
-    private static final String PREFLIGHT_SECONDS = "600";
     private static final Duration STORE_RETRY = Duration.ofSeconds(30);
     private static final Logger LOG = LoggerFactory.getLogger(OAuthResponses.class);
 
@@ -68,15 +67,6 @@ final class OAuthResponses {
             LOG.error("{} failed", ctx.path(), e);
             throw new OAuthError(500, "server_error", "This is a fault of the server, whose log says more: try again");
         }
-    }
-
-    /** Answers the question of a browser before a request for programs (Fetch standard, CORS protocol). */
-    static void preflight(Context ctx) {
-        ctx.status(204);
-        ctx.header("Access-Control-Allow-Origin", "*");
-        ctx.header("Access-Control-Allow-Methods", "GET, POST");
-        ctx.header("Access-Control-Allow-Headers", "Content-Type, Accept, Authorization, MCP-Protocol-Version");
-        ctx.header("Access-Control-Max-Age", PREFLIGHT_SECONDS);
     }
 
     static void json(Context ctx, int status, JsonNode body) {

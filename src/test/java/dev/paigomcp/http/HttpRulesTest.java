@@ -40,17 +40,21 @@ final class HttpRulesTest {
         }
     }
 
+    @Test
+    void takesASlashAfterThePath() {
+        var response = server.send(server.request("/mcp/")
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, text/event-stream")
+                .POST(BodyPublishers.ofString(PING)));
+        var got = server.send(server.request("/mcp/"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(got.statusCode()).isEqualTo(405);
+        assertThat(got.headers().firstValue("Allow")).contains("POST");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/mcp/",
-                "/mcp/x",
-                "/MCP",
-                "/favicon.ico",
-                "/.well-known/oauth-protected-resource",
-                "/health/"
-            })
+    @ValueSource(strings = {"/", "/mcp/x", "/MCP", "/favicon.ico", "/.well-known/oauth-protected-resource", "/health/"})
     void findsNothingElsewhere(String path) {
         var posted = server.send(server.request(path).POST(BodyPublishers.ofString(PING)));
         var got = server.send(server.request(path).header("Accept", "text/html"));

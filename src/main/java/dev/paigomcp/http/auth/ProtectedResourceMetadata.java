@@ -1,6 +1,7 @@
 package dev.paigomcp.http.auth;
 
 import dev.paigomcp.config.PublicUrl;
+import dev.paigomcp.http.filter.Cors;
 import dev.paigomcp.http.filter.MediaTypes;
 import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells clients what this server is as a protected resource, and who issues tokens for it (RFC 9728). */
@@ -40,17 +43,22 @@ public final class ProtectedResourceMetadata implements Routes {
 
     /**
      * Adds the path of the document, and two more: the root, where some clients look, and the path without the prefix of the
-     * public address, which proxies cut off.
+     * public address, which proxies cut off. Each may end with a slash.
      */
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        openPaths().forEach(path -> routes.get(path, this::answer));
+        openPaths().forEach(path -> {
+            routes.get(path, this::answer);
+            routes.options(path, Cors::preflightForAll);
+        });
     }
 
     /** The document is public (RFC 9728, section 3.1), and clients in browsers must be able to read it. */
     @Override
     public Set<String> openPaths() {
-        return new LinkedHashSet<>(List.of(PATH, PATH + PublicUrl.MCP_PATH, PATH + resource.getRawPath()));
+        return Stream.of(PATH, PATH + PublicUrl.MCP_PATH, PATH + resource.getRawPath())
+                .flatMap(path -> Stream.of(path, path + "/"))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private void answer(Context ctx) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Lets web pages of the configured origins read the responses of one path (Fetch standard, CORS protocol). Sends no header at
+ * Lets web pages of the configured origins read the responses of some paths (Fetch standard, CORS protocol). Sends no header at
  * all unless an origin is configured. Never allows credentials: no page sends a cookie, and no response sets one.
  */
 public final class Cors implements HttpFilter {
@@ -17,23 +17,23 @@ public final class Cors implements HttpFilter {
     private static final String MAX_AGE_SECONDS = "600";
 
     private final Set<String> origins;
-    private final String path;
+    private final Set<String> paths;
     private final String responseHeaders;
 
     /**
      * @param origins of the pages, as browsers write them
      * @param responseHeaders the headers of a response that those pages may read
      */
-    public Cors(Set<String> origins, String path, List<String> responseHeaders) {
+    public Cors(Set<String> origins, Set<String> paths, List<String> responseHeaders) {
         this.origins = origins;
-        this.path = path;
+        this.paths = Set.copyOf(paths);
         this.responseHeaders = String.join(", ", responseHeaders);
     }
 
     /** Marks the response, even of a refused request, with who may read it. */
     @Override
     public void apply(Context ctx) {
-        if (origins.isEmpty() || !ctx.path().equals(path)) {
+        if (origins.isEmpty() || !paths.contains(ctx.path())) {
             return;
         }
         ctx.header("Vary", "Origin");
@@ -42,6 +42,15 @@ public final class Cors implements HttpFilter {
             ctx.header("Access-Control-Allow-Origin", origin);
             ctx.header("Access-Control-Expose-Headers", responseHeaders);
         }
+    }
+
+    /** Answers a browser that asks before a page of any origin reads a document for all, or sends a form there. */
+    public static void preflightForAll(Context ctx) {
+        ctx.status(204);
+        ctx.header("Access-Control-Allow-Origin", "*");
+        ctx.header("Access-Control-Allow-Methods", "GET, POST");
+        ctx.header("Access-Control-Allow-Headers", "Content-Type, Accept, Authorization, MCP-Protocol-Version");
+        ctx.header("Access-Control-Max-Age", MAX_AGE_SECONDS);
     }
 
     /** Answers a browser that asks before it sends a page's request. Any other OPTIONS is refused as a wrong method. */
