@@ -20,8 +20,17 @@ public final class AttemptLimit {
     private final Cache<String, Window> windows =
             Caffeine.newBuilder().maximumSize(MAX_KEYS).executor(Runnable::run).build();
 
-    /** @param attempts so far; one more than the maximum means that the latest was refused */
-    private record Window(int attempts, Instant end) {}
+    /**
+     * A window of time.
+     *
+     * @param attempts so far; one more than the maximum means that the latest was refused
+     */
+    private record Window(int attempts, Instant begin, Instant end) {
+        /** A clock that was set back begins a window anew: nobody waits for the time that it was ahead. */
+        boolean has(Instant time) {
+            return !time.isBefore(begin) && time.isBefore(end);
+        }
+    }
 
     /** @param length of a window */
     public AttemptLimit(int maxAttempts, Duration length, Clock clock) {
@@ -34,8 +43,8 @@ public final class AttemptLimit {
     public Optional<Duration> take(String key) {
         var now = clock.instant();
         var window = windows.asMap().compute(key, (same, before) -> {
-            var current = before == null || !now.isBefore(before.end()) ? new Window(0, now.plus(length)) : before;
-            return new Window(Math.min(current.attempts(), maxAttempts) + 1, current.end());
+            var current = before == null || !before.has(now) ? new Window(0, now, now.plus(length)) : before;
+            return new Window(Math.min(current.attempts(), maxAttempts) + 1, current.begin(), current.end());
         });
         return window.attempts() > maxAttempts ? Optional.of(Duration.between(now, window.end())) : Optional.empty();
     }
@@ -45,7 +54,9 @@ public final class AttemptLimit {
         windows.asMap()
                 .computeIfPresent(
                         key,
-                        (same, window) ->
-                                new Window(Math.max(0, Math.min(window.attempts(), maxAttempts) - 1), window.end()));
+                        (same, window) -> new Window(
+                                Math.max(0, Math.min(window.attempts(), maxAttempts) - 1),
+                                window.begin(),
+                                window.end()));
     }
 }

@@ -54,7 +54,12 @@ final class AccessTokens implements TokenVerifier {
      */
     private record AccessToken(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
 
-    private record Caller(Principal principal, Duration lifetime) {}
+    /**
+     * A caller as cached.
+     *
+     * @param since in milliseconds of the clock
+     */
+    private record Caller(Principal principal, Duration lifetime, long since) {}
 
     /** Returns a new token. */
     String issue(Grant grant, Set<Scope> scopes, Instant expires) {
@@ -73,9 +78,10 @@ final class AccessTokens implements TokenVerifier {
             return Optional.empty();
         }
         var hash = RandomTokens.hash(token);
-        return Optional.ofNullable(cache.getIfPresent(hash))
-                .or(() -> find(hash))
-                .map(Caller::principal);
+        var cached = cache.getIfPresent(hash);
+        // After the clock was set back the cache would keep it for as long as the clock was ahead.
+        var caller = cached != null && clock.millis() >= cached.since() ? Optional.of(cached) : find(hash);
+        return caller.map(Caller::principal);
     }
 
     private Optional<Caller> find(String hash) {
@@ -87,7 +93,8 @@ final class AccessTokens implements TokenVerifier {
                     var left = Duration.between(clock.instant(), stored.expires());
                     var caller = new Caller(
                             new Principal(token.principal(), token.account(), token.scopes()),
-                            left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME);
+                            left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME,
+                            clock.millis());
                     cache.put(hash, caller);
                     return caller;
                 });

@@ -108,6 +108,6 @@ final class AuthorizationCodes {
             throw OAuthError.invalidGrant();
         }
         var grant = grants.find(code.grant());
-        return grants.issue(grant, grant.value().scopes(), grant.value().scopes());
+        return grants.issue(grant, grant.value().scopes(), grant.value().scopes(), random.get());
     }
 }

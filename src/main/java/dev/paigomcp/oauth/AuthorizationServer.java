@@ -89,7 +89,7 @@ public final class AuthorizationServer implements AutoCloseable {
         var accessTokens = new AccessTokens(rows, grantRows, resource, clock, random);
         var grants = new Grants(grantRows, accessTokens, refreshRows, resource, lifetimes, clock, random);
         var codes = new AuthorizationCodes(rows, grants, lifetimes, clock, random);
-        var refreshTokens = new RefreshTokens(refreshRows, grants, methods, clock);
+        var refreshTokens = new RefreshTokens(refreshRows, grants, methods, sealer, clock);
 
         var browsers = new BrowserBinding(random, endpoints.isSecure());
         var sessions = new SignInSessions(browsers, random, rows, sealer, clock, settings);

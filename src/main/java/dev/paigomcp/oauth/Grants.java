@@ -89,8 +89,10 @@ final class Grants {
      * @param scopes of the access token
      * @param refreshScopes of the refresh token: those of the one before it, whatever is asked for now (RFC 6749,
      *     section 6)
+     * @param next the refresh token, if the application takes one; it may have been given before, and used
      */
-    Tokens issue(JsonStore.Versioned<Grant> stored, Set<Scope> scopes, Set<Scope> refreshScopes) throws OAuthError {
+    Tokens issue(JsonStore.Versioned<Grant> stored, Set<Scope> scopes, Set<Scope> refreshScopes, String next)
+            throws OAuthError {
         var now = clock.instant();
         var grant = stored.value();
         var until = earlier(now.plus(grant.refreshes() ? lifetimes.refresh() : lifetimes.access()), grant.ends());
@@ -99,10 +101,10 @@ final class Grants {
         }
         var accessEnds = earlier(now.plus(lifetimes.access()), until);
         var access = accessTokens.issue(grant, scopes, accessEnds);
-        var refresh = grant.refreshes() ? random.get() : null;
+        var refresh = grant.refreshes() ? next : null;
         if (refresh != null) {
             var token = RefreshTokens.RefreshToken.fresh(grant.id(), grant.client(), refreshScopes);
-            refreshTokens.put(RandomTokens.hash(refresh), grant.id(), token, until);
+            refreshTokens.add(RandomTokens.hash(refresh), grant.id(), token, until);
         }
         LOG.info("tokens given principal={} account={} scopes={}", grant.principal(), grant.account(), scopes);
         return new Tokens(

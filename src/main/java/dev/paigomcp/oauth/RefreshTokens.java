@@ -3,6 +3,7 @@ package dev.paigomcp.oauth;
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.store.JsonStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The use of refresh tokens, which are stored by their hash. A token is used up soon after its first use. A later use
- * ends all that came of the consent, since one of the two users is a thief (OAuth 2.1, section 4.3.1). Thread-safe.
+ * ends all that came of the consent, since one of the two users is a thief (OAuth 2.1, section 4.3.1).
+ *
+ * <p>Every use of a token gives the same next one, which is derived from it with the key that seals. Whoever uses a
+ * stolen token at the same time as its owner gets no family of tokens that lives on beside the owner's: soon one of the
+ * two comes too late. Thread-safe.
  */
 final class RefreshTokens {
     /**
@@ -23,15 +28,20 @@ final class RefreshTokens {
 
     static final int MAX_USES = 20;
 
+    private static final String NEXT = "next-refresh-token";
+
     private final JsonStore<RefreshToken> tokens;
     private final Grants grants;
     private final SignInMethods methods;
+    private final SecretSealer sealer;
     private final Clock clock;
 
-    RefreshTokens(JsonStore<RefreshToken> tokens, Grants grants, SignInMethods methods, Clock clock) {
+    RefreshTokens(
+            JsonStore<RefreshToken> tokens, Grants grants, SignInMethods methods, SecretSealer sealer, Clock clock) {
         this.tokens = tokens;
         this.grants = grants;
         this.methods = methods;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -74,7 +84,7 @@ final class RefreshTokens {
             grants.end(token.grant(), "its principal is let in no more");
             throw OAuthError.invalidGrant();
         }
-        return grants.issue(grant, scopes, token.scopes());
+        return grants.issue(grant, scopes, token.scopes(), sealer.derive(NEXT, text));
     }
 
     private RefreshToken use(String hash, String client, Set<Scope> asked) throws OAuthError {

@@ -12,12 +12,16 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.HostingSettings.SealKey;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -29,6 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretSealer {
     private static final String PURPOSE = "purpose";
     private static final String SECRET = "secret";
+    private static final String MAC = "HmacSHA256";
 
     private final String sealingKey;
     private final Map<String, SecretKey> keys;
@@ -59,6 +64,27 @@ public final class SecretSealer {
             throw new IllegalStateException("every Java platform has AES-GCM", e);
         }
         return sealed.serialize();
+    }
+
+    /**
+     * Returns a text that only who has the key that seals can make of another one (RFC 2104): equal for equal texts, and
+     * as hard to guess as the key. As base64url, of {@link RandomTokens#LENGTH} characters.
+     *
+     * @param purpose what it is for; it differs for any other
+     */
+    public String derive(String purpose, String text) {
+        var key = Objects.requireNonNull(keys.get(sealingKey)).getEncoded();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(mac(key, purpose), text));
+    }
+
+    private static byte[] mac(byte[] key, String text) {
+        try {
+            var mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + MAC, e);
+        }
     }
 
     /** Returns the secret, if it was sealed for that purpose and with a key that is still known. */

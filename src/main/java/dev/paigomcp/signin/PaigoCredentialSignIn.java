@@ -138,13 +138,14 @@ public final class PaigoCredentialSignIn implements Account.Directory {
     /**
      * Returns the id of an account: equal for equal credentials at the same Paigo (sandbox and production share an
      * address). Another secret makes another account, so that whoever consented with a secret that has been changed
-     * since does not reach the account by the new one.
+     * since does not reach the account by the new one. It is made with the key that seals: by a mere hash, whoever sees
+     * ids in a log could try secrets against it.
      */
     private String id(String clientId, Secret secret) {
         var text = Stream.of(template.environment(), template.baseUrl(), clientId, secret.reveal())
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));
-        return "own-" + HexFormat.of().formatHex(Sha256.of(text), 0, ID_BYTES);
+        return "own-" + HexFormat.of().formatHex(Sha256.of(sealer.derive(KIND, text)), 0, ID_BYTES);
     }
 
     private static String purpose(String id) {

@@ -38,6 +38,11 @@ public final class JsonStore<T> {
         return new Versioned<>(row, value);
     }
 
+    /** Puts the value unless there is one with its key. Returns whether there was none. */
+    public boolean add(String key, String owner, T value, Instant expires) {
+        return rows.add(row(key, owner, value, expires));
+    }
+
     public Optional<Versioned<T>> find(String key) {
         return rows.find(kind, key).flatMap(row -> read(row).map(value -> new Versioned<>(row, value)));
     }

@@ -161,6 +161,14 @@ final class AccountsFileReaderTest {
                         + " empty",
                 "ownAccounts: {environment: sandbox} | ownAccounts: {environment: demo} | 10: error: environment of"
                         + " ownAccounts must be production or sandbox, not \"demo\"",
+                "ownAccounts: {environment: sandbox} | ownAccounts: {environment: sandbox, wirtes: off} | 10: error:"
+                        + " ownAccounts has the unknown key \"wirtes\"; hint: did you mean \"writes\"?",
+                "{claim: groups, | {claim: groups, trustsEmail: on, | 9: error: an entry of rules has the unknown key"
+                        + " \"trustsEmail\"; hint: did you mean \"trustEmail\"?",
+                "{claim: groups, | {claim: email, trustEmail: true, | 9: error: trustEmail of an entry of rules must be"
+                        + " on or off, not \"true\"",
+                "issuer: https://idp.example.com, | issuer: https://idp.example.com, audiance: x, | 7: error:"
+                        + " identityProvider has the unknown key \"audiance\"; hint: did you mean \"audience\"?",
                 "version: 1 | version: [1 | 2: error: this is not YAML",
                 "version: 1 | [1]: 1 | 1: error: a key must be a word"
             })

@@ -197,6 +197,24 @@ final class HostingSettingsTest {
         assertThat(hosting.management()).isEqualTo(new ManagementSettings("0.0.0.0", 8485));
     }
 
+    @Test
+    void takesWhatApplicationsMay() {
+        var allowed = read(Map.of(
+                        "PAIGO_MCP_REDIRECTS",
+                                "MyApp:, other://, http://IDE.internal http://10.0.0.0/8,http://[fd00::7]",
+                        "PAIGO_MCP_TRUSTED_APPLICATIONS", "Claude.ai, app.example.com"))
+                .hosting()
+                .applications();
+
+        assertThat(allowed.redirectSchemes()).containsExactlyInAnyOrder("myapp", "other");
+        assertThat(allowed.trustedHosts()).containsExactlyInAnyOrder("claude.ai", "app.example.com");
+        assertThat(allowed.allowsPlain("ide.INTERNAL")).isTrue();
+        assertThat(allowed.allowsPlain("10.9.8.7")).isTrue();
+        assertThat(allowed.allowsPlain("[fd00::7]")).isTrue();
+        assertThat(allowed.allowsPlain("[fd00::8]")).isFalse();
+        assertThat(allowed.allowsPlain("sub.ide.internal")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -207,6 +225,10 @@ final class HostingSettingsTest {
                 "PAIGO_MCP_TRUSTED_PROXIES    | proxy.internal  | names are not looked up",
                 "PAIGO_MCP_TRUSTED_PROXIES    | 10.0.0.0/33     | neither an IP address nor a range",
                 "PAIGO_MCP_PRIVATE_ADDRESSES  | on              | documents, identity-provider, or both",
+                "PAIGO_MCP_REDIRECTS          | myapp           | neither a scheme such as myapp:",
+                "PAIGO_MCP_REDIRECTS          | javascript:     | neither a scheme such as myapp:",
+                "PAIGO_MCP_REDIRECTS          | https://a.com   | https needs no entry",
+                "PAIGO_MCP_TRUSTED_APPLICATIONS | https://a.com | which is no host",
                 "PAIGO_MANAGEMENT_PORT        | x               | must be a whole number",
                 "PAIGO_MANAGEMENT_PORT        | 8484            | choose another",
                 "PAIGO_MANAGEMENT_HOST        | 127.0.0.1       | PAIGO_MANAGEMENT_PORT is not",

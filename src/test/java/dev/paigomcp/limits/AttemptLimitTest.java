@@ -30,6 +30,19 @@ final class AttemptLimitTest {
     }
 
     @Test
+    void aClockThatWasSetBackBeginsAWindowAnew() {
+        limit.take("a");
+        limit.take("a");
+        assertThat(limit.take("a")).isPresent();
+
+        now = now.minus(Duration.ofDays(1));
+
+        assertThat(limit.take("a")).isEmpty();
+        assertThat(limit.take("a")).isEmpty();
+        assertThat(limit.take("a")).contains(Duration.ofMinutes(10));
+    }
+
+    @Test
     void anAttemptThatIsGivenBackDoesNotCount() {
         for (var i = 0; i < 10; i++) {
             assertThat(limit.take("a")).isEmpty();

@@ -69,10 +69,20 @@ final class FailureLockoutTest {
     void failuresFarApartDoNotLock() {
         for (var i = 0; i < 20; i++) {
             fail("a", 2);
+            assertThat(throttle.locked("a")).isEmpty();
             pass(Duration.ofMinutes(10).plusNanos(1));
         }
 
-        assertThat(throttle.locked("a")).isEmpty();
+        assertThat(throttle.locks()).isZero();
+    }
+
+    @Test
+    void failuresOfOneWindowLockHoweverTheyAreSpread() {
+        fail("a", 2);
+        pass(Duration.ofMinutes(10));
+        fail("a", 1);
+
+        assertThat(throttle.locked("a")).contains(Duration.ofMinutes(1));
     }
 
     @Test

@@ -59,6 +59,14 @@ final class RateBucketsTest {
     }
 
     @Test
+    void aPauseAfterOneCallSavesNoMoreThanAFullBucket() {
+        calls("a", 1);
+        pass(Duration.ofSeconds(50));
+
+        assertThat(calls("a", 20)).isEqualTo(6);
+    }
+
+    @Test
     void keysDoNotShare() {
         assertThat(calls("a", 20)).isEqualTo(6);
         assertThat(calls("b", 20)).isEqualTo(6);

@@ -65,6 +65,40 @@ class AbuseTest {
     }
 
     @Test
+    void aRightSecretTakesBackNoWrongOnes() {
+        for (var n = 0; n < 9; n++) {
+            assertThat(signIn(browser, "wrong " + n).statusCode()).isEqualTo(403);
+        }
+        assertThat(signIn(browser, world.paigo.clientSecret()).statusCode()).isEqualTo(200);
+
+        assertThat(signIn(browser, "wrong too").statusCode()).isEqualTo(403);
+        assertThat(signIn(browser, "one too many").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aClockThatWasSetBackLocksNobodyOut() {
+        for (var n = 0; n < 11; n++) {
+            signIn(browser, "wrong " + n);
+        }
+        world.clock.pass(Duration.ofDays(-1));
+
+        assertThat(signIn(browser, world.paigo.clientSecret()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aSignInThatSomebodyElseEndedMeanwhileLeadsNowhere() {
+        var fields = TestBrowser.form(browser.get(app.authorizeUrl()));
+        fields.put("client_id", List.of(world.paigo.clientId()));
+        fields.put("client_secret", List.of(world.paigo.clientSecret()));
+        world.records.contested = "sign-in";
+
+        var answer = browser.post(OWN, fields);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("This sign-in has ended");
+    }
+
+    @Test
     void aFormFromAnotherSiteIsRefused() {
         var fields = TestBrowser.form(browser.get(app.authorizeUrl()));
         fields.put("client_id", List.of(world.paigo.clientId()));

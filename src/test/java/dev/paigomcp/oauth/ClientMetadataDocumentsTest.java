@@ -35,7 +35,11 @@ class ClientMetadataDocumentsTest {
                 });
                 config.routes.get("/redirect.json", ctx -> ctx.redirect("/reached.json"));
                 config.routes.get("/reached.json", ctx -> reached.incrementAndGet());
-                config.routes.get("/missing.json", ctx -> ctx.status(404));
+                config.routes.get("/missing.json", ctx -> {
+                    ctx.status(404);
+                    ctx.contentType(type);
+                    ctx.result(document);
+                });
             })
             .start("127.0.0.1", 0);
 
@@ -130,6 +134,7 @@ class ClientMetadataDocumentsTest {
 
     @Test
     void refusesWhatIsNoDocument() {
+        document = described(id("/missing.json"));
         isRefused(id("/missing.json"));
         document = "[]";
         isRefused(id("/client.json"));
@@ -228,13 +233,14 @@ class ClientMetadataDocumentsTest {
     void keepsADocumentAsLongAsItsHeadersSayWithinBounds() {
         document = described(id("/client.json"));
         cacheControl = "public, max-age=3600";
-        ask(id("/client.json"));
+        assertThat(ask(id("/client.json")).body()).contains("connect Claude");
+        document = described(id("/client.json")).replace("Claude", "Another");
         world.clock.pass(Duration.ofMinutes(59));
-        ask(id("/client.json"));
+        assertThat(ask(id("/client.json")).body()).contains("connect Claude");
         assertThat(fetched).hasValue(1);
 
         world.clock.pass(Duration.ofMinutes(1));
-        ask(id("/client.json"));
+        assertThat(ask(id("/client.json")).body()).contains("connect Another");
         assertThat(fetched).hasValue(2);
     }
 

@@ -252,6 +252,28 @@ class CompanyFlowTest {
                 .isEqualTo(400);
     }
 
+    /** Whoever keeps another account must not keep this one by it. */
+    @Test
+    void aRefreshAppliesTheRulesOfTheAccountThatItIsFor() {
+        provider.groups = List.of("chiefs", "billing");
+        var fields = TestBrowser.form(signIn());
+        fields.put("decision", List.of("allow"));
+        fields.put("account", List.of("zeta"));
+        var answer = TestBrowser.answer(browser.post(World.PUBLIC + "/oauth/consent", fields));
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+
+        rules.put("chiefs", Set.of(Scope.read));
+        var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
+        assertThat(fresh.path("scope").stringValue())
+                .as("those of billing are for acme")
+                .isEqualTo("paigo:read");
+
+        rules.remove("chiefs");
+        assertThat(app.refresh(fresh.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(400);
+    }
+
     @Test
     void takesRightsAwayWithTheNextRefreshWhenTheRulesHaveChanged() {
         var answer = TestBrowser.answer(browser.allow(signIn()));

@@ -18,6 +18,8 @@ final class MemoryRecords implements KeyValueStore {
     private final Map<List<String>, Row> entries = new HashMap<>();
     /** Whether it fails at whatever is asked of it. */
     volatile boolean away;
+    /** The kind whose rows somebody else has always just changed; none if empty. */
+    volatile String contested = "";
 
     MemoryRecords(Clock clock) {
         this.clock = clock;
@@ -62,7 +64,8 @@ final class MemoryRecords implements KeyValueStore {
     @Override
     public synchronized boolean replace(Row before, Row after) {
         var same = find(before.kind(), before.key())
-                .filter(entry -> entry.value().equals(before.value()))
+                .filter(entry ->
+                        entry.value().equals(before.value()) && !entry.kind().equals(contested))
                 .isPresent();
         if (same) {
             put(after);

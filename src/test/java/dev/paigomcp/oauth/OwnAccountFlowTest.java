@@ -8,6 +8,7 @@ import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.secrets.SecretSealer;
 import dev.paigomcp.signin.PaigoCredentialSignIn;
 import dev.paigomcp.store.ManualClock;
 import java.io.IOException;
@@ -114,6 +115,9 @@ class OwnAccountFlowTest {
                 .containsEntry("state", TestApp.STATE)
                 .containsEntry("iss", World.PUBLIC)
                 .doesNotContainKey("code");
+        var allowed = browser.allow(consent);
+        assertThat(allowed.statusCode()).as("what was denied is allowed").isEqualTo(400);
+        assertThat(allowed.headers().firstValue("Location")).isEmpty();
     }
 
     @Test
@@ -130,6 +134,22 @@ class OwnAccountFlowTest {
     /** Else whoever consented by the old one would be back with the owner's next sign-in. */
     @Test
     void leadsAChangedSecretToAnotherAccount() throws OAuthError, IOException {
+        var sealer = World.sealer();
+
+        assertThat(accountId(sealer, "the first secret")).isNotEqualTo(accountId(sealer, "the second secret"));
+    }
+
+    /** Ids are in logs: whoever reads them must not be able to try secrets against them. */
+    @Test
+    void theIdOfAnAccountTellsNothingToWhoHasNotTheKey() throws OAuthError, IOException {
+        var sealer = World.sealer();
+
+        assertThat(accountId(sealer, "the secret")).isEqualTo(accountId(sealer, "the secret"));
+        assertThat(accountId(sealer, "the secret")).isNotEqualTo(accountId(World.sealer(), "the secret"));
+    }
+
+    /** The id of the account that credentials lead to, at a Paigo that takes any. */
+    private static String accountId(SecretSealer sealer, String secret) throws OAuthError, IOException {
         var paigo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         paigo.createContext("/", exchange -> {
             var token = "{\"access_token\":\"t\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
@@ -140,16 +160,15 @@ class OwnAccountFlowTest {
         paigo.start();
         try {
             var url = URI.create("http://127.0.0.1:" + paigo.getAddress().getPort() + "/token");
-            var signIn = new Account.Template(Environment.sandbox, true, url, url, "https://api.example.com");
+            var api = URI.create("https://api.example.com");
+            var signIn = new Account.Template(Environment.sandbox, true, api, url, "https://api.example.com");
             var clock = new ManualClock();
-            var accounts = new PaigoCredentialSignIn(
-                    signIn, new MemoryRecords(clock), World.sealer(), clock, Duration.ofDays(1));
-
-            var first = accounts.prove("a client", new Secret("the first secret"), "", "192.0.2.1");
-            var other = accounts.prove("a client", new Secret("the second secret"), "", "192.0.2.1");
-
-            assertThat(first.principals().get(0).account())
-                    .isNotEqualTo(other.principals().get(0).account());
+            var accounts =
+                    new PaigoCredentialSignIn(signIn, new MemoryRecords(clock), sealer, clock, Duration.ofDays(1));
+            return accounts.prove("a client", new Secret(secret), "", "192.0.2.1")
+                    .principals()
+                    .get(0)
+                    .account();
         } finally {
             paigo.stop(0);
         }

@@ -2,6 +2,7 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -131,6 +132,28 @@ class RegistrationTest {
         assertThat(world.records.count("client")).isZero();
     }
 
+    /** Its length is told by nobody, so that it is counted. */
+    @Test
+    void boundsARegistrationThatComesInPieces() {
+        var largest = largest();
+        assertThat(inPieces(largest).statusCode()).isEqualTo(201);
+
+        assertThat(inPieces(largest + " ").statusCode()).isEqualTo(413);
+        assertThat(register(largest).statusCode()).isEqualTo(201);
+        assertThat(register(largest + " ").statusCode()).isEqualTo(413);
+    }
+
+    private static String largest() {
+        return PUBLIC_CLIENT + " ".repeat(OAuthRequestBody.MAX_BYTES - PUBLIC_CLIENT.length());
+    }
+
+    private HttpResponse<String> inPieces(String body) {
+        return world.send(world.request(World.PUBLIC + "/oauth/register")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
+    }
+
     @Test
     void boundsWhatOneAddressRegisters() {
         for (var n = 0; n < ClientRegistry.MAX_PER_ADDRESS; n++) {
@@ -189,9 +212,37 @@ class RegistrationTest {
         assertThat(world.records.dump()).doesNotContain(secret);
     }
 
+    /** RFC 6749, section 2.3: a client proves itself in one way at a time. */
+    @Test
+    void refusesCredentialsThatContradictEachOther() {
+        var client = TestApp.json(register("{\"redirect_uris\":[\"" + TestApp.REDIRECT + "\"]}"));
+        var secret = client.path("client_secret").stringValue();
+        var app = new TestApp(world, client.path("client_id").stringValue());
+        var code = app.code(new TestBrowser(world));
+
+        for (var extra : List.of(
+                Map.of("client_secret", "another"),
+                Map.of("client_secret", secret),
+                Map.of("client_id", "another"),
+                Map.of("client_id", app.clientId, "client_secret", secret))) {
+            var answer = basic(app, code, secret, extra);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(TestApp.json(answer).path("error").stringValue()).isEqualTo("invalid_request");
+        }
+        assertThat(basic(app, code, secret, Map.of("client_id", app.clientId)).statusCode())
+                .as("the same client, and the code was not used up")
+                .isEqualTo(200);
+    }
+
     private HttpResponse<String> basic(TestApp app, String code, String secret) {
+        return basic(app, code, secret, Map.of());
+    }
+
+    /** @param extra parameters of the body */
+    private HttpResponse<String> basic(TestApp app, String code, String secret, Map<String, String> extra) {
         var request = app.codeRequest(code);
         request.remove("client_id");
+        request.putAll(extra);
         var fields = request.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue())));
         var pair = (app.clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);

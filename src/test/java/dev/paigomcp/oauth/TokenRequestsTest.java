@@ -2,6 +2,7 @@ package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.secrets.RandomTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What applications, or thieves, send to the token endpoint that must not lead to a token, and what must. */
@@ -87,6 +89,52 @@ class TokenRequestsTest {
         isRefused(app.token(request), "invalid_grant");
     }
 
+    /** RFC 6749, section 4.1.3: whoever named the redirect at one endpoint names the same at the other. */
+    @ParameterizedTest
+    @CsvSource({
+        "given, given, 200",
+        "given, left out, 400",
+        "left out, given, 200",
+        "left out, left out, 200",
+        "left out, another, 400"
+    })
+    void aCodeIsBoundToTheRedirectThatWasAskedFor(String atFirst, String atLast, int status) {
+        var question = app.question();
+        if (atFirst.equals("left out")) {
+            question.remove("redirect_uri");
+        }
+        var consent = browser.signInOwn(
+                browser.get(TestApp.url(question)), world.paigo.clientId(), world.paigo.clientSecret());
+        var back = browser.allow(consent);
+        assertThat(back.headers().firstValue("Location").orElseThrow()).startsWith(TestApp.REDIRECT);
+        var request = app.codeRequest(String.valueOf(TestBrowser.answer(back).get("code")));
+        if (atLast.equals("left out")) {
+            request.remove("redirect_uri");
+        } else if (atLast.equals("another")) {
+            request.put("redirect_uri", "https://app.example.com/other");
+        }
+
+        assertThat(app.token(request).statusCode()).isEqualTo(status);
+    }
+
+    /** Two servers may share a database: what one gives is nothing to the other. */
+    @Test
+    void whatAnotherServerGaveOnTheSameStoreIsNothingHere() {
+        var tokens = app.tokens();
+        var request = app.codeRequest(app.code(browser));
+        request.remove("resource");
+        try (var other = world.neighbour()) {
+            var there = new TestApp(other, app.clientId);
+
+            isRefused(there.token(request), "invalid_grant");
+            isRefused(there.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+            assertThat(other.server.tokens().verify(tokens.path("access_token").stringValue()))
+                    .isEmpty();
+        }
+        assertThat(world.server.tokens().verify(tokens.path("access_token").stringValue()))
+                .isPresent();
+    }
+
     @Test
     void aTokenRequestForAnotherResourceGetsNothing() {
         var request = app.codeRequest(app.code(browser));
@@ -123,6 +171,20 @@ class TokenRequestsTest {
                 .isPresent();
         assertThat(app.refresh(again.path("refresh_token").stringValue()).statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Two uses at once give two access tokens, and one family: a thief's does not live on beside the owner's. */
+    @Test
+    void aThiefWhoRefreshesBesideTheOwnerGetsNoFamilyOfTheirOwn() {
+        var stolen = app.tokens().path("refresh_token").stringValue();
+        var thiefs = TestApp.json(app.refresh(stolen)).path("refresh_token").stringValue();
+        var owners = TestApp.json(app.refresh(stolen)).path("refresh_token").stringValue();
+        var latest = TestApp.json(app.refresh(owners)).path("refresh_token").stringValue();
+        app.refresh(stolen);
+        world.clock.pass(RefreshTokens.LEEWAY.plusSeconds(1));
+
+        isRefused(app.refresh(thiefs), "invalid_grant");
+        isRefused(app.refresh(latest), "invalid_grant");
     }
 
     @Test
@@ -231,6 +293,59 @@ class TokenRequestsTest {
         assertThat(app.revoke(access).statusCode()).isEqualTo(200);
         assertThat(world.server.tokens().verify(access)).isEmpty();
         isRefused(app.refresh(tokens.path("refresh_token").stringValue()), "invalid_grant");
+    }
+
+    @Test
+    void revokingLeavesNothingOfTheConsent() {
+        app.revoke(app.tokens().path("refresh_token").stringValue());
+
+        assertThat(world.records.count("grant")).isZero();
+        assertThat(world.records.count("access")).isZero();
+        assertThat(world.records.count("refresh")).isZero();
+    }
+
+    /** As when it is issued at the very moment, by another replica. */
+    @Test
+    void anAccessTokenThatComesAfterItsConsentWasRevokedIsNobodys() {
+        var tokens = app.tokens();
+        var access = tokens.path("access_token").stringValue();
+        var row = world.records.find("access", RandomTokens.hash(access)).orElseThrow();
+        app.revoke(tokens.path("refresh_token").stringValue());
+
+        world.records.put(row);
+
+        assertThat(world.server.tokens().verify(access)).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoUseACodeAtOnceTheLaterEndsWhatCameOfIt() {
+        var code = app.code(browser);
+        world.records.contested = "code";
+
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+
+        assertThat(world.records.count("grant")).isZero();
+    }
+
+    @Test
+    void aConsentThatWasRevokedMeanwhileGivesNoTokens() {
+        var code = app.code(browser);
+        world.records.contested = "grant";
+
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+    }
+
+    /** Revoked at another replica, at a time that is still to come again. */
+    @Test
+    void aClockThatWasSetBackKeepsNobodyWhoWasRevoked() {
+        var access = app.tokens().path("access_token").stringValue();
+        assertThat(world.server.tokens().verify(access)).isPresent();
+        var row = world.records.find("access", RandomTokens.hash(access)).orElseThrow();
+        world.clock.pass(Duration.ofDays(-1));
+
+        world.records.take("grant", row.owner());
+
+        assertThat(world.server.tokens().verify(access)).isEmpty();
     }
 
     @ParameterizedTest

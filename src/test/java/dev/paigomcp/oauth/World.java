@@ -44,8 +44,8 @@ final class World implements AutoCloseable {
     static final String PUBLIC = "https://mcp.example.com";
     static final String RESOURCE = PUBLIC + "/mcp";
 
-    final ManualClock clock = new ManualClock();
-    final MemoryRecords records = new MemoryRecords(clock);
+    final ManualClock clock;
+    final MemoryRecords records;
     final DemoPaigo paigo = DemoPaigo.start(DemoOptions.empty(Clock.systemUTC()));
     final AuthorizationServer server;
     /** Every line that was logged. */
@@ -71,8 +71,25 @@ final class World implements AutoCloseable {
             @Nullable StoreSettings stored,
             OAuthSettings.Bounds bounds,
             ApplicationSettings applications) {
+        this(PUBLIC, null, count, own, company, documents, accounts, stored, bounds, applications);
+    }
+
+    /** @param beside a server whose records it shares; null if there is none */
+    private World(
+            String publicUrl,
+            @Nullable World beside,
+            int count,
+            boolean own,
+            OidcSignIn.@Nullable Config company,
+            AddressPolicy documents,
+            Map<String, Account> accounts,
+            @Nullable StoreSettings stored,
+            OAuthSettings.Bounds bounds,
+            ApplicationSettings applications) {
+        clock = beside == null ? new ManualClock() : beside.clock;
+        records = beside == null ? new MemoryRecords(clock) : beside.records;
         var settings = new OAuthSettings(
-                new PublicUrl(URI.create(PUBLIC)),
+                new PublicUrl(URI.create(publicUrl)),
                 OAuthSettings.Lifetimes.DEFAULT,
                 bounds,
                 documents,
@@ -127,6 +144,21 @@ final class World implements AutoCloseable {
     static World allowing(ApplicationSettings applications) {
         return new World(
                 1, true, null, AddressPolicy.ANYWHERE, Map.of(), null, OAuthSettings.Bounds.DEFAULT, applications);
+    }
+
+    /** A server with another address and the same records, which is asked by the same paths. */
+    World neighbour() {
+        return new World(
+                "https://other.example.com",
+                this,
+                1,
+                true,
+                null,
+                AddressPolicy.ANYWHERE,
+                Map.of(),
+                null,
+                OAuthSettings.Bounds.DEFAULT,
+                ApplicationSettings.DEFAULT);
     }
 
     /** Two servers over one store, which take turns at the requests. */
