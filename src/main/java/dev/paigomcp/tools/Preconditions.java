@@ -98,16 +98,12 @@ final class Preconditions {
 
         @Override
         public Optional<ToolResult> unknown(PaigoResult.Unknown unknown) {
-            return unusable(unknown.status());
+            return unchecked(ToolResult.Outcome.unreadable, unknown.reason(), unknown.status());
         }
 
         @Override
         public Optional<ToolResult> invalid(PaigoResult.Invalid invalid) {
-            return unusable(invalid.status());
-        }
-
-        private Optional<ToolResult> unusable(@Nullable Integer status) {
-            return unchecked(ToolResult.Outcome.unreadable, "Paigo's answer cannot be used", status);
+            return Optional.of(FailureText.invalid(call, invalid));
         }
 
         private Optional<ToolResult> unchecked(ToolResult.Outcome outcome, String why, @Nullable Integer status) {

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.transport.PaigoResult;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the model is told when a call did not go well: everything once, and nothing that is not so. */
 class FailureWordsTest {
     private static final String CREDITS = "{'customerId':'c-1','amount':'1'}";
+    private static final String USAGE_WITH_UNIT =
+            "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'hour'}";
     private static final String OFFERING = "{'offeringName':'Pro','offeringVisibility':'private'}";
 
     @Test
@@ -91,26 +95,82 @@ class FailureWordsTest {
                 .contains("dimensionIds[0]: is null; leave it out instead");
     }
 
-    static List<PaigoResult> readsThatTellNoUnit() {
+    static List<Arguments> readsThatTellNoUnit() {
         return List.of(
-                new PaigoResult.Unreachable(503, "Paigo answered 503"),
-                new PaigoResult.Unreadable(200, "Paigo answered 200, but with nothing"),
-                new PaigoResult.Refused(429, "slow down"),
-                new PaigoResult.Success(200, Json.MAPPER.readTree("{\"data\":[{}]}")));
+                Arguments.of(
+                        new PaigoResult.Unreachable(503, "Paigo answered 503"),
+                        ToolResult.Outcome.unreachable,
+                        "Paigo answered 503"),
+                Arguments.of(
+                        new PaigoResult.Unreadable(200, "Paigo answered 200, but with nothing"),
+                        ToolResult.Outcome.unreadable,
+                        "Paigo answered 200, but with nothing"),
+                Arguments.of(
+                        new PaigoResult.Refused(429, "slow down"),
+                        ToolResult.Outcome.refused,
+                        "Paigo refused the look-up (429): slow down"),
+                Arguments.of(
+                        new PaigoResult.Success(200, Json.MAPPER.readTree("{\"data\":[{}]}")),
+                        ToolResult.Outcome.unreadable,
+                        "Paigo's answer does not tell it"));
     }
 
     @ParameterizedTest
     @MethodSource("readsThatTellNoUnit")
-    void whatCannotBeCheckedIsNotSent(PaigoResult read) {
+    void whatCannotBeCheckedIsNotSent(PaigoResult read, ToolResult.Outcome outcome, String why) {
+        var asked = new ArrayList<String>();
+
+        var result = call("measure_usage", USAGE_WITH_UNIT, (request, scope) -> {
+            asked.add(request.operation());
+            return request.operation().startsWith("POST ") ? PaigoResult.Success.empty(201) : read;
+        });
+
+        assertThat(asked).containsExactly("GET /dimensions/{dimensionId}");
+        assertThat(result)
+                .isEqualTo(ToolResult.failure(
+                        outcome,
+                        "measure_usage was not carried out, since unit could not be checked: " + why
+                                + "\nTry again later, or leave unit out.",
+                        read.status()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
+    void anUnknownDimensionIsToldByTheCallItselfAndNotAsAUnitThatCannotBeChecked(int status) {
+        var result = call("measure_usage", USAGE_WITH_UNIT, (request, scope) -> switch (request.operation()) {
+            case "GET /dimensions/{dimensionId}" -> new PaigoResult.Refused(status, "Not found");
+            case "POST /usage" -> new PaigoResult.Refused(400, "Dimension d-1 does not exist");
+            case "GET /dimensions" -> GivenAnswers.success(request, 200, "{\"data\":[{\"dimensionId\":\"d-12\"}]}");
+            default -> GivenAnswers.success(request, 200, "{\"data\":[{\"customerId\":\"c-1\"}]}");
+        });
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
+        assertThat(result.text())
+                .startsWith("Paigo refused measure_usage (400): Dimension d-1 does not exist\nNothing was applied.\n")
+                .contains("dimensionId: \"d-1\" is not known. Nearest: d-12");
+    }
+
+    @Test
+    void anIdThatNoAddressCanHoldIsNamedAlsoWhereItIsOnlyLookedUp() {
         var result = call(
                 "measure_usage",
-                "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'hour'}",
-                (request, scope) -> request.operation().startsWith("POST ") ? PaigoResult.Success.empty(201) : read);
+                USAGE_WITH_UNIT.replace("'d-1'", "'..'"),
+                (request, scope) -> request.operation().startsWith("POST ")
+                        ? PaigoResult.Success.empty(201)
+                        : new PaigoResult.Invalid("dimensionId", "must not be \"..\""));
 
-        assertThat(result.isError()).isTrue();
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
         assertThat(result.text())
-                .startsWith("measure_usage was not carried out, since unit could not be checked: ")
-                .endsWith("leave unit out.");
+                .isEqualTo("measure_usage was not carried out; nothing was sent to Paigo.\n"
+                        + "- dimensionId: must not be \"..\"");
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsToldAsItIs() {
+        var unreadable = new PaigoResult.Unreadable(200, "Paigo answered 200, but with nothing; try again later");
+
+        assertThat(call("get_customer", "{'customerId':'c-1'}", (request, scope) -> unreadable))
+                .isEqualTo(ToolResult.failure(ToolResult.Outcome.unreadable, unreadable.reason(), 200));
     }
 
     @Test
@@ -119,6 +179,7 @@ class FailureWordsTest {
 
         assertThat(call("measure_usage", "{'customerId':'c-1','dimensionId':'d-1','quantity':'1'}", (r, s) -> lost)
                         .text())
+                .startsWith("Outcome unknown: lost\nmeasure_usage may have been applied or not. Before")
                 .contains("look with get_usage (interval none) for customerId \"c-1\"");
         var list = call(
                 "list_offerings", "{}", success(200, "{'data':[{'offeringId':'o-1','metadata':{'writeId':'w'}}]}"));

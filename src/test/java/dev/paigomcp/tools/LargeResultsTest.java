@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -209,8 +210,141 @@ class LargeResultsTest {
                     .contains(
                             "of the 6000 in lineItems, payments and refunds",
                             "Give nextCursor to get_invoice as cursor");
-            assertThat(notes(pages.get(1))).contains("Shown are items ");
+            var shown = items(pages.get(0));
+            assertThat(notes(pages.get(0))).contains("Shown are items 1 to " + shown + " of the 6000 in ");
+            assertThat(notes(pages.get(1)))
+                    .contains("Shown are items " + (shown + 1) + " to " + (shown + items(pages.get(1)))
+                            + " of the 6000 in ");
         }
+    }
+
+    private static int items(JsonNode page) {
+        return page.path("lineItems").size()
+                + page.path("payments").size()
+                + page.path("refunds").size();
+    }
+
+    @Test
+    void theOneListInAThingIsNamedAlone() {
+        var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1");
+        for (var i = 0; i < 2_000; i++) {
+            dimension
+                    .withArrayProperty("tiers")
+                    .addObject()
+                    .put("tierName", "tier " + i)
+                    .put("unitPrice", "0.10");
+        }
+
+        var pages = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)));
+
+        assertThat(notes(pages.get(0))).contains(" of the 2000 in tiers: one answer holds no more.");
+    }
+
+    @Test
+    void aFieldOfAThirdOfTheLimitStaysBesideALongList() {
+        var invoice = Json.MAPPER.createObjectNode().put("customerId", "c".repeat(LIMIT / 3));
+        for (var i = 0; i < 2_000; i++) {
+            invoice.withArrayProperty("lineItems").addObject().put("name", text(3));
+        }
+
+        var pages = pages("get_invoice", "{'invoiceId':'i-1'}", body(List.of(invoice)));
+
+        assertThat(pages)
+                .allMatch(page -> page.has("customerId") && !notes(page).contains("Left out"));
+        assertThat(ids(pages, "lineItems", "name")).hasSize(2_000);
+    }
+
+    @Test
+    void aFieldOfMoreThanHalfTheLimitMakesWayForALongList() {
+        var invoice = Json.MAPPER.createObjectNode().put("customerId", "c".repeat(LIMIT / 2));
+        for (var i = 0; i < 2_000; i++) {
+            invoice.withArrayProperty("lineItems").addObject().put("name", text(3));
+        }
+
+        var pages = pages("get_invoice", "{'invoiceId':'i-1'}", body(List.of(invoice)));
+
+        assertThat(pages)
+                .allMatch(page -> !page.has("customerId") && notes(page).contains("customerId (25002 bytes)"));
+    }
+
+    @Test
+    void noMoreFieldsAreLeftOutThanTheThingIsTooLarge() {
+        var body = Json.MAPPER.createObjectNode().put("message", "m".repeat(30_000));
+        body.put("customerId", "c".repeat(31_000));
+        var call = Json.MAPPER
+                .createObjectNode()
+                .put("customerName", "A")
+                .put("email", "a@a")
+                .put("paymentChannel", "manual");
+
+        var result = call("onboard_customer", call, body);
+
+        assertThat(result.structured().path("message").asString()).hasSize(30_000);
+        assertThat(notes(result.structured()))
+                .contains("customerId (31002 bytes).")
+                .doesNotContain("message (")
+                .doesNotContain("Shown are");
+    }
+
+    @Test
+    void aThingThatIsALittleTooLargeIsCutToo() {
+        var body = Json.MAPPER.createObjectNode().put("message", "m".repeat(25_500));
+        body.put("customerId", "c".repeat(25_400));
+        var call = Json.MAPPER
+                .createObjectNode()
+                .put("customerName", "A")
+                .put("email", "a@a")
+                .put("paymentChannel", "manual");
+
+        var result = call("onboard_customer", call, body);
+
+        fits("onboard_customer", result);
+        assertThat(result.structured().has("customerId")).isTrue();
+        assertThat(notes(result.structured())).contains("message (25502 bytes).");
+    }
+
+    @Test
+    void fiveOfTheFieldsThatWereLeftOutAreNamedAndTheRestCounted() {
+        var customer = Json.MAPPER.createObjectNode();
+        var fields =
+                List.of("customerName", "email", "paymentChannel", "currency", "creditBalance", "freeTrialEndDate");
+        fields.forEach(field -> customer.put(field, "x".repeat(60_000 - fields.indexOf(field))));
+
+        var six = pages("get_customer", "{'customerId':'c-1'}", body(List.of(customer)))
+                .get(0);
+        customer.remove("freeTrialEndDate");
+        var five = pages("get_customer", "{'customerId':'c-1'}", body(List.of(customer)))
+                .get(0);
+
+        assertThat(notes(six))
+                .contains("customerName (60002 bytes), email (60001 bytes)", "creditBalance (59998 bytes) and 1 more.");
+        assertThat(notes(five)).contains("creditBalance (59998 bytes).").doesNotContain(" more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\u0080, 24000", "\u07FF, 24000", "\u0800, 16500", "\uFFFD, 16500"})
+    void charactersCountByTheirBytes(String character, int count) {
+        var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1");
+        dimension.put("dimensionName", character.repeat(count));
+
+        var whole = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)))
+                .get(0);
+        dimension.put("dimensionName", character.repeat(count * 3 / 2));
+        var cut = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)))
+                .get(0);
+
+        assertThat(whole.path("dimensionName").asString()).hasSize(count);
+        assertThat(cut.has("dimensionName")).isFalse();
+    }
+
+    @Test
+    void theLastItemOfAPageThatIsTooLargeAloneHasNoPageAfterIt() {
+        var huge = customer(0).put("customerName", "n".repeat(200_000));
+
+        var pages = pages("list_customers", "{}", body(List.of(huge)));
+
+        assertThat(pages).singleElement().matches(page -> !notes(page).contains("Shown are"));
+        assertThat(notes(pages.get(0))).contains("customerName (200002 bytes)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +32,15 @@ class OddAnswersTest {
     }
 
     private static ToolResult call(JsonNode example, JsonNode answer) {
+        return call(example, 200, answer);
+    }
+
+    private static ToolResult call(JsonNode example, int status, JsonNode answer) {
         var tools = PaigoTools.of(
                 GENERATED,
-                (request, scope) -> GivenAnswers.success(request, 200, answer.toString()),
+                (request, scope) -> status < 300
+                        ? GivenAnswers.success(request, status, answer.toString())
+                        : new PaigoResult.Refused(status, answer.path("message").asString()),
                 new Permissions(Environment.demo, true, "test"),
                 DemoTools.CLOCK,
                 () -> "w");
@@ -54,13 +61,19 @@ class OddAnswersTest {
     @ParameterizedTest
     @MethodSource("examples")
     void theResultOfEachExampleKeepsItsOutputSchema(JsonNode example) {
-        var result = call(example, example.path("answer").path("body"));
+        var answer = example.path("answer");
 
-        if (result.structured() != null) {
-            assertThat(violations(example.path("tool").asString(), result.structured()))
-                    .isEmpty();
-            assertThat(Json.MAPPER.readTree(result.text())).isEqualTo(result.structured());
+        var result = call(example, answer.path("status").asInt(), answer.path("body"));
+
+        if (answer.path("status").asInt() >= 300) {
+            assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
+            assertThat(result.structured()).isNull();
+            return;
         }
+        assertThat(result.structured()).as(result.text()).isNotNull();
+        assertThat(violations(example.path("tool").asString(), result.structured()))
+                .isEmpty();
+        assertThat(Json.MAPPER.readTree(result.text())).isEqualTo(result.structured());
     }
 
     @ParameterizedTest
@@ -99,10 +112,11 @@ class OddAnswersTest {
         var result = GivenAnswers.call(
                 "get_customer",
                 "{'customerId':'c-1'}",
-                GivenAnswers.success(200, "{'data':[{'customerId':'c-1','metadata':{'a':[1e99999,1.50]}}]}"));
+                GivenAnswers.success(
+                        200, "{'data':[{'customerId':'c-1','metadata':{'a':[1e99999,1.50,'b',true,null]}}]}"));
 
         assertThat(new String(Json.bytes(Objects.requireNonNull(result.structured())), StandardCharsets.UTF_8))
-                .contains("{\"a\":[\"1E+99999\",1.50]}");
+                .contains("{\"a\":[\"1E+99999\",1.50,\"b\",true,null]}");
     }
 
     /** The tree with some of its nodes replaced by others, of any kind. */

@@ -63,13 +63,16 @@ class OddListsTest {
             {'invoiceId':'i-1','invoiceDate':'2026-01-01T09:00:00+09:00'},
             {'invoiceId':'i-2','invoiceDate':'2026-01-01T01:00:00Z'},
             {'invoiceId':'i-3','invoiceDate':'2026-01-01'},
-            {'invoiceId':'i-4'}
+            {'invoiceId':'i-4'},
+            {'invoiceId':'i-5','invoiceDate':'after that'},
+            {'invoiceId':'i-6','invoiceDate':'before that'}
             """);
 
         assertThat(page.path("items")
                         .valueStream()
                         .map(item -> item.path("invoiceId").asString()))
-                .containsExactly("i-2", "i-1", "i-3", "i-4");
+                .as("what is no time comes last, in the order of its text")
+                .containsExactly("i-2", "i-1", "i-3", "i-6", "i-5", "i-4");
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.paigomcp.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paigomcp.transport.PaigoResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What onboarding the same customer again says of each field, equal or not, that the first call set. */
+class RepeatedOnboardingTest {
+    private static final String CALL =
+            "{'customerName':'Acme','email':'a@acme.example','customerId':'c-1','paymentChannel':'%s',"
+                    + "'currency':'%s','vatId':'%s','offeringId':'%s'}";
+
+    private final DemoTools account = DemoTools.empty();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private void onboard() {
+        account.given("{'offering':{'offeringId':'basic','offeringVisibility':'private'}}");
+        account.given("{'offering':{'offeringId':'pro','offeringVisibility':'private'}}");
+        account.ok("onboard_customer", CALL.formatted("manual", "USD", "DE1", "basic"));
+    }
+
+    @Test
+    void withEqualValuesSaysThatItExistedAndWhere() {
+        onboard();
+
+        var again = account.ok("onboard_customer", CALL.formatted("manual", "USD", "DE1", "basic"));
+
+        assertThat(again.toString())
+                .isEqualTo("{\"customerId\":\"c-1\",\"message\":\"It existed already; nothing was changed.\","
+                        + "\"alreadyExisted\":true,\"environment\":\"demo\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Stripe, USD, DE1, basic, paymentChannel was given as \"Stripe\" but is \"manual\"",
+        "manual, EUR, DE1, basic, currency was given as \"EUR\" but is \"USD\"",
+        "manual, USD, DE2, basic, customerVatId was given as \"DE2\" but is \"DE1\"",
+        "manual, USD, DE1, pro, offeringId was given as \"pro\" but is \"basic\"",
+    })
+    void withOneOtherValueNamesItAlone(String channel, String currency, String vatId, String offering, String told) {
+        onboard();
+
+        var again = account.ok("onboard_customer", CALL.formatted(channel, currency, vatId, offering));
+
+        assertThat(again.path("alreadyExisted").asBoolean()).isTrue();
+        assertThat(again.path("notes").valueStream().map(note -> note.asString().replace(", but", " but")))
+                .containsExactly(told + "; it was left as it is.");
+    }
+
+    @Test
+    void withOtherValuesInAllFieldsNamesEach() {
+        onboard();
+
+        var again = account.ok("onboard_customer", CALL.formatted("Stripe", "EUR", "DE2", "pro"));
+
+        assertThat(again.path("notes")).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'data':[]}", "{}", "[]"})
+    void thatIsRefusedForAnotherReasonSaysNothingOfATakenId(String nobody) {
+        var result = GivenAnswers.call(
+                "onboard_customer",
+                CALL.formatted("manual", "USD", "DE1", "basic"),
+                (request, scope) -> request.operation().startsWith("POST ")
+                        ? new PaigoResult.Refused(400, "Payment channel is not set up")
+                        : GivenAnswers.success(request, 200, nobody.replace('\'', '"')));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
+        assertThat(result.text())
+                .startsWith("Paigo refused onboard_customer (400): Payment channel is not set up\nNothing was applied.")
+                .doesNotContain("taken by another");
+    }
+}
