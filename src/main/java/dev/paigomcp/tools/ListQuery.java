@@ -24,6 +24,7 @@ final class ListQuery {
     private final ResultPlan plan;
     private final ObjectNode arguments;
     private final List<Condition> conditions;
+    private final @Nullable String searched;
     private final int from;
     private final int limit;
 
@@ -34,6 +35,7 @@ final class ListQuery {
         this.plan = call.plan().result();
         this.arguments = call.arguments();
         this.conditions = conditions();
+        this.searched = searched();
         var page = plan.page();
         this.from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
         this.limit = page == null ? Integer.MAX_VALUE : arguments.path("limit").asInt(page.limit());
@@ -70,6 +72,17 @@ final class ListQuery {
         return List.copyOf(given);
     }
 
+    /** Returns the text to search for, or null if there is no search. */
+    private @Nullable String searched() {
+        return plan.search() == null || !arguments.has(plan.search().argument())
+                ? null
+                : arguments
+                        .path(plan.search().argument())
+                        .asString()
+                        .toLowerCase(Locale.ROOT)
+                        .strip();
+    }
+
     private Predicate<ValuePath.Found> equal(Filter.Equals filter) {
         var wanted = arguments.path(filter.argument()).asString();
         return item -> wanted.equals(text(item, filter.field()));
@@ -90,7 +103,7 @@ final class ListQuery {
 
     /** Returns whether every item matches. */
     boolean takesAll() {
-        return conditions.isEmpty() && !isSearch();
+        return conditions.isEmpty() && searched == null;
     }
 
     /**
@@ -114,22 +127,12 @@ final class ListQuery {
         return true;
     }
 
-    private boolean isSearch() {
-        return plan.search() != null && arguments.has(plan.search().argument());
-    }
-
     private boolean isFoundBySearch(ValuePath.Found item) {
-        var search = plan.search();
-        if (search == null || !arguments.has(search.argument())) {
+        if (searched == null || plan.search() == null) {
             return true;
         }
-        var part = arguments
-                .path(search.argument())
-                .asString()
-                .toLowerCase(Locale.ROOT)
-                .strip();
-        for (var name : search.in()) {
-            if (text(item, name).toLowerCase(Locale.ROOT).contains(part)) {
+        for (var name : plan.search().in()) {
+            if (text(item, name).toLowerCase(Locale.ROOT).contains(searched)) {
                 return true;
             }
         }

@@ -1,9 +1,9 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
-import dev.paigomcp.tools.ListReader.Layout;
 import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.FieldsReader;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -78,14 +77,11 @@ public final class PaigoTools {
     private final class PaigoTool implements Tool {
         private final GeneratedTool generated;
         private final String name;
-        private final @Nullable Layout layout;
-        private final AnswerReader thing;
+        private final Function<ToolCall, ToolResult> send;
 
         private PaigoTool(GeneratedTool generated) {
-            var result = generated.plan().result();
             this.generated = generated;
-            this.layout = result.isList() ? Layout.of(result) : null;
-            this.thing = new FieldsReader(NeededFields.of(result));
+            this.send = sending(generated.plan().result());
             this.name = Tool.super.name();
         }
 
@@ -111,9 +107,19 @@ public final class PaigoTools {
                     new ToolCall(name, generated.plan(), generated.normalizer().normalize(arguments), scope);
             validator.check(call, generated.inputSchema(), problems);
             return problems.isEmpty()
-                    ? preconditions.stop(call).orElseGet(() -> layout == null ? thing(call, thing) : list(call, layout))
+                    ? preconditions.stop(call).orElseGet(() -> send.apply(call))
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
         }
+    }
+
+    /** Returns what sends a call and makes its result, with what it needs of answers worked out beforehand. */
+    private Function<ToolCall, ToolResult> sending(ResultPlan plan) {
+        if (plan.isList()) {
+            var layout = ListReader.Layout.of(plan);
+            return call -> list(call, layout);
+        }
+        var reader = new FieldsReader(NeededFields.of(plan));
+        return call -> thing(call, reader);
     }
 
     private ToolResult thing(ToolCall call, AnswerReader reader) {
@@ -128,7 +134,7 @@ public final class PaigoTools {
                 }));
     }
 
-    private ToolResult list(ToolCall call, Layout layout) {
+    private ToolResult list(ToolCall call, ListReader.Layout layout) {
         var query = new ListQuery(call);
         var reader = new ListReader(query, layout);
         return send(
