@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
@@ -14,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -116,6 +119,33 @@ class StreamedAnswersTest {
             }
         }
         return body.toString();
+    }
+
+    @Test
+    void ofAListThatIsReadAgainAfterItBrokeOff() {
+        var whole = TOO_LONG_TO_BE_SMALL + "{\"data\":[{\"customerId\":\"c-1\"},{\"customerId\":\"c-2\"}]}";
+
+        var result = GivenAnswers.call("list_customers", "{}", (request, scope) -> {
+            assertThatThrownBy(() -> GivenAnswers.success(request, 200, whole.substring(0, whole.length() - 3)))
+                    .isInstanceOf(JacksonException.class);
+            return GivenAnswers.success(request, 200, whole);
+        });
+
+        assertThat(result.text()).contains("\"total\":2").containsOnlyOnce("c-1");
+    }
+
+    @Test
+    void ofAListWhoseKeyAppearsTwice() {
+        assertSame(
+                GeneratedTools.load(),
+                "list_customers",
+                Json.MAPPER.createObjectNode(),
+                "{\"data\":[{\"customerId\":\"c-1\"}],\"data\":[{\"customerId\":\"c-2\"}]}");
+        assertSame(
+                GeneratedTools.load(),
+                "list_customers",
+                Json.MAPPER.createObjectNode(),
+                "{\"data\":[{\"customerId\":\"c-1\"}],\"data\":5}");
     }
 
     static IntStream seeds() {
