@@ -1,5 +1,6 @@
 package dev.paigomcp;
 
+import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.common.Ids;
@@ -18,6 +19,7 @@ import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.http.management.ManagementServer;
 import dev.paigomcp.http.management.ServerStatus;
 import dev.paigomcp.limits.RateLimiter;
+import dev.paigomcp.outbound.Outbound;
 import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.store.StoreStatus;
@@ -58,6 +60,7 @@ public final class App implements AutoCloseable {
      * @throws ConfigException if the accounts file has mistakes, or the store cannot be opened
      */
     public static App open(Settings settings) {
+        Outbound.use(settings.outbound());
         var ids = new Ids();
         var requestLimits = requestLimits(settings.hosting());
         Deployment deployment = settings.accounts()
@@ -70,6 +73,7 @@ public final class App implements AutoCloseable {
 
     /** Opens only the account of the mode local, for commands that need no server. */
     public static LocalDeployment openLocal(Settings settings) {
+        Outbound.use(settings.outbound());
         var ids = new Ids();
         return settings.accounts()
                 .fold(
@@ -141,6 +145,7 @@ public final class App implements AutoCloseable {
                     service.health(),
                     settings.mode(),
                     deployment::storeStatus,
+                    deployment::paigoByAccount,
                     () -> stopping,
                     started::refusals,
                     CLOCK.instant(),
@@ -158,6 +163,11 @@ public final class App implements AutoCloseable {
     /** Returns who may call and on what, in lines for the person who starts the server. */
     public List<String> startupLines() {
         return deployment.startupLines();
+    }
+
+    /** Returns the accounts file of the mode, if it has one. */
+    public Optional<AccountsFile> accountsFile() {
+        return deployment.accountsFile();
     }
 
     /** Returns the status of the store; may wait a moment for it. */

@@ -4,6 +4,7 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.AccountsFileReader;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.accounts.runtime.OpenAccounts;
+import dev.paigomcp.accounts.runtime.PaigoStates;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.TokenVerifier;
@@ -27,12 +28,18 @@ import dev.paigomcp.limits.FailureLockout;
 import dev.paigomcp.store.StoreStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The modes in which callers sign in: accounts from a file, each for the callers that the mode lets in. */
 abstract class SignedInDeployment implements Deployment {
+    private static final Duration PAIGO_TIMEOUT = Duration.ofMillis(500);
+
+    private final AccountsFile file;
+    private final PaigoStates states;
     private final OpenAccounts openAccounts;
     private final Service service;
     private final List<String> startupLines;
@@ -123,6 +130,8 @@ abstract class SignedInDeployment implements Deployment {
     SignedInDeployment(Parts parts, SignIn signIn, List<String> moreLines) {
         var settings = parts.settings();
         var endpoints = parts.endpoints();
+        this.file = parts.file();
+        this.states = new PaigoStates(file.accounts().values(), file.ownAccounts(), endpoints.clock());
         this.openAccounts = new OpenAccounts(endpoints, signIn.accounts());
         var lockout = new FailureLockout(FailureLockout.Rule.TOKENS, System::nanoTime);
         this.service = new Service(
@@ -167,7 +176,18 @@ abstract class SignedInDeployment implements Deployment {
     }
 
     @Override
+    public Map<String, String> paigoByAccount() {
+        return states.byAccount(PAIGO_TIMEOUT);
+    }
+
+    @Override
+    public Optional<AccountsFile> accountsFile() {
+        return Optional.of(file);
+    }
+
+    @Override
     public void close() {
+        states.close();
         openAccounts.close();
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.paigomcp.config.SettingsReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,6 +66,37 @@ final class ManagementPortTest {
             assertThat(get(operator + "/health")).contains("\"store\":\"unusable\"", "was removed");
             assertThat(get(operator + "/health/live")).startsWith("200 ");
         }
+    }
+
+    @Test
+    void tellsTheStateOfPaigoForEachAccount(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("secret"), "a-secret-of-an-account");
+        int free;
+        try (var gone = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            free = gone.getLocalPort();
+        }
+        try (var paigo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var accounts = "version: 1\naccounts:\n  show: {environment: demo}\n"
+                    + account("here", paigo.getLocalPort())
+                    + account("gone", free)
+                    + "tokens:\n  - {name: jo, account: show, scopes: [paigo:read], sha256: " + "a".repeat(64) + "}\n";
+            try (var server = new SignedInServer(folder, "tokens", accounts, Map.of("PAIGO_MANAGEMENT_PORT", "0"))) {
+                var operator = "http://127.0.0.1:"
+                        + server.app.management().orElseThrow().port();
+
+                await().untilAsserted(() -> assertThat(get(operator + "/health"))
+                        .contains(
+                                "\"paigo\":\"by account\"",
+                                "\"accounts\":{\"gone\":\"unreachable\",\"here\":\"reachable\",\"show\":\"demo\"}"));
+                assertThat(server.send(server.request("/health")).body()).doesNotContain("accounts\"");
+            }
+        }
+    }
+
+    private static String account(String id, int port) {
+        return "  " + id
+                + ": {environment: sandbox, clientId: me, clientSecretFile: secret, baseUrl: 'http://127.0.0.1:" + port
+                + "'}\n";
     }
 
     private static String get(String url) throws IOException, InterruptedException {

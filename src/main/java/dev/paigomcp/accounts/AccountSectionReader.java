@@ -4,6 +4,7 @@ import dev.paigomcp.auth.Account;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.SettingNames;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ final class AccountSectionReader {
         }
         var environment = environment(block, List.of("production", "sandbox", "demo"));
         var writes = writes(block, environment);
-        var paigo = environment == Environment.demo ? noPaigo(block) : paigo(block);
+        var paigo = environment == Environment.demo ? noPaigo(block) : paigo(id, block);
         block.rejectOtherKeys();
         if (environment == null || (paigo == null && environment != Environment.demo)) {
             return Optional.empty();
@@ -89,7 +90,7 @@ final class AccountSectionReader {
         return null;
     }
 
-    private @Nullable PaigoAccount paigo(YamlBlock block) {
+    private @Nullable PaigoAccount paigo(String id, YamlBlock block) {
         var clientId = block.required("clientId");
         var secret = secrets.read(block, "clientSecretFile");
         var baseUrl = baseUrl(block);
@@ -97,7 +98,7 @@ final class AccountSectionReader {
         var audience = audience(block);
         return clientId == null || secret == null
                 ? null
-                : new PaigoAccount(baseUrl, tokenUrl, audience, clientId, secret);
+                : new PaigoAccount(baseUrl, tokenUrl, audience, clientId, secret, SettingNames.of("the account " + id));
     }
 
     private static URI baseUrl(YamlBlock block) {

@@ -3,6 +3,7 @@ package dev.paigomcp.auth;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.paigo.PaigoAccount;
+import dev.paigomcp.paigo.SettingNames;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public record Account(
     public record Template(Environment environment, boolean writes, URI baseUrl, URI tokenUrl, String audience) {
         /** Returns how the account with these credentials is reached. */
         public PaigoAccount paigo(String clientId, Secret clientSecret) {
-            return new PaigoAccount(baseUrl, tokenUrl, audience, clientId, clientSecret);
+            return new PaigoAccount(
+                    baseUrl, tokenUrl, audience, clientId, clientSecret, SettingNames.of("ownAccounts"));
         }
 
         /** Returns the account with these credentials. */

@@ -42,6 +42,11 @@ public enum Setting {
             accountCommands("PAIGO_WRITES").orFlag("--writes", "on|off", "whether tools may change anything"),
             "`off` in production, else `on`",
             "whether tools may change anything: `on` or `off`"),
+    caFile(
+            accountCommands("PAIGO_MCP_CA_FILE"),
+            "none",
+            "a file (PEM) of certificate authorities to trust beside Java's own, such as that of a proxy that opens"
+                    + " TLS"),
     host(
             serverCommands("PAIGO_MCP_HOST")
                     .orFlag("--host", "HOST", "where to listen; " + Settings.DEFAULT_HOST + " when not given"),

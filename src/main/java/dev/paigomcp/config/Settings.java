@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl the address by which clients on other machines reach the server, or null if none do
  * @param outputSchemas whether tools are listed with their output schemas
  * @param corsOrigins the origins of the web pages that may call from a browser, as browsers write them; usually none
+ * @param outbound how other hosts are reached
  * @param hosting the settings of a server that others reach
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         @Nullable PublicUrl publicUrl,
         boolean outputSchemas,
         Set<String> corsOrigins,
+        OutboundSettings outbound,
         HostingSettings hosting) {
     /** The address of Paigo's API. */
     public static final URI DEFAULT_BASE_URL = URI.create("https://api.prod.paigo.tech");

@@ -24,6 +24,7 @@ public final class SettingsReader {
         var port = raw.port(Setting.port, Settings.DEFAULT_PORT);
         var outputSchemas = raw.onOff(Setting.outputSchemas);
         var corsOrigins = new OriginReader(raw).read(Setting.corsOrigins);
+        var outbound = new OutboundSettingsReader(env, raw).read();
         var local = accounts.filter(known -> known.mode() == Mode.local).isPresent();
         var hosting =
                 new HostingSettingsReader(env, raw).read(port, local ? RateSettings.UNLIMITED : RateSettings.DEFAULT);
@@ -38,6 +39,7 @@ public final class SettingsReader {
                 publicUrl.map(PublicUrl::new).orElse(null),
                 outputSchemas.orElse(true),
                 corsOrigins,
+                outbound,
                 hosting);
     }
 
@@ -48,8 +50,9 @@ public final class SettingsReader {
     /** Returns the names of the variables and flags that give a setting, sorted. Their values are left out. */
     public static List<String> given(Map<String, String> env, Map<String, String> flags) {
         var passedOver = KubernetesVariables.in(env);
-        var variables =
-                env.keySet().stream().filter(name -> Setting.variables().contains(name) && !passedOver.contains(name));
+        var known = Stream.concat(Setting.variables().stream(), OutboundSettingsReader.variables())
+                .toList();
+        var variables = env.keySet().stream().filter(name -> known.contains(name) && !passedOver.contains(name));
         return Stream.concat(variables, flags.keySet().stream().filter(Setting.flags()::contains))
                 .sorted()
                 .toList();

@@ -1,5 +1,6 @@
 package dev.paigomcp.doctor;
 
+import dev.paigomcp.outbound.ProxyException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -30,6 +31,9 @@ final class ConnectionErrors {
         if (has(e, CertificateException.class)) {
             return "the certificate is not for this host name, or is malformed";
         }
+        if (e instanceof ProxyException proxy) {
+            return proxy.why();
+        }
         if (e instanceof SSLException) {
             return "no secure connection can be made (TLS): the other side speaks another protocol, or broke off";
         }
@@ -58,11 +62,15 @@ final class ConnectionErrors {
             return "check this machine's clock; if it is right, the other side must renew the certificate";
         }
         if (has(e, CertPathBuilderException.class) || has(e, CertPathValidatorException.class)) {
-            return "if a proxy of your network opens TLS, give Java its authority by"
-                    + " JAVA_TOOL_OPTIONS=-Djavax.net.ssl.trustStore=FILE; else check the address";
+            return "if a proxy of your network opens TLS, or the host has an authority of its own, name a PEM file of"
+                    + " that authority with PAIGO_MCP_CA_FILE; else check the address";
+        }
+        if (e instanceof ProxyException) {
+            return "check HTTPS_PROXY, and what the proxy allows; hosts in NO_PROXY are reached directly";
         }
         return late || e instanceof SocketTimeoutException || e instanceof NoRouteToHostException
-                ? "check that a firewall lets this machine reach that host and port directly; no proxy is used"
+                ? "check that a firewall lets this machine reach that host and port, or set"
+                        + " HTTPS_PROXY to the proxy of your network"
                 : "check the address, and whether a firewall or proxy stands between";
     }
 

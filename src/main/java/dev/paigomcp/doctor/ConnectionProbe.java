@@ -59,21 +59,25 @@ final class ConnectionProbe {
             try {
                 addresses = connection.resolve();
             } catch (IOException e) {
-                return unresolved(e);
+                return unresolved(connection.firstHost(), e);
             }
             var shown = Arrays.stream(addresses)
                     .limit(MAX_ADDRESSES_SHOWN)
                     .map(InetAddress::getHostAddress)
                     .collect(Collectors.joining(", "));
-            return connect(connection, Finding.ok(host + " name", url.getHost() + " is " + shown), addresses);
+            var name = connection
+                    .proxy()
+                    .map(proxy -> url.getHost() + " is left to the proxy " + proxy + ", which is " + shown)
+                    .orElse(url.getHost() + " is " + shown);
+            return connect(connection, Finding.ok(host + " name", name), addresses);
         }
     }
 
-    private Outcome unresolved(IOException e) {
+    private Outcome unresolved(String name, IOException e) {
         return new Outcome(
                 Finding.problem(
                         host + " name",
-                        url.getHost() + " cannot be resolved: " + ConnectionErrors.describe(e),
+                        name + " cannot be resolved: " + ConnectionErrors.describe(e),
                         "check the spelling of the address, and this machine's DNS"),
                 Finding.skipped(host + " connection", "its name cannot be resolved"),
                 null,

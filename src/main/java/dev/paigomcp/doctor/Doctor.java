@@ -62,6 +62,7 @@ public final class Doctor {
         var names = SettingsReader.given(env, flags);
         report.add(SettingsChecks.given(names));
         SettingsChecks.passedOver(SettingsReader.passedOver(env)).forEach(report::add);
+        SettingsChecks.outbound(settings.outbound()).forEach(report::add);
         try {
             if (settings.mode() == Mode.local) {
                 try (var local = App.openLocal(settings)) {
@@ -71,6 +72,7 @@ public final class Doctor {
             } else {
                 try (var app = App.open(settings)) {
                     SettingsChecks.signedIn(settings, app.startupLines()).forEach(report::add);
+                    app.accountsFile().ifPresent(file -> new AccountChecks(file, clock, timeouts).run(report));
                     StoreCheck.findings(app.storeStatus()).forEach(report::add);
                 }
             }

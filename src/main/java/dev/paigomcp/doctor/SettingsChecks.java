@@ -2,8 +2,10 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Loopback;
+import dev.paigomcp.config.OutboundSettings;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.paigo.PaigoAccount;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,14 +33,35 @@ final class SettingsChecks {
                         "passed over, since Kubernetes sets them for a Service: " + String.join(", ", names)));
     }
 
+    /** Describes the way to other hosts, where it is not the plain one. */
+    static List<Finding> outbound(OutboundSettings settings) {
+        var findings = new ArrayList<Finding>();
+        var proxy = settings.proxy();
+        if (proxy != null) {
+            findings.add(Finding.ok(
+                    "proxy",
+                    "other hosts are reached through " + proxy.place()
+                            + (proxy.exceptions().isEmpty()
+                                    ? ""
+                                    : ", except " + String.join(", ", proxy.exceptions()))));
+        }
+        if (!settings.authorities().isEmpty()) {
+            findings.add(Finding.ok(
+                    "authorities",
+                    "beside Java's own, those of PAIGO_MCP_CA_FILE: "
+                            + settings.authorities().stream()
+                                    .map(authority ->
+                                            authority.getSubjectX500Principal().getName())
+                                    .collect(Collectors.joining("; "))));
+        }
+        return findings;
+    }
+
     /** Describes a mode with a sign-in, where each account has an environment of its own. */
     static List<Finding> signedIn(Settings settings, List<String> words) {
         return List.of(
                 Finding.ok("accounts", String.join(" ", words)),
-                Finding.ok(
-                        "callers",
-                        "whoever signs in, at " + settings.publicUrl()
-                                + "; the accounts' Paigos are not looked at: get_account through a client does that"));
+                Finding.ok("callers", "whoever signs in, at " + settings.publicUrl()));
     }
 
     /** Describes the mode {@code local}, where one account is behind the server. */

@@ -2,6 +2,8 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.common.Daemons;
 import dev.paigomcp.common.Origins;
+import dev.paigomcp.config.OutboundSettings.ProxySettings;
+import dev.paigomcp.outbound.Outbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,12 +11,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,28 +36,44 @@ final class TimedConnection implements AutoCloseable {
                 this::closeSocket, CompletableFuture.delayedExecutor(limit.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Resolves the host name, on another thread, since a look-up cannot be given a time limit. */
+    /** Returns the host that the connection is made to: a proxy, or the host itself. */
+    String firstHost() {
+        return Outbound.proxy(url.getHost(), Origins.port(url))
+                .map(ProxySettings::host)
+                .orElse(url.getHost());
+    }
+
+    /** Returns the proxy in front of the host, as messages name it; empty if there is none. */
+    Optional<String> proxy() {
+        return Outbound.proxy(url.getHost(), Origins.port(url)).map(ProxySettings::place);
+    }
+
+    /** Resolves the name of the first host, on another thread, since a look-up cannot be given a time limit. */
     InetAddress[] resolve() throws UnknownHostException {
-        var lookUp = Daemons.call("doctor-dns", () -> InetAddress.getAllByName(url.getHost()));
+        var lookUp = Daemons.call("doctor-dns", () -> InetAddress.getAllByName(firstHost()));
         try {
             return lookUp.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new UnknownHostException(url.getHost());
+            throw new UnknownHostException(firstHost());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnknownHostException(url.getHost());
+            throw new UnknownHostException(firstHost());
         }
     }
 
-    /** Connects to the first address that answers, as the HTTP client does. */
+    /** Connects to the first address that answers, as the HTTP client does, and by a proxy on to the host. */
     Socket connect(InetAddress... addresses) throws IOException {
+        var port = Outbound.proxy(url.getHost(), Origins.port(url))
+                .map(ProxySettings::port)
+                .orElse(Origins.port(url));
         var failure = new IOException("no address");
         for (var address : addresses) {
             var opened = new Socket();
             try {
-                opened.connect(new InetSocketAddress(address, Origins.port(url)), millisLeft());
+                opened.connect(new InetSocketAddress(address, port), millisLeft());
                 opened.setSoTimeout(millisLeft());
                 socket = opened;
+                Outbound.lead(opened, url.getHost(), Origins.port(url), url.getHost(), millisLeft());
                 return opened;
             } catch (IOException e) {
                 opened.close();
@@ -67,8 +85,8 @@ final class TimedConnection implements AutoCloseable {
 
     /** Starts TLS on the connection and checks the certificate of the host. */
     SSLSocket secure(Socket plain) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var secure = (SSLSocket) factory.createSocket(plain, url.getHost(), plain.getPort(), true);
+        var secure =
+                (SSLSocket) Outbound.tls().getSocketFactory().createSocket(plain, url.getHost(), plain.getPort(), true);
         var parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);

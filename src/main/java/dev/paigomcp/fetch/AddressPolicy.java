@@ -77,6 +77,16 @@ public enum AddressPolicy {
         };
     }
 
+    /**
+     * Returns what a proxy is asked for in place of the host: an address that was checked here, since a name could mean
+     * another one to the proxy; or the name itself, where any address is allowed.
+     *
+     * @throws UnknownHostException if the host cannot be resolved here, or an address of it is not allowed
+     */
+    String proxyTarget(String host) throws UnknownHostException {
+        return this == ANYWHERE ? host : resolver().resolve(host)[0].getHostAddress();
+    }
+
     private static List<AddressRange> ranges(String... texts) {
         return Stream.of(texts).map(text -> AddressRange.of(text).orElseThrow()).toList();
     }

@@ -1,6 +1,9 @@
 package dev.paigomcp.fetch;
 
 import dev.paigomcp.config.Loopback;
+import dev.paigomcp.outbound.OutboundNames;
+import dev.paigomcp.outbound.OutboundTls;
+import dev.paigomcp.outbound.ProxyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,7 +55,8 @@ public final class GuardedHttpClient implements AutoCloseable {
         this.timeout = timeout;
         var limit = Timeout.ofMilliseconds(timeout.toMillis());
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(policy.resolver())
+                .setDnsResolver(new OutboundNames(policy.resolver()))
+                .setTlsSocketStrategy(new OutboundTls(policy::proxyTarget, timeout))
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -136,6 +140,8 @@ public final class GuardedHttpClient implements AutoCloseable {
             return client.execute(request, this::read);
         } catch (TooLarge e) {
             throw new FetchException("its answer is larger than " + maxBytes + " bytes");
+        } catch (ProxyException e) {
+            throw new FetchException("it cannot be reached: " + e.why());
         } catch (IOException e) {
             throw new FetchException(
                     request.isCancelled()

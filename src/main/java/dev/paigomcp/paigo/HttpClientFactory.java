@@ -1,12 +1,13 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.outbound.OutboundNames;
+import dev.paigomcp.outbound.OutboundTls;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -16,7 +17,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -52,7 +52,8 @@ final class HttpClientFactory {
                 .build();
         var connections = new ChannelConnections()
                 .setConnectionFactory(socket -> new PeekableConnection(http1))
-                .setTlsSocketStrategy(new LazyTls())
+                .setDnsResolver(new OutboundNames(SystemDefaultDnsResolver.INSTANCE))
+                .setTlsSocketStrategy(new OutboundTls(OutboundTls.Target.HOST, limits.connect()))
                 .setMaxConnTotal(MAX_CONNECTIONS)
                 .setMaxConnPerRoute(MAX_CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -127,24 +128,6 @@ final class HttpClientFactory {
                     RegistryBuilder.<TlsSocketStrategy>create()
                             .register(URIScheme.HTTPS.id, tls)
                             .build());
-        }
-    }
-
-    /** The platform's TLS, set up for the first connection that needs it: reading the trusted roots takes time. */
-    private static final class LazyTls implements TlsSocketStrategy {
-        private @Nullable TlsSocketStrategy platform;
-
-        @Override
-        public SSLSocket upgrade(Socket socket, String target, int port, Object attachment, HttpContext context)
-                throws IOException {
-            return platform().upgrade(socket, target, port, attachment, context);
-        }
-
-        private synchronized TlsSocketStrategy platform() {
-            if (platform == null) {
-                platform = DefaultClientTlsStrategy.createDefault();
-            }
-            return platform;
         }
     }
 }

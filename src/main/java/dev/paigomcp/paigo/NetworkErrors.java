@@ -1,5 +1,6 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.outbound.ProxyException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -23,6 +24,9 @@ final class NetworkErrors {
 
     /** Returns what happened, as the end of a sentence. */
     static String describe(Exception e, ClientLimits limits) {
+        if (e instanceof ProxyException proxy) {
+            return proxy.why();
+        }
         if (e instanceof UnknownHostException) {
             return "its host name cannot be resolved";
         }

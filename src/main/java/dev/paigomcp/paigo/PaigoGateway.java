@@ -1,17 +1,12 @@
 package dev.paigomcp.paigo;
 
 import dev.paigomcp.client.PaigoApi;
-import dev.paigomcp.common.BackgroundProbe;
 import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.common.Daemons;
-import dev.paigomcp.common.Origins;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,13 +35,11 @@ import java.util.function.DoubleSupplier;
  * <p>An instance owns its connections, its background threads and its token until it is closed. Thread-safe.
  */
 public final class PaigoGateway implements Paigo, AutoCloseable {
-    private static final Duration REACHABILITY_FRESH_FOR = Duration.ofSeconds(5);
-    private static final Duration REACHABILITY_TIMEOUT = Duration.ofSeconds(5);
 
     private final ExecutorService background = Executors.newCachedThreadPool(Daemons.named("paigo-background"));
     private final HttpAttempt http;
     private final PaigoApi api;
-    private final BackgroundProbe<Boolean> reachability;
+    private final Reachability reachability;
 
     /**
      * Makes a gateway that fetches its tokens with the account's credentials.
@@ -84,7 +77,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
         this.http = new HttpAttempt(limits, "paigo-mcp/" + BuildVersion.current());
         var retries = new Retries(http, clock, jitter);
         this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), budget, clock));
-        this.reachability = new BackgroundProbe<>(() -> connects(baseUrl), REACHABILITY_FRESH_FOR, clock, background);
+        this.reachability = new Reachability(baseUrl, clock, background);
     }
 
     @Override
@@ -94,18 +87,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
 
     /** Returns whether Paigo's host accepts connections, as seen a few seconds ago, or false if the limit is too short to tell. */
     public boolean isReachable(Duration limit) {
-        return reachability.answer(limit).orElse(false);
-    }
-
-    private static boolean connects(URI url) {
-        try (var socket = new Socket()) {
-            // The name is resolved here, in the background, since a look-up has no timeout.
-            socket.connect(
-                    new InetSocketAddress(url.getHost(), Origins.port(url)), (int) REACHABILITY_TIMEOUT.toMillis());
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return reachability.isReachable(limit);
     }
 
     @Override

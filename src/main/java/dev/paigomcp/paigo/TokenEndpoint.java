@@ -21,7 +21,6 @@ final class TokenEndpoint {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final ResponseReader.Reading READING =
             new ResponseReader.Reading(AnswerReader.TREE, AnswerBody.Room.upTo(256 * 1024));
-    private static final String WHAT_TO_CHECK = "check PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE";
 
     private final PaigoAccount account;
     private final Retries retries;
@@ -67,13 +66,18 @@ final class TokenEndpoint {
                     ? new TokenSource.Token(
                             new Secret(token.stringValue()),
                             lifetime(answered.body().path("expires_in")))
-                    : noToken(answered.status(), "answered without a token; check PAIGO_TOKEN_URL");
+                    : noToken(
+                            answered.status(),
+                            "answered without a token; check " + account.names().tokenUrl());
         }
 
         @Override
         public TokenSource.Result unusable(Exchange.Unusable unusable) {
             return unusable.cause() == Exchange.Unusable.Cause.NOT_JSON
-                    ? noToken(unusable.status(), "answered with something that is not JSON; check PAIGO_TOKEN_URL")
+                    ? noToken(
+                            unusable.status(),
+                            "answered with something that is not JSON; check "
+                                    + account.names().tokenUrl())
                     : unreachable("its answer is too large");
         }
 
@@ -99,12 +103,17 @@ final class TokenEndpoint {
                     errorText.in(received.body()).map(text -> " (" + text + ")").orElse("");
             if (status < 400) {
                 return noToken(
-                        status, "answered " + status + ", a redirect, which is not followed; check PAIGO_TOKEN_URL");
+                        status,
+                        "answered " + status + ", a redirect, which is not followed; check "
+                                + account.names().tokenUrl());
             }
             if (status >= 500 || status == 429) {
                 return noToken(status, "cannot be reached: it answered " + status + said + "; try again later");
             }
-            return noToken(status, "refused these credentials: it answered " + status + said + "; " + WHAT_TO_CHECK);
+            return noToken(
+                    status,
+                    "refused these credentials: it answered " + status + said + "; check "
+                            + account.names().credentials());
         }
     }
 
@@ -118,8 +127,11 @@ final class TokenEndpoint {
         return said.compareTo(MAX_LIFETIME) < 0 ? said : MAX_LIFETIME;
     }
 
-    private static TokenSource.Result unreachable(String why) {
-        return noToken(null, "cannot be reached: " + why + "; try again later, or check PAIGO_TOKEN_URL");
+    private TokenSource.Result unreachable(String why) {
+        return noToken(
+                null,
+                "cannot be reached: " + why + "; try again later, or check "
+                        + account.names().tokenUrl());
     }
 
     private static TokenSource.Result noToken(@Nullable Integer status, String what) {

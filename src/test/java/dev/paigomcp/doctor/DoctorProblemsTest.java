@@ -2,21 +2,17 @@ package dev.paigomcp.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.SelfSigned;
 import dev.paigomcp.common.Daemons;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,12 +163,12 @@ final class DoctorProblemsTest {
     @Test
     void saysThatACertificateIsNotTrusted(@TempDir Path folder) throws Exception {
         try (var examined = new ExaminedAccount();
-                var secure = selfSigned(folder)) {
+                var secure = new SelfSigned(folder, "localhost").listen()) {
             answer(secure, "HTTP/1.1 200 OK\r\n\r\n");
             examined.env.put("PAIGO_BASE_URL", "https://localhost:" + secure.getLocalPort());
 
             assertThat(examined.examine().words("API connection"))
-                    .contains("an authority that this Java does not trust", "trustStore");
+                    .contains("an authority that this Java does not trust", "PAIGO_MCP_CA_FILE");
         }
     }
 
@@ -190,41 +186,5 @@ final class DoctorProblemsTest {
             }
             return true;
         });
-    }
-
-    private static ServerSocket selfSigned(Path folder)
-            throws IOException, GeneralSecurityException, InterruptedException {
-        var store = folder.resolve("keys.p12");
-        var keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-alias",
-                        "x",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        assertThat(keytool.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        var keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, "changeit".toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     }
 }

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param health what anyone is told
  * @param mode how callers are authenticated
  * @param store the status of the store; may wait a moment for it
+ * @param paigoByAccount the status of Paigo for each account; empty where there is only one; may wait a moment for it
  * @param isStopping whether the server is shutting down
  * @param counts of events since the start, by name, in the order in which they are shown
  */
@@ -27,6 +28,7 @@ public record ServerStatus(
         Health health,
         Mode mode,
         Supplier<StoreStatus> store,
+        Supplier<Map<String, String>> paigoByAccount,
         BooleanSupplier isStopping,
         Supplier<Map<String, Long>> counts,
         Instant started,
@@ -63,6 +65,10 @@ public record ServerStatus(
                 .put("store", storeStatus.level().text())
                 .put("paigo", health.paigo().get().text())
                 .put("uptimeSeconds", Duration.between(started, clock.instant()).toSeconds());
+        var accounts = paigoByAccount.get();
+        if (!accounts.isEmpty()) {
+            accounts.forEach(detail.putObject("accounts")::put);
+        }
         if (!storeStatus.problem().isEmpty()) {
             detail.put("storeProblem", storeStatus.problem());
         }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -39,11 +40,13 @@ final class ManagementTest {
 
     private final AtomicReference<StoreStatus> store = new AtomicReference<>(StoreStatus.USABLE);
     private final AtomicReference<PaigoStatus> paigo = new AtomicReference<>(PaigoStatus.REACHABLE);
+    private final AtomicReference<Map<String, String>> accounts = new AtomicReference<>(Map.of());
     private final AtomicBoolean ending = new AtomicBoolean();
     private final ServerStatus status = new ServerStatus(
             new Health("sandbox", "1.2.3", paigo::get),
             Mode.oauth,
             store::get,
+            accounts::get,
             ending::get,
             () -> Map.of("refusedForRate", 7L),
             STARTED,
@@ -105,6 +108,13 @@ final class ManagementTest {
                 .isEqualTo("{\"status\":\"up\",\"ready\":true,\"version\":\"1.2.3\",\"environment\":\"sandbox\","
                         + "\"mode\":\"oauth\",\"store\":\"usable\",\"paigo\":\"reachable\",\"uptimeSeconds\":61,"
                         + "\"counts\":{\"refusedForRate\":7}}");
+    }
+
+    @Test
+    void tellsTheStateOfPaigoForEachAccount() {
+        accounts.set(new TreeMap<>(Map.of("acme", "reachable", "beta", "unreachable")));
+
+        assertThat(get("/health").body()).contains("\"accounts\":{\"acme\":\"reachable\",\"beta\":\"unreachable\"}");
     }
 
     @Test
