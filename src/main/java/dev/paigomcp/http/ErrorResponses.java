@@ -50,6 +50,10 @@ public final class ErrorResponses {
             ctx.contentType(MediaTypes.JSON);
             ctx.res().setContentLength(response.body().length);
             send(ctx, response.body());
+        } else {
+            ctx.res()
+                    .setContentType(
+                            null); // Javalin's own would be text, which some clients refuse though nothing comes
         }
     }
 

@@ -193,6 +193,7 @@ final class EnvelopeTest {
 
         assertThat(response.statusCode()).isEqualTo(202);
         assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Type")).isEmpty();
     }
 
     @Test
