@@ -8,16 +8,23 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The billing story of docs/story.md as one client saw it, and what every client must see. The keys are those that
- * {@code clients/story.mjs} writes.
+ * {@code clients/story.mjs} and {@code clients/JavaStory.java} write.
  */
 record BillingStory(JsonNode said) {
     /** Asserts the whole story. */
     void isToldIn(String revision, String environment) {
-        assertThat(text("/protocolVersion")).isEqualTo(revision);
         assertThat(text("/server/title")).isEqualTo("Paigo (" + environment + ")");
         assertThat(text("/instructions")).contains("This is the " + environment + " environment");
-        listsAllThereIs();
         assertThat(said.get("progress")).map(JsonNode::intValue).containsExactly(1);
+        isToldWithoutProgressIn(revision);
+    }
+
+    /** Asserts the story of a client that cannot ask for progress and does not know titles. */
+    void isToldWithoutProgressIn(String revision) {
+        assertThat(text("/protocolVersion")).isEqualTo(revision);
+        assertThat(text("/server/name")).isEqualTo("paigo-mcp");
+        assertThat(text("/instructions")).startsWith("Paigo bills the customers");
+        listsAllThereIs();
         createsAPlanAndACustomerOnIt();
         recordsUsage();
         keepsCreditExactly();

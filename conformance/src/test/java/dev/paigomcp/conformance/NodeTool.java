@@ -8,16 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** A program of {@code conformance/node_modules}, run on the Node beside it; what it says is kept below target/. */
 final class NodeTool {
     private static final Path HOME = Path.of("").toAbsolutePath();
     private static final Path PROGRAMS = HOME.resolve("node_modules/.bin");
-    private static final Path TARGET = HOME.resolve("target");
-
-    private static final Pattern COLOURS = Pattern.compile("\u001B\\[[0-9;]*m");
 
     private final List<String> command;
 
@@ -26,12 +21,9 @@ final class NodeTool {
         this.command = List.of(command);
     }
 
-    /** What a run came to: its exit code and all that it said. */
-    record Run(int exit, String output) {}
-
     /** An empty folder for a run of that name. */
     Path folder(String name) {
-        var folder = TARGET.resolve(name);
+        var folder = LoggedRun.TARGET.resolve(name);
         try {
             if (Files.exists(folder)) {
                 try (var old = Files.walk(folder)) {
@@ -49,16 +41,12 @@ final class NodeTool {
      *
      * @param name of the run: its words are kept in {@code target/NAME.log}
      */
-    Run run(String name, int seconds, List<String> arguments) {
+    LoggedRun run(String name, int seconds, List<String> arguments) {
+        var process = new ProcessBuilder(commandLine(arguments));
+        // The programs' first lines ask env for "node".
+        process.environment().merge("PATH", PROGRAMS.toString(), (old, ours) -> ours + File.pathSeparator + old);
         try {
-            var log = TARGET.resolve(name + ".log");
-            var process = new ProcessBuilder(commandLine(arguments))
-                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            // The programs' first lines ask env for "node".
-            process.environment().merge("PATH", PROGRAMS.toString(), (old, ours) -> ours + File.pathSeparator + old);
-            return new Run(exit(process.start(), name, seconds, log), said(log));
+            return LoggedRun.of(process, name, seconds);
         } catch (IOException e) {
             throw new AssertionError(command + " could not be run; was the module built by mvn -Pconformance?", e);
         }
@@ -72,22 +60,5 @@ final class NodeTool {
         line.addAll(command.subList(1, command.size()));
         line.addAll(arguments);
         return line;
-    }
-
-    private static int exit(Process process, String name, int seconds, Path log) throws IOException {
-        try {
-            if (process.waitFor(seconds, TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            process.destroyForcibly();
-        }
-        throw new AssertionError(name + " did not end within " + seconds + " s; it said:\n" + said(log));
-    }
-
-    private static String said(Path log) throws IOException {
-        return COLOURS.matcher(Files.readString(log)).replaceAll("");
     }
 }

@@ -11,12 +11,16 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The official TypeScript packages, each in every mode it has, tell the billing story. */
 class TypeScriptClientsTest {
     private static final String SCRIPT =
             Path.of("clients/story.mjs").toAbsolutePath().toString();
+    private static final String MCP_REMOTE =
+            Path.of("node_modules/mcp-remote/dist/proxy.js").toAbsolutePath().toString();
     private static final String LATEST = "2026-07-28";
     private static final String LATEST_WITH_HANDSHAKE = "2025-11-25";
 
@@ -56,6 +60,36 @@ class TypeScriptClientsTest {
     @Test
     void theFirstSdkStartsTheServerItselfAndBillsACustomer() throws IOException {
         overStdio("sdk", "legacy").isToldIn(LATEST_WITH_HANDSHAKE, "sandbox");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.10, 2024-11-05", "1.20, 2025-06-18"})
+    void theFirstSdkAtAnOlderAgeBillsACustomer(String age, String revision) throws IOException {
+        overHttp("sdk", age).isToldIn(revision, "demo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.10, 2024-11-05", "1.20, 2025-06-18"})
+    void theFirstSdkAtAnOlderAgeStartsTheServerItselfAndBillsACustomer(String age, String revision) throws IOException {
+        overStdio("sdk", age).isToldIn(revision, "sandbox");
+    }
+
+    /** The bridge to HTTP for clients that only start servers; it first speaks 2024-11-05 by itself. */
+    @Test
+    void aClientBehindMcpRemoteBillsACustomer() throws IOException {
+        try (var server = new DemoServer()) {
+            server.isBusyOnce();
+            var bridge = List.of(
+                    "stdio",
+                    "env",
+                    "MCP_REMOTE_CONFIG_DIR=" + folder,
+                    "node",
+                    MCP_REMOTE,
+                    server.address().toString(),
+                    "--transport",
+                    "http-only");
+            story("sdk", "legacy", "mcp-remote", bridge).isToldIn(LATEST_WITH_HANDSHAKE, "demo");
+        }
     }
 
     private static BillingStory overHttp(String kind, String mode) throws IOException {
