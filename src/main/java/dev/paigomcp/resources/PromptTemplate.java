@@ -59,7 +59,7 @@ record PromptTemplate(ObjectNode shown, String text, Map<String, String> complet
                 return LibraryResult.invalid(
                         "The argument \"" + entry.getKey() + "\" of the prompt \"" + name() + "\" must be a string");
             }
-            if (entry.getValue().stringValue().length() > MAX_ARGUMENT_LENGTH) {
+            if (entry.getValue().asString("").length() > MAX_ARGUMENT_LENGTH) {
                 return LibraryResult.invalid("The argument \"" + entry.getKey() + "\" of the prompt \"" + name()
                         + "\" must have at most " + MAX_ARGUMENT_LENGTH + " characters");
             }
