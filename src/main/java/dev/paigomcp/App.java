@@ -4,6 +4,7 @@ import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.accounts.runtime.EndpointFactory;
 import dev.paigomcp.common.BuildVersion;
 import dev.paigomcp.common.Ids;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.AccountSettings.ListedAccounts;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings;
@@ -25,6 +26,7 @@ import dev.paigomcp.resources.GeneratedResources;
 import dev.paigomcp.store.StoreStatus;
 import dev.paigomcp.tools.GeneratedTools;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,7 +102,19 @@ public final class App implements AutoCloseable {
                 BuildVersion.current(),
                 ids,
                 settings.writesAllowed(),
-                AnswerBudget.ofHeap());
+                AnswerBudget.ofHeap(),
+                secrets(settings.hosting()));
+    }
+
+    /** Returns the server's own secrets, which no result of a tool may show. */
+    private static List<Secret> secrets(HostingSettings hosting) {
+        var secrets = new ArrayList<Secret>();
+        hosting.sealKeys().forEach(key -> secrets.add(key.key()));
+        var postgres = hosting.store().postgres();
+        if (postgres != null && postgres.password() != null) {
+            secrets.add(postgres.password());
+        }
+        return secrets;
     }
 
     private static RequestLimits requestLimits(HostingSettings hosting) {

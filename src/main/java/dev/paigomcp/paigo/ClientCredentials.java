@@ -6,6 +6,7 @@ import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,6 +56,13 @@ final class ClientCredentials implements TokenSource {
             }
         }
         return current(scope);
+    }
+
+    @Override
+    public Optional<Secret> held() {
+        synchronized (lock) {
+            return Optional.ofNullable(held).map(token -> token.token().value());
+        }
     }
 
     private CompletableFuture<Result> fetching() {

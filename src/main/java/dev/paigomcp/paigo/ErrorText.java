@@ -20,7 +20,7 @@ record ErrorText(List<Secret> hidden) {
     private static final int MAX_LENGTH = 1000;
     private static final int MAX_UNSTRUCTURED_LENGTH = 300;
     private static final int MAX_UNSTRUCTURED_BYTES = 4096;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]+");
     private static final Pattern HIDDEN_HTML =
             Pattern.compile("(?is)<(script|style|head)\\b[^>]*>.*?</\\1\\s*>|<!--.*?-->");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");

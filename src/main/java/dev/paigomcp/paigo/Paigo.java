@@ -1,8 +1,10 @@
 package dev.paigomcp.paigo;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
+import java.util.List;
 
 /** A Paigo account, as the tools see it. Thread-safe. */
 public interface Paigo {
@@ -12,4 +14,9 @@ public interface Paigo {
      * @throws IllegalArgumentException if the client has no such operation
      */
     PaigoResult send(PaigoRequest request, CallScope scope);
+
+    /** Returns what nobody may be shown, should Paigo repeat it. */
+    default List<Secret> secrets() {
+        return List.of();
+    }
 }

@@ -10,11 +10,14 @@ import dev.paigomcp.transport.PaigoResult;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * A Paigo account behind its generated client.
@@ -39,6 +42,8 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     private final ExecutorService background = Executors.newCachedThreadPool(Daemons.named("paigo-background"));
     private final HttpAttempt http;
     private final PaigoApi api;
+    private final TokenSource tokens;
+    private final List<Secret> secrets;
     private final Reachability reachability;
 
     /**
@@ -49,10 +54,33 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
      */
     public PaigoGateway(
             PaigoAccount account, ClientLimits limits, AnswerBudget.Part budget, Clock clock, DoubleSupplier jitter) {
-        this(account.baseUrl(), limits, budget, clock, jitter, (retries, background) -> {
-            var endpoint = new TokenEndpoint(account, retries);
-            return new ClientCredentials(endpoint, clock, background);
-        });
+        this(account, limits, budget, clock, jitter, List.of());
+    }
+
+    /**
+     * Makes such a gateway.
+     *
+     * @param secrets further ones that nobody may be shown, should Paigo repeat them
+     */
+    public PaigoGateway(
+            PaigoAccount account,
+            ClientLimits limits,
+            AnswerBudget.Part budget,
+            Clock clock,
+            DoubleSupplier jitter,
+            List<Secret> secrets) {
+        this(
+                account.baseUrl(),
+                limits,
+                budget,
+                clock,
+                jitter,
+                (retries, background) -> {
+                    var endpoint = new TokenEndpoint(account, retries);
+                    return new ClientCredentials(endpoint, clock, background);
+                },
+                Stream.concat(Stream.of(account.clientSecret()), secrets.stream())
+                        .toList());
     }
 
     /** Makes a gateway that sends the bearer token and never asks for another. */
@@ -64,7 +92,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             Clock clock,
             DoubleSupplier jitter) {
         return new PaigoGateway(
-                baseUrl, limits, budget, clock, jitter, (retries, background) -> TokenSource.fixed(token));
+                baseUrl, limits, budget, clock, jitter, (retries, background) -> TokenSource.fixed(token), List.of());
     }
 
     private PaigoGateway(
@@ -73,16 +101,26 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
             AnswerBudget.Part budget,
             Clock clock,
             DoubleSupplier jitter,
-            BiFunction<Retries, Executor, TokenSource> tokens) {
+            BiFunction<Retries, Executor, TokenSource> tokens,
+            List<Secret> secrets) {
         this.http = new HttpAttempt(limits, "paigo-mcp/" + BuildVersion.current());
         var retries = new Retries(http, clock, jitter);
-        this.api = new PaigoApi(new HttpTransport(baseUrl, retries, tokens.apply(retries, background), budget, clock));
+        this.tokens = tokens.apply(retries, background);
+        this.secrets = secrets;
+        this.api = new PaigoApi(new HttpTransport(baseUrl, retries, this.tokens, budget, clock));
         this.reachability = new Reachability(baseUrl, clock, background);
     }
 
     @Override
     public PaigoResult send(PaigoRequest request, CallScope scope) {
         return api.send(request, scope);
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        var all = new ArrayList<>(secrets);
+        tokens.held().ifPresent(all::add);
+        return all;
     }
 
     /** Returns whether Paigo's host accepts connections, as seen a few seconds ago, or false if the limit is too short to tell. */

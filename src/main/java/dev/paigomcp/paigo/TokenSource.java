@@ -4,6 +4,7 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Where the bearer token comes from. Thread-safe. */
@@ -14,10 +15,18 @@ interface TokenSource {
     /** Returns a token in place of one that Paigo did not accept; another caller may have fetched it meanwhile. */
     Result replace(Secret refused, CallScope scope);
 
+    /** Returns the token that is held now, if any; asks nobody for one. */
+    Optional<Secret> held();
+
     /** Returns a source whose token never changes. */
     static TokenSource fixed(Secret token) {
         var result = new Token(token, Duration.ofSeconds(Long.MAX_VALUE));
         return new TokenSource() {
+            @Override
+            public Optional<Secret> held() {
+                return Optional.of(token);
+            }
+
             @Override
             public Result current(CallScope scope) {
                 return result;

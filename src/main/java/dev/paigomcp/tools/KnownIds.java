@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.InvisibleText;
 import dev.paigomcp.mapping.ToolPlans;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
@@ -31,7 +32,7 @@ public final class KnownIds {
                 .flatMap(ids -> all(ids, scope))
                 .map(known -> known.values().stream()
                         .filter(match -> startsWith(match.id(), lower) || startsWith(match.name(), lower))
-                        .map(IdMatch::id)
+                        .map(match -> InvisibleText.spelled(match.id()))
                         .toList());
     }
 

@@ -106,9 +106,10 @@ public final class PaigoTools {
             var call =
                     new ToolCall(name, generated.plan(), generated.normalizer().normalize(arguments), scope);
             validator.check(call, generated.inputSchema(), problems);
-            return problems.isEmpty()
+            var result = problems.isEmpty()
                     ? preconditions.stop(call).orElseGet(() -> send.apply(call))
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
+            return ShownResult.of(result, paigo.secrets());
         }
     }
 

@@ -19,6 +19,7 @@ import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.Tools;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids supplies a new id for each write
  * @param writesAllowed whether accounts may be changed at all; an account may be read-only even so
  * @param answers the memory for Paigo's answers, of which each account has a part
+ * @param secrets of the server, which nobody may be shown, should Paigo repeat them
  */
 public record EndpointFactory(
         GeneratedTools tools,
@@ -39,7 +41,12 @@ public record EndpointFactory(
         String version,
         Supplier<String> ids,
         boolean writesAllowed,
-        AnswerBudget answers) {
+        AnswerBudget answers,
+        List<Secret> secrets) {
+    public EndpointFactory {
+        secrets = List.copyOf(secrets);
+    }
+
     /** Returns how the account of a demo Paigo is reached. */
     public static PaigoAccount account(DemoPaigo demo) {
         return new PaigoAccount(
@@ -53,7 +60,8 @@ public record EndpointFactory(
                 ClientLimits.standard(),
                 answers.part(),
                 clock,
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                secrets);
     }
 
     /** Returns the tools that work on an account through its gateway, limited to these permissions. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class OpenAccountsTest {
     }
 
     private OpenAccounts tenants(int most) {
-        var kit = new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), true, AnswerBudget.ofHeap());
+        var kit = new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), true, AnswerBudget.ofHeap(), List.of());
         return new OpenAccounts(kit, id -> Optional.ofNullable(accounts.get(id)), most);
     }
 
