@@ -1,6 +1,7 @@
 package dev.paigomcp.accounts;
 
 import dev.paigomcp.common.Secret;
+import dev.paigomcp.config.SecretFileAccess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +32,12 @@ final class SecretFiles {
             return null;
         }
         try (var in = Files.newInputStream(folder.resolve(name))) {
+            SecretFileAccess.ofThisUser()
+                    .fault(folder.resolve(name))
+                    .ifPresent(mend -> problems.add(
+                            block.line(key),
+                            key + " names " + name + ", which other users of this machine can read",
+                            mend));
             var bytes = in.readNBytes(MAX_BYTES + 1);
             var text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", "");
             if (bytes.length <= MAX_BYTES && !text.isBlank() && text.chars().noneMatch(Character::isISOControl)) {

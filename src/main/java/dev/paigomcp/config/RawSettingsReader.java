@@ -94,6 +94,12 @@ final class RawSettingsReader {
     /** Returns the text of the file, or a blank value if it cannot be read. No message ever quotes the text. */
     private RawSetting contents(RawSetting file, Setting setting) {
         try (var in = Files.newInputStream(Path.of(file.value()))) {
+            if (setting.isSecret()) {
+                SecretFileAccess.ofThisUser()
+                        .fault(Path.of(file.value()))
+                        .ifPresent(mend -> raw.problem(file.name() + " names " + file.value()
+                                + ", which other users of this machine can read: " + mend));
+            }
             var bytes = in.readNBytes(MAX_FILE_BYTES + 1);
             if (bytes.length <= MAX_FILE_BYTES) {
                 var text = new String(bytes, StandardCharsets.UTF_8).replaceFirst("[\r\n]+$", "");

@@ -189,6 +189,11 @@ public enum Setting {
                 .orElseGet(() -> meaning.replace("`", ""));
     }
 
+    /** Returns whether nobody else may know the value. */
+    boolean isSecret() {
+        return this == clientSecret || this == databasePassword || this == sealKeys;
+    }
+
     /** Returns whether the value is a list that may have one entry a line. */
     boolean hasLines() {
         return this == sealKeys;

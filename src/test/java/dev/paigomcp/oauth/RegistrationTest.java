@@ -132,6 +132,17 @@ class RegistrationTest {
         assertThat(world.records.count("client")).isZero();
     }
 
+    @Test
+    void boundsTheNameAndEachRedirect() {
+        var redirect = "https://app.example.com/" + "x".repeat(488);
+        assertThat(redirect).hasSize(512);
+        var good = "{\"redirect_uris\":[\"" + redirect + "\"],\"client_name\":\"" + "n".repeat(200) + "\"}";
+
+        isRefused(good.replace("/x", "/xx"), "invalid_redirect_uri");
+        isRefused(good.replace(":\"n", ":\"nn"), "invalid_client_metadata");
+        assertThat(register(good).statusCode()).isEqualTo(201);
+    }
+
     /** Its length is told by nobody, so that it is counted. */
     @Test
     void boundsARegistrationThatComesInPieces() {
