@@ -26,6 +26,7 @@ class AnswersTest {
             value = {
                 "{\"message\":\"No such customer\",\"error\":\"Not Found\"} | No such customer",
                 "{\"message\":[\"a must be text\",\"b is unknown\"]}          | a must be text; b is unknown",
+                "{\"message\":[\"a\",\" \",\"\",\"b\"]}                     | a; b",
                 "{\"error\":\"denied\",\"error_description\":\"Not allowed\"} | Not allowed",
                 "{\"error\":\"denied\"}                                       | denied",
                 "{\"message\":{\"code\":7}}                                   | {\"code\":7}",
@@ -56,6 +57,18 @@ class AnswersTest {
                 .endsWith("x…");
         assertThat(((PaigoResult.Refused) answerTo(LIST_CUSTOMERS, 400, page.getBytes(UTF_8))).message())
                 .hasSizeLessThanOrEqualTo(300);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, x, 1000, x", "1001, x, 1000, …", "998, 🚀🚀, 999, …", "999, 🚀🚀, 1000, …"})
+    void cutsBetweenCharacters(int count, String end, int length, String lastShown) throws IOException {
+        var text = "x".repeat(count - (end.equals("x") ? 1 : 0)) + end;
+
+        var shown = ((PaigoResult.Refused)
+                        answerTo(LIST_CUSTOMERS, 400, ("{\"message\":\"" + text + "\"}").getBytes(UTF_8)))
+                .message();
+
+        assertThat(shown).hasSize(length).endsWith("x" + (lastShown.equals("x") ? "" : lastShown));
     }
 
     @ParameterizedTest

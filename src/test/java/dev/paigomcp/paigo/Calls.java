@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import tools.jackson.databind.JsonNode;
 
 /** Calls that tests make. */
@@ -45,6 +46,10 @@ final class Calls {
     }
 
     static PaigoGateway gateway(URI url, ClientLimits limits) {
-        return PaigoGateway.withFixedToken(url, new Secret("t0k3n"), limits, BUDGET.part(), Clock.systemUTC(), () -> 0);
+        return gateway(url, limits, () -> 0);
+    }
+
+    static PaigoGateway gateway(URI url, ClientLimits limits, DoubleSupplier jitter) {
+        return PaigoGateway.withFixedToken(url, new Secret("t0k3n"), limits, BUDGET.part(), Clock.systemUTC(), jitter);
     }
 }

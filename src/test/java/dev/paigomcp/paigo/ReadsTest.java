@@ -51,6 +51,42 @@ class ReadsTest {
     }
 
     @Test
+    void waitsTwiceAsLongBeforeTheThirdAttemptAndNoShorterThanPaigoAsks() throws IOException {
+        try (var server = failing(2, (request, line) -> line.answer(503, "{}", "Retry-After: 0"));
+                var gateway = gateway(server.url(), ClientLimits.standard(), () -> 0.1)) {
+            var scope = scope();
+            var told = new ArrayList<String>();
+            scope.onProgress(told::add);
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(PaigoResult.Success.class);
+
+            assertThat(told)
+                    .containsExactly(
+                            "Paigo answered 503: asking again in 30 ms, attempt 2",
+                            "Paigo answered 503: asking again in 60 ms, attempt 3");
+        }
+    }
+
+    @Test
+    void waitsTenSecondsIfPaigoAsksForAsManyUnlessTheCallIsCancelled() throws IOException {
+        try (var server = failing(9, (request, line) -> line.answer(429, "", "Retry-After: 10"));
+                var gateway = gateway(server.url())) {
+            var scope = scope();
+            var told = new ArrayList<String>();
+            scope.onProgress(message -> {
+                told.add(message);
+                scope.cancel();
+            });
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the call was cancelled"));
+
+            assertThat(told).containsExactly("Paigo answered 429: asking again in 10000 ms, attempt 2");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void asksThreeTimesAtMost() throws IOException {
         try (var server = failing(9, (request, line) -> line.answer(503, "{\"message\":\"Busy\"}"));
                 var gateway = gateway(server.url())) {

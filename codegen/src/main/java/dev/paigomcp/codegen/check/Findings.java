@@ -1,7 +1,6 @@
 package dev.paigomcp.codegen.check;
 
 import dev.paigomcp.codegen.contract.Contract;
-import dev.paigomcp.codegen.contract.Operation;
 import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.contract.Schemas;
 import dev.paigomcp.codegen.source.Diagnostics;
@@ -48,26 +47,23 @@ final class Findings {
         }
     }
 
-    /** Returns the operation that something of the mapping names, or reports that there is none. */
-    Optional<Operation> operation(OperationKey key, String pointer, String who) {
-        var found = Optional.ofNullable(contract.operations().get(key));
-        if (found.isEmpty()) {
+    /** Reports an operation that something of the mapping names and the contract lacks. */
+    void operation(OperationKey key, String pointer, String who) {
+        if (!isInContract(key)) {
             error(
                     pointer,
                     who + " names \"" + key + "\", which is not in the contract",
                     key.toString(),
                     operationNames());
         }
-        return found;
     }
 
-    /** Returns the operation that something of the mapping reads; one that is not a read is reported. */
-    Optional<Operation> read(OperationKey key, String pointer, String who) {
-        var found = operation(key, pointer, who);
-        if (found.isPresent() && !key.isRead()) {
+    /** Reports an operation that something of the mapping reads by, and that the contract lacks or that is not a read. */
+    void read(OperationKey key, String pointer, String who) {
+        operation(key, pointer, who);
+        if (isInContract(key) && !key.isRead()) {
             error(pointer, who + " reads by \"" + key + "\", which is not a GET", null);
         }
-        return found;
     }
 
     /** Returns whether the contract has the operation. */
