@@ -1,6 +1,6 @@
 /**
  * How this process reaches other hosts: through a proxy or directly, and which authorities it trusts. It may use
- * {@code config}.
+ * {@code common} and {@code config}.
  */
 @NullMarked
 package dev.paigomcp.outbound;
