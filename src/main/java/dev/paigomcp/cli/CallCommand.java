@@ -6,6 +6,7 @@ import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.tools.Tool;
+import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.Tools;
 import dev.paigomcp.transport.CallScope;
 import java.util.List;
@@ -30,16 +31,24 @@ final class CallCommand {
         var name = given.argument(0).orElseThrow();
         var arguments = parse(given.argument(1).orElse("{}"));
         try (var account = App.openLocal(SettingFlags.readOne(given))) {
-            var result = account.tools()
-                    .find(name)
-                    .orElseThrow(() -> unknown(name, account.tools()))
-                    .call(arguments, new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT));
+            var tool = account.tools().find(name).orElseThrow(() -> unknown(name, account.tools()));
+            var result = call(tool, arguments);
             if (result.structured() == null) {
                 System.err.println(result.text());
                 return Commands.EXIT_FAILED;
             }
             System.out.println(result.structured().toPrettyString());
             return 0;
+        }
+    }
+
+    private static ToolResult call(Tool tool, ObjectNode arguments) {
+        var scope = new CallScope(UUID.randomUUID().toString(), McpEndpoint.CALL_TIMEOUT);
+        try {
+            return tool.call(arguments, scope);
+        } catch (Throwable e) { // an Error too: a write may have been applied
+            scope.lostWrite("an internal error of this program, told below.").ifPresent(System.err::println);
+            throw e;
         }
     }
 

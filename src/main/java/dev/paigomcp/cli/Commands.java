@@ -80,7 +80,7 @@ public final class Commands {
             System.err.println("paigo-mcp cannot start:");
             String.valueOf(wrong.getMessage()).lines().forEach(problem -> System.err.println("- " + problem));
             return EXIT_FAILED;
-        } catch (Exception defect) {
+        } catch (Throwable defect) { // an Error too, so that the exit code tells
             LoggerFactory.getLogger(Commands.class).error("{} failed", name, defect);
             return EXIT_FAILED;
         }

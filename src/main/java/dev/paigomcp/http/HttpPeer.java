@@ -11,6 +11,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
@@ -81,6 +82,19 @@ final class HttpPeer implements Peer {
             send(response.body());
         } else {
             ErrorResponses.write(ctx, response);
+        }
+    }
+
+    /**
+     * Sends a response in place of one that could not be sent. If part of that has left already, the connection is closed, so
+     * that nobody takes the part for the whole.
+     */
+    synchronized void answerInstead(Supplier<RpcResponse> response) {
+        var instead = response.get();
+        if (streaming || !ctx.res().isCommitted()) {
+            answer(instead);
+        } else {
+            closeConnection();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.paigomcp.http;
 import dev.paigomcp.http.auth.Authenticator.Admission;
 import dev.paigomcp.http.filter.HttpError;
 import dev.paigomcp.http.jetty.DisconnectWatcher;
+import dev.paigomcp.mcp.McpEndpoint;
+import dev.paigomcp.mcp.Message;
 import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.transport.CallScope;
 import io.javalin.http.Context;
@@ -38,12 +40,17 @@ final class McpCalls {
 
     private void answer(Context ctx, Admission admission, byte[] body, CallScope scope) {
         var peer = new HttpPeer(ctx, disconnects, admission);
-        var response = admission.endpoint().handle(body, new RequestContext(headers(ctx.req()), scope, peer));
-        response.missingScope().ifPresent(missing -> {
-            refusedForScope.increment();
-            ctx.header(HttpError.CHALLENGE, admission.challenge(missing));
-        });
-        peer.answer(response);
+        var message = Message.read(body);
+        try {
+            var response = admission.endpoint().answer(message, new RequestContext(headers(ctx.req()), scope, peer));
+            response.missingScope().ifPresent(missing -> {
+                refusedForScope.increment();
+                ctx.header(HttpError.CHALLENGE, admission.challenge(missing));
+            });
+            peer.answer(response);
+        } catch (Throwable e) { // an Error too: a write may have been applied, and its caller must hear of it
+            peer.answerInstead(() -> McpEndpoint.unsent(message, scope, e));
+        }
     }
 
     /** Returns how many calls were refused since the start because their callers lacked a scope. */

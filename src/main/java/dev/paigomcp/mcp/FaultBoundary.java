@@ -6,25 +6,52 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * Runs code of this server so that a fault in it neither ends the server nor reaches a client in its own words: the log
- * has it, and the client a correlation id by which to find it there.
+ * Runs code of this server so that whatever it throws neither ends the server nor reaches a client in its own words: the
+ * log has it, and the client a correlation id by which to find it there. A caller whose write has left is told that, and
+ * where to look.
  *
  * @param log receives the fault with its stack trace
+ * @param what begins the line in the log, before the name of what was run
  * @param blameless what the message says is not at fault: {@code arguments}
  */
-record FaultBoundary(Logger log, String blameless) {
+record FaultBoundary(Logger log, String what, String blameless) {
     /**
-     * Returns what the work returns, or a failure made of a message if it throws.
+     * What the caller is told.
      *
-     * @param what begins the line in the log; ends in a space unless it is empty
+     * @param isLostWrite whether a write has left, so that it may have been applied
      */
-    <T> T run(String what, CallScope scope, Supplier<T> work, Function<String, T> failure) {
+    record Fault(String message, boolean isLostWrite) {}
+
+    /**
+     * Returns what the work returns, or a failure made of a fault if it throws.
+     *
+     * @param name of what is run, for the log
+     */
+    <T> T run(String name, CallScope scope, Supplier<T> work, Function<Fault, T> failure) {
         try {
             return work.get();
-        } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            log.error("{}id={} failed", what, scope.correlationId(), e);
-            return failure.apply("Internal error of this server, not of the " + blameless
-                    + ". Its log has the cause under the correlation id " + scope.correlationId() + ".");
+        } catch (Throwable e) { // an Error too: the caller waits for an answer, and its write may have left
+            return MemoryReserve.spend(e, () -> failure.apply(fault(name, scope, e)));
+        }
+    }
+
+    /** Logs what was thrown, and returns what to tell the caller. */
+    Fault fault(String name, CallScope scope, Throwable thrown) {
+        log(name, scope, thrown);
+        return scope.lostWrite("an internal error of this server, whose log has the cause under the correlation id "
+                        + scope.correlationId() + ".")
+                .map(text -> new Fault(text, true))
+                .orElseGet(() -> new Fault(
+                        "Internal error of this server, not of the " + blameless
+                                + ". Its log has the cause under the correlation id " + scope.correlationId() + ".",
+                        false));
+    }
+
+    private void log(String name, CallScope scope, Throwable thrown) {
+        try {
+            log.error("{}{} id={} failed", what, name, scope.correlationId(), thrown);
+        } catch (Throwable e) {
+            thrown.addSuppressed(e); // the answer matters more than the log
         }
     }
 }

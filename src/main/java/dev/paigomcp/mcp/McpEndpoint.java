@@ -6,6 +6,7 @@ import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.resources.ResourceLibrary;
 import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.Tools;
+import dev.paigomcp.transport.CallScope;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.time.Duration;
@@ -13,9 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.slf4j.LoggerFactory;
 
 /**
- * Answers the messages of the Model Context Protocol: bytes in, a response out, without a transport. Thread-safe; it keeps
+ * Answers the messages of the Model Context Protocol: a message in, a response out, without a transport. Thread-safe; it keeps
  * nothing between two messages.
  *
  * <p>A message is understood from the outside in. {@link Message#read} makes a message of the bytes, or a malformed one that
@@ -38,6 +40,9 @@ public final class McpEndpoint {
 
     /** How long a call may take, with all its requests to Paigo. */
     public static final Duration CALL_TIMEOUT = Duration.ofSeconds(55);
+
+    private static final FaultBoundary FAULTS =
+            new FaultBoundary(LoggerFactory.getLogger(McpEndpoint.class), "", "message");
 
     private final ServerInfo server;
     private final List<Era> eras;
@@ -76,18 +81,36 @@ public final class McpEndpoint {
         return server;
     }
 
-    /** Reads a message and answers it. */
-    public RpcResponse handle(byte[] body, RequestContext context) {
-        return answer(Message.read(body), context);
+    /** Answers a message. Takes as long as the tool that it calls, and never throws. */
+    public RpcResponse answer(Message message, RequestContext context) {
+        return FAULTS.run(
+                "message",
+                context.scope(),
+                () -> message.fold(
+                        request -> inEra(request, context, era -> era.answer(request, context)),
+                        notification -> inEra(notification, context, era -> era.answer(notification, context)),
+                        response -> inEra(response, context, era -> era.answer(response, context)),
+                        McpEndpoint::refusal),
+                fault -> failed(message, fault));
     }
 
-    /** Answers a message. Takes as long as the tool that it calls. */
-    public RpcResponse answer(Message message, RequestContext context) {
-        return message.fold(
-                request -> inEra(request, context, era -> era.answer(request, context)),
-                notification -> inEra(notification, context, era -> era.answer(notification, context)),
-                response -> inEra(response, context, era -> era.answer(response, context)),
-                malformed -> RpcResponse.error(400, malformed.id(), malformed.code(), malformed.message(), null));
+    /**
+     * Returns the response to a message if the one that it got could not be sent, and logs why. A transport calls this, for
+     * whatever it was that was thrown.
+     */
+    public static RpcResponse unsent(Message message, CallScope scope, Throwable thrown) {
+        return MemoryReserve.spend(thrown, () -> failed(message, FAULTS.fault("answer", scope, thrown)));
+    }
+
+    /** The status is 200, since clients look at no other body; without an id, nobody waits for the body. */
+    private static RpcResponse failed(Message message, FaultBoundary.Fault fault) {
+        var status = message.id().isNull() ? 500 : 200;
+        return RpcResponse.error(status, message.id(), ErrorCodes.INTERNAL_ERROR, fault.message(), null);
+    }
+
+    private static RpcResponse refusal(Message.Malformed malformed) {
+        var status = malformed.code() == ErrorCodes.INTERNAL_ERROR ? 500 : 400;
+        return RpcResponse.error(status, malformed.id(), malformed.code(), malformed.message(), null);
     }
 
     private RpcResponse inEra(Message message, RequestContext context, Function<Era, RpcResponse> answer) {

@@ -59,8 +59,10 @@ public record McpRequest(Message.Request message, RequestContext context, Answer
     <T> T withProgress(Supplier<T> work) {
         var progress = Progress.of(message, peer());
         progress.ifPresent(listener -> scope().onProgress(listener::report));
-        var result = work.get();
-        progress.ifPresent(Progress::end);
-        return result;
+        try {
+            return work.get();
+        } finally {
+            progress.ifPresent(Progress::end);
+        }
     }
 }

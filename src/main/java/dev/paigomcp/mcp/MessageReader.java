@@ -5,6 +5,8 @@ import dev.paigomcp.common.UnicodeText;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +18,23 @@ final class MessageReader {
     /** The longest id or progress token that is text, in characters: both are sent back with every message. */
     static final int MAX_ID_LENGTH = 1_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
+
     private MessageReader() {}
 
     static Message read(byte[] body) {
+        try {
+            return message(body);
+        } catch (Throwable e) { // an Error too, such as that there is no memory for the tree of a large message
+            LOG.error("a message of {} bytes cannot be read", body.length, e);
+            return new Message.Malformed(
+                    NullNode.getInstance(),
+                    ErrorCodes.INTERNAL_ERROR,
+                    "Internal error of this server: the message was not read; send it later, or a smaller one");
+        }
+    }
+
+    private static Message message(byte[] body) {
         if (!UnicodeText.isUtf8(body)) {
             return new Message.Malformed(
                     NullNode.getInstance(), ErrorCodes.PARSE_ERROR, "The body is not text in UTF-8: encode it so");

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Answers the methods of prompts, resources and completions, all of which read. */
 final class ResourceMethods {
     private static final FaultBoundary FAULTS =
-            new FaultBoundary(LoggerFactory.getLogger(ResourceMethods.class), "parameters");
+            new FaultBoundary(LoggerFactory.getLogger(ResourceMethods.class), "method=", "parameters");
 
     private final ResourceLibrary library;
     private final GrantedScopes granted;
@@ -110,7 +110,8 @@ final class ResourceMethods {
     }
 
     private static LibraryResult ask(McpRequest request, Supplier<LibraryResult> question) {
-        return FAULTS.run("", request.scope(), question, LibraryResult::failed);
+        return FAULTS.run(
+                request.message().method(), request.scope(), question, fault -> LibraryResult.failed(fault.message()));
     }
 
     private static RpcResponse complete(McpRequest request, LibraryResult result) {

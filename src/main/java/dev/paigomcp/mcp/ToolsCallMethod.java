@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ToolsCallMethod implements MethodTable.Method {
     private static final FaultBoundary FAULTS =
-            new FaultBoundary(LoggerFactory.getLogger(ToolsCallMethod.class), "arguments");
+            new FaultBoundary(LoggerFactory.getLogger(ToolsCallMethod.class), "tool=", "arguments");
 
     private final Tools tools;
     private final GrantedScopes granted;
@@ -71,17 +71,25 @@ final class ToolsCallMethod implements MethodTable.Method {
             return request.invalid("The parameter \"arguments\" of the tool \"" + name + "\" must be an object");
         }
         var given = arguments instanceof ObjectNode some ? some : Json.MAPPER.createObjectNode();
-        var result = request.withProgress(() -> call(tool, given, request));
-        line.called(name, result);
-        return request.result(request.format().complete(json(result)));
+        return FAULTS.run(
+                name,
+                request.scope(),
+                () -> {
+                    var result = request.withProgress(() -> tool.call(given, request.scope()));
+                    return respond(request, name, result, line);
+                },
+                fault -> respond(request, name, failure(fault), line));
     }
 
-    private static ToolResult call(Tool tool, ObjectNode arguments, McpRequest request) {
-        return FAULTS.run(
-                "tool=" + tool.name() + " ",
-                request.scope(),
-                () -> tool.call(arguments, request.scope()),
-                message -> ToolResult.failure(Outcome.failed, message, null));
+    private static ToolResult failure(FaultBoundary.Fault fault) {
+        return ToolResult.failure(fault.isLostWrite() ? Outcome.unknown : Outcome.failed, fault.message(), null);
+    }
+
+    /** Logs the call once its response is written: what cannot be written is a fault, and the log tells that instead. */
+    private static RpcResponse respond(McpRequest request, String tool, ToolResult result, CallLog.Line line) {
+        var response = request.result(request.format().complete(json(result)));
+        line.called(tool, result);
+        return response;
     }
 
     /** Returns the result as the protocol writes it (MCP 2025-11-25, CallToolResult). */

@@ -49,15 +49,18 @@ final class Deadlines implements AutoCloseable {
     }
 
     private void check() {
-        var now = System.nanoTime();
-        for (var watched : running) {
-            if (watched.end - now <= 0) {
-                watched.close();
-                watched.stop.run();
+        try {
+            var now = System.nanoTime();
+            for (var watched : running) {
+                if (watched.end - now <= 0) {
+                    watched.close();
+                    watched.stop.run();
+                }
             }
+        } finally { // or one that cannot be stopped would let all others run on for ever
+            checking.set(false);
+            checkLater();
         }
-        checking.set(false);
-        checkLater();
     }
 
     @Override

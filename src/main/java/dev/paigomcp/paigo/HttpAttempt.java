@@ -47,6 +47,9 @@ final class HttpAttempt implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             return failed(e, context.getAttribute(HttpClientFactory.DEPARTED) != null, scope);
         } finally {
+            if (context.getAttribute(HttpClientFactory.DEPARTED) != null) {
+                scope.depart();
+            }
             deadline.close();
             // Drops the connection of an answer that was not read to its end; closing would first read all of it.
             request.cancel();

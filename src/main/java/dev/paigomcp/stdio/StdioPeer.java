@@ -21,6 +21,7 @@ final class StdioPeer implements Peer {
     private final OutputStream out;
     private final Map<JsonNode, CallScope> running = new ConcurrentHashMap<>();
     private boolean gone;
+    private boolean withinLine;
 
     StdioPeer(OutputStream out) {
         this.out = out;
@@ -37,8 +38,13 @@ final class StdioPeer implements Peer {
             return;
         }
         try {
+            if (withinLine) {
+                out.write('\n'); // a message that broke off must not take this one along
+            }
+            withinLine = true;
             out.write(message);
             out.write('\n');
+            withinLine = false;
             out.flush();
         } catch (IOException e) {
             gone = true;

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -41,13 +42,24 @@ public final class StdioServer {
     /** Answers messages until the input has ended and every call under way is done. */
     public void run() throws InterruptedException {
         try {
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+            for (var line = next(); line.isPresent(); line = next()) {
                 read(line.get());
             }
         } catch (IOException e) {
             LOG.warn("standard input cannot be read any more");
         }
         free.acquire(MAX_CONCURRENT_MESSAGES);
+    }
+
+    private Optional<LineReader.Line> next() throws IOException {
+        while (true) {
+            try {
+                return lines.next();
+            } catch (OutOfMemoryError e) {
+                LOG.error("no memory for a message", e);
+                refuse(ErrorCodes.INTERNAL_ERROR, "This server has no memory for the message now: send it later");
+            }
+        }
     }
 
     private void read(LineReader.Line line) throws InterruptedException {
@@ -60,16 +72,20 @@ public final class StdioServer {
             var message = Message.read(line.bytes());
             peer.received(message, scope);
             free.acquire();
-            threads.execute(() -> answer(message, scope));
+            try {
+                threads.execute(() -> answer(message, scope));
+            } catch (Throwable e) { // an Error too, such as that there are no more threads
+                peer.answer(scope, McpEndpoint.unsent(message, scope, e));
+                free.release();
+            }
         }
     }
 
     private void answer(Message message, CallScope scope) {
         try {
             peer.answer(scope, endpoint.answer(message, new RequestContext(null, scope, peer)));
-        } catch (RuntimeException e) {
-            LOG.error("id={} failed", scope.correlationId(), e);
-            refuse(ErrorCodes.INTERNAL_ERROR, "Internal error, correlation id " + scope.correlationId());
+        } catch (Throwable e) { // an Error too: a write may have been applied, and its caller must hear of it
+            peer.answer(scope, McpEndpoint.unsent(message, scope, e));
         } finally {
             scope.end();
             free.release();

@@ -27,7 +27,7 @@ final class ExpirySweeper implements AutoCloseable {
             while (rows.sweep(BATCH_SIZE) == BATCH_SIZE && !timer.isShutdown()) {
                 Thread.yield(); // others write in between
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error too, or nothing would be removed ever again
             LOG.warn("could not remove what has expired, and will try again: {}", e.getMessage());
         }
     }

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * an id that Paigo does not know, for which {@link IdSuggestions} names the nearest. {@link FailureText} words the rest.
  *
  * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
- * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches.
+ * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches. The scope of a
+ * call knows what to say of a write that has left by then.
  *
  * <p>A write is sent once. If its answer is lost, the result says so and where to look, since only the caller can decide
  * whether doing it again is right.
@@ -156,7 +157,12 @@ public final class PaigoTools {
     }
 
     private ToolResult send(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
-        return paigo.send(sent.request(), sent.call().scope()).fold(new Answered(sent, shown));
+        var scope = sent.call().scope();
+        if (!sent.call().isRead()) {
+            scope.beginWrite(reason -> FailureText.unknown(sent, new PaigoResult.Unknown(null, reason))
+                    .text());
+        }
+        return paigo.send(sent.request(), scope).fold(new Answered(sent, shown));
     }
 
     /** Makes the result of a call of what came of its request. */
@@ -179,6 +185,7 @@ public final class PaigoTools {
 
         @Override
         public ToolResult refused(PaigoResult.Refused refused) {
+            call.scope().endWrite();
             return existing.find(sent, refused)
                     .orElseGet(() -> FailureText.refused(
                             call, refused, FailureText.isAboutIds(refused) ? suggestions.unknown(call) : List.of()));
@@ -186,6 +193,7 @@ public final class PaigoTools {
 
         @Override
         public ToolResult unreachable(PaigoResult.Unreachable unreachable) {
+            call.scope().endWrite();
             return FailureText.unreachable(call, unreachable);
         }
 

@@ -48,12 +48,12 @@ public class EndpointBenchmark {
 
     @Benchmark
     public Object wholeWriteButForHttpAndPaigo() {
-        return endpoint.handle(write, info());
+        return endpoint.answer(Message.read(write), info());
     }
 
     @Benchmark
     public Object toolsList() {
-        return endpoint.handle(list, info());
+        return endpoint.answer(Message.read(list), info());
     }
 
     private static RequestContext info() {

@@ -53,7 +53,7 @@ public final class DisconnectWatcher implements AutoCloseable {
                 if (!entry.check()) {
                     watched.remove(entry);
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an Error too, or no connection would be checked ever again
                 watched.remove(entry);
                 LOG.warn("cannot watch a connection", e);
             }

@@ -51,6 +51,16 @@ final class HeaderTimeout extends AbstractLifeCycle implements Runnable {
 
     @Override
     public void run() {
+        try {
+            check();
+        } finally {
+            if (isRunning()) {
+                schedule();
+            }
+        }
+    }
+
+    private void check() {
         var now = System.nanoTime();
         var stillPending = new HashMap<EndPoint, PendingHead>();
         for (var endPoint : connector.getConnectedEndPoints()) {
@@ -67,9 +77,6 @@ final class HeaderTimeout extends AbstractLifeCycle implements Runnable {
             }
         }
         pending = stillPending;
-        if (isRunning()) {
-            schedule();
-        }
     }
 
     private static boolean isInHead(HttpConnection connection) {

@@ -4,6 +4,8 @@ import dev.paigomcp.common.ServerShutdown;
 import dev.paigomcp.config.ConfigException;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import io.javalin.http.Handler;
+import io.javalin.router.Endpoint;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.javalin.util.JavalinException;
 import java.net.BindException;
@@ -37,6 +39,7 @@ public final class WebServer {
             config.startup.startupWatcherEnabled = false;
             config.http.compressionStrategy = CompressionStrategy.NONE;
             config.router.ignoreTrailingSlashes = false;
+            config.router.handlerWrapper(WebServer::withErrors);
             new JettySetup(host, port, limits).apply(config.jetty);
             routes.accept(config.routes);
         });
@@ -49,6 +52,18 @@ public final class WebServer {
                             + " (" + reason + "): another program may use it; " + fix))
                     .orElse(e);
         }
+    }
+
+    /** Throws errors as exceptions: Javalin asks the routes only about those, and answers nothing to an error. */
+    private static Handler withErrors(Endpoint endpoint) {
+        var handler = endpoint.handler;
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Error e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     /** Returns the port that the server listens on. */

@@ -9,6 +9,7 @@ import dev.paigomcp.common.Ids;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.mcp.Message;
 import dev.paigomcp.mcp.RequestContext;
 import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.LoopbackServer;
@@ -134,7 +135,7 @@ final class OpenAccountsTest {
                             return () -> {};
                         }
                     });
-            var reply = lease.endpoint().handle(message.getBytes(StandardCharsets.UTF_8), info);
+            var reply = lease.endpoint().answer(Message.read(message.getBytes(StandardCharsets.UTF_8)), info);
             return new String(reply.body(), StandardCharsets.UTF_8);
         }
     }
