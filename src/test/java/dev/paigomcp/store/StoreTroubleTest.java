@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.ConfigException;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +215,9 @@ final class StoreTroubleTest {
         var level = root.getLevel();
         var log = new ListAppender<ILoggingEvent>();
         log.start();
+        var others = new ArrayList<Appender<ILoggingEvent>>();
+        root.iteratorForAppenders().forEachRemaining(others::add);
+        others.forEach(root::detachAppender); // or all of it would be printed too
         root.addAppender(log);
         root.setLevel(Level.ALL);
         try (var store = Store.open(Databases.fresh(kind, folder), Clock.systemUTC())) {
@@ -222,6 +227,7 @@ final class StoreTroubleTest {
         } finally {
             root.setLevel(level);
             root.detachAppender(log);
+            others.forEach(root::addAppender);
         }
 
         assertThat(log.list)
