@@ -21,6 +21,13 @@ import org.slf4j.LoggerFactory;
 final class OAuthRequestBody {
     static final String FORM = "application/x-www-form-urlencoded";
     static final int MAX_BYTES = 16 * 1024;
+
+    /**
+     * As much as is read of a body that is too large, so that its sender hears why: who still sends when the server closes
+     * the connection may lose the response (RFC 9112, section 9.6).
+     */
+    private static final int MAX_DISCARDED_BYTES = 4 * 1024 * 1024;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String UNREADABLE = "The request cannot be read";
     private static final Logger LOG = LoggerFactory.getLogger(OAuthRequestBody.class);
@@ -33,25 +40,31 @@ final class OAuthRequestBody {
         if (!given.split(";", 2)[0].strip().equals(type)) {
             throw new OAuthError(415, "invalid_request", "The Content-Type must be " + type);
         }
-        if (ctx.req().getContentLengthLong() > MAX_BYTES) {
+        var announced = ctx.req().getContentLengthLong();
+        if (announced > MAX_DISCARDED_BYTES || (announced > MAX_BYTES && ctx.header("Expect") != null)) {
             throw tooLarge(ctx);
         }
         var end = System.nanoTime() + TIMEOUT.toNanos();
         var out = new ByteArrayOutputStream();
         var buffer = new byte[4096];
+        var length = 0;
         try {
             var in = ctx.req().getInputStream();
             for (var count = in.read(buffer); count != -1; count = in.read(buffer)) {
-                if (out.size() + count > MAX_BYTES) {
+                length += count;
+                if (length > MAX_DISCARDED_BYTES) {
                     throw tooLarge(ctx);
                 }
                 if (System.nanoTime() > end) {
                     throw new OAuthError(408, "invalid_request", "The body did not come in time: send it at once");
                 }
-                out.write(buffer, 0, count);
+                out.write(buffer, 0, length <= MAX_BYTES ? count : 0);
             }
         } catch (IOException e) {
             throw OAuthError.invalidRequest("The body ended early");
+        }
+        if (length > MAX_BYTES) {
+            throw tooLarge(ctx);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

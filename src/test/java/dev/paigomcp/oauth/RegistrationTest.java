@@ -3,6 +3,8 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -163,6 +165,23 @@ class RegistrationTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(
                         () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
+    }
+
+    @Test
+    void readsAnOversizedRegistrationToItsEndSoThatItsSenderHearsOfTheRefusal() throws IOException {
+        try (var socket = new Socket("127.0.0.1", world.port())) {
+            socket.setSoTimeout(20_000);
+            var out = socket.getOutputStream();
+            out.write(("POST /oauth/register HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 4000000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (var sent = 1; sent < 4_000_000; sent += 999_999) {
+                out.write(" ".repeat(Math.min(999_999, 4_000_000 - sent)).getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test

@@ -261,8 +261,13 @@ final class World implements AutoCloseable {
         return said == null ? ctx.ip() : said;
     }
 
+    /** Returns the port of the replica whose turn it is. */
+    int port() {
+        return listeners.get(requests.getAndIncrement() % listeners.size()).port();
+    }
+
     URI uri(String url) {
-        var port = listeners.get(requests.getAndIncrement() % listeners.size()).port();
+        var port = port();
         return URI.create(url.startsWith(PUBLIC) ? "http://127.0.0.1:" + port + url.substring(PUBLIC.length()) : url);
     }
 

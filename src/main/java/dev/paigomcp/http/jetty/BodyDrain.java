@@ -11,7 +11,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
  */
 public final class BodyDrain {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final long IDLE_TIMEOUT_MILLIS = 500;
+    private static final long IDLE_TIMEOUT_MILLIS = 2_000;
     private static final int BUFFER_SIZE = 16 * 1024;
 
     private BodyDrain() {}
