@@ -20,6 +20,7 @@ import dev.paigomcp.http.jetty.HttpLimits;
 import dev.paigomcp.http.management.ManagementServer;
 import dev.paigomcp.http.management.ServerStatus;
 import dev.paigomcp.limits.RateLimiter;
+import dev.paigomcp.logging.StderrWriter;
 import dev.paigomcp.outbound.Outbound;
 import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.resources.GeneratedResources;
@@ -27,7 +28,9 @@ import dev.paigomcp.store.StoreStatus;
 import dev.paigomcp.tools.GeneratedTools;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -161,12 +164,18 @@ public final class App implements AutoCloseable {
                     deployment::storeStatus,
                     deployment::paigoByAccount,
                     () -> stopping,
-                    started::refusals,
+                    () -> counts(started),
                     CLOCK.instant(),
                     CLOCK);
             management = ManagementServer.start(operator, status, ids);
         }
         return started;
+    }
+
+    private static Map<String, Long> counts(HttpServer server) {
+        var counts = new LinkedHashMap<>(server.refusals());
+        counts.put("droppedLogLines", StderrWriter.droppedLines());
+        return counts;
     }
 
     /** Returns the server of the management port, if the settings name one. */

@@ -35,7 +35,11 @@ final class ManagementPortTest {
 
             assertThat(get("http://127.0.0.1:" + app.management().orElseThrow().port() + "/health"))
                     .startsWith("200 ")
-                    .contains("\"environment\":\"demo\"", "\"paigo\":\"reachable\"", "\"refusedForRate\":1");
+                    .contains(
+                            "\"environment\":\"demo\"",
+                            "\"paigo\":\"reachable\"",
+                            "\"refusedForRate\":1",
+                            "\"droppedLogLines\":0");
             assertThat(get("http://127.0.0.1:" + server.port() + "/health")).doesNotContain("refusedForRate");
         }
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -67,6 +68,23 @@ class UnreadLogTest {
             server.toHandle().destroy();
 
             assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.destroyForcibly();
+        }
+    }
+
+    @Test
+    void stdioWhoseAnswersNobodyReadsEnds() throws IOException, InterruptedException {
+        var server = start("stdio");
+        try {
+            var messages = server.outputWriter(StandardCharsets.UTF_8);
+            var asked = CompletableFuture.runAsync(() -> ask(messages)); // never ends: the pipes are full
+            assertThat(server.errorReader(StandardCharsets.UTF_8).readLine()).contains("MCP over standard input");
+
+            server.toHandle().destroy();
+
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked).failsWithin(Duration.ofSeconds(30)); // since nobody is there to read any more
         } finally {
             server.destroyForcibly();
         }

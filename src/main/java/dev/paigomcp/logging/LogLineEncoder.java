@@ -15,6 +15,12 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NO_BYTES = {};
     private static final int LEVEL_WIDTH = 5;
 
+    /** The longest message of an event or an exception, in characters: some quote what they could not read. */
+    private static final int MAX_MESSAGE = 8_000;
+
+    private static final int MAX_CAUSES = 10;
+    private static final int MAX_FRAMES = 100;
+
     /** The last second that was formatted. Formatting one takes as long as the rest of a line. */
     private volatile Second latest = new Second(-1, "");
 
@@ -30,7 +36,7 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(" ".repeat(LEVEL_WIDTH + 1 - event.getLevel().levelStr.length()))
                 .append(simple(event.getLoggerName()))
                 .append(' ')
-                .append(event.getFormattedMessage())
+                .append(cut(event.getFormattedMessage()))
                 .append('\n');
         thrown(line, event.getThrowableProxy());
         return line.toString().getBytes(StandardCharsets.UTF_8);
@@ -57,15 +63,25 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
         return NO_BYTES;
     }
 
+    private static String cut(@Nullable String text) {
+        var whole = String.valueOf(text);
+        return whole.length() <= MAX_MESSAGE ? whole : whole.substring(0, MAX_MESSAGE) + "...";
+    }
+
     private static void thrown(StringBuilder line, @Nullable IThrowableProxy first) {
-        for (var cause = first; cause != null; cause = cause.getCause()) {
-            line.append(cause == first ? "" : "Caused by: ")
+        var causes = 0;
+        for (var cause = first; cause != null && causes < MAX_CAUSES; cause = cause.getCause()) {
+            line.append(causes++ == 0 ? "" : "Caused by: ")
                     .append(cause.getClassName())
                     .append(": ")
-                    .append(cause.getMessage())
+                    .append(cut(cause.getMessage()))
                     .append('\n');
-            for (var frame : cause.getStackTraceElementProxyArray()) {
-                line.append("\t").append(frame.getSTEAsString()).append('\n');
+            var frames = cause.getStackTraceElementProxyArray();
+            for (var i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {
+                line.append('\t').append(frames[i].getSTEAsString()).append('\n');
+            }
+            if (frames.length > MAX_FRAMES) {
+                line.append("\t... ").append(frames.length - MAX_FRAMES).append(" more\n");
             }
         }
     }

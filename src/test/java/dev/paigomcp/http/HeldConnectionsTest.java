@@ -99,6 +99,27 @@ final class HeldConnectionsTest {
     }
 
     @Test
+    void endsAConnectionWhoseAnswerNobodyReads() throws IOException {
+        try (var server = new TestServer(
+                        TestServer.limits(Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                var socket = server.connect()) {
+            var call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\","
+                    + "\"arguments\":{\"a\":\"" + "x".repeat(4_000_000) + "\"}}}";
+            write(socket, HEAD + "Content-Length: " + call.length() + "\r\n\r\n" + call);
+
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                try {
+                    write(socket, "P");
+                    return false;
+                } catch (IOException closed) {
+                    return true;
+                }
+            });
+            assertThat(server.post(PING).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void endsAConnectionOnWhichNothingMoves() throws IOException {
         try (var server = new TestServer(
                         TestServer.limits(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5)));
