@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The command line: {@code serve}, {@code stdio}, {@code demo}, {@code tools}, {@code call}, {@code token},
- * {@code seal-key} and {@code doctor}.
+ * {@code seal-key}, {@code doctor} and {@code archive}.
  */
 public final class Commands {
     static final int EXIT_FAILED = 1;
@@ -27,7 +27,8 @@ public final class Commands {
             CallCommand.COMMAND,
             SecretCommands.TOKEN,
             SecretCommands.SEAL_KEY,
-            DoctorCommand.COMMAND);
+            DoctorCommand.COMMAND,
+            ArchiveCommand.COMMAND);
 
     private Commands() {}
 
@@ -45,8 +46,8 @@ public final class Commands {
     }
 
     private static int run(String name, String... words) {
-        var found = name.equals(ClassArchiveCommand.COMMAND.name())
-                ? ClassArchiveCommand.COMMAND
+        var found = name.equals(TrainCommand.COMMAND.name())
+                ? TrainCommand.COMMAND
                 : COMMANDS.stream()
                         .filter(command -> command.name().equals(name))
                         .findFirst()

@@ -17,7 +17,9 @@ public record RequestLimits(ClientAddress addresses, RateLimiter perAddress, Rat
 
     /** Lets the address of the request call once more, or throws {@link HttpError} 429. */
     public void checkAddress(Context ctx) {
-        check(perAddress, addresses.networkOf(ctx.req()), "this address");
+        if (perAddress != RateLimiter.UNLIMITED) {
+            check(perAddress, addresses.networkOf(ctx.req()), "this address");
+        }
     }
 
     /** Lets the principal call once more, or throws {@link HttpError} 429. */

@@ -16,13 +16,13 @@ import org.apache.commons.cli.Options;
  * {@code train}: serves the demo on a free port, sends it a few requests and ends. A start needs the classes that are loaded
  * by then, so the launcher records them as a class-data archive ({@code java -XX:ArchiveClassesAtExit}).
  */
-final class ClassArchiveCommand {
+final class TrainCommand {
     static final Command COMMAND = new Command(
             "train",
             List.of(),
             "Do once what a start does, for the class-data archive.",
             new Options(),
-            ClassArchiveCommand::run);
+            TrainCommand::run);
 
     private static final String META = "'_meta':{'io.modelcontextprotocol/protocolVersion':'2026-07-28',"
             + "'io.modelcontextprotocol/clientCapabilities':{},'progressToken':1}";
@@ -47,7 +47,7 @@ final class ClassArchiveCommand {
                     "completion/complete",
                     "'ref':{'type':'ref/prompt','name':'explain_invoice'},'argument':{'name':'invoiceId','value':'d'}"));
 
-    private ClassArchiveCommand() {}
+    private TrainCommand() {}
 
     private static int run(ParsedArguments given) throws IOException {
         try (var app = App.open(SettingsReader.read(Map.of(), Map.of("--port", "0")))) {
