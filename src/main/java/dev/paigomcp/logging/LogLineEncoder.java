@@ -3,6 +3,7 @@ package dev.paigomcp.logging;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
+import dev.paigomcp.common.InvisibleText;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(" ".repeat(LEVEL_WIDTH + 1 - event.getLevel().levelStr.length()))
                 .append(simple(event.getLoggerName()))
                 .append(' ')
-                .append(cut(event.getFormattedMessage()))
+                .append(shown(event.getFormattedMessage()))
                 .append('\n');
         thrown(line, event.getThrowableProxy());
         return line.toString().getBytes(StandardCharsets.UTF_8);
@@ -63,9 +64,10 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
         return NO_BYTES;
     }
 
-    private static String cut(@Nullable String text) {
+    /** Returns the beginning of a text, with what nobody sees or a terminal obeys spelled. */
+    private static String shown(@Nullable String text) {
         var whole = String.valueOf(text);
-        return whole.length() <= MAX_MESSAGE ? whole : whole.substring(0, MAX_MESSAGE) + "...";
+        return InvisibleText.spelled(whole.length() <= MAX_MESSAGE ? whole : whole.substring(0, MAX_MESSAGE) + "...");
     }
 
     private static void thrown(StringBuilder line, @Nullable IThrowableProxy first) {
@@ -74,7 +76,7 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
             line.append(causes++ == 0 ? "" : "Caused by: ")
                     .append(cause.getClassName())
                     .append(": ")
-                    .append(cut(cause.getMessage()))
+                    .append(shown(cause.getMessage()))
                     .append('\n');
             var frames = cause.getStackTraceElementProxyArray();
             for (var i = 0; i < Math.min(frames.length, MAX_FRAMES); i++) {

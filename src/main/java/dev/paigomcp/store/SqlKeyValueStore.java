@@ -16,6 +16,12 @@ final class SqlKeyValueStore implements KeyValueStore {
             + " VALUES (:kind, :id, :owner, :content, :expires)"
             + " ON CONFLICT (kind, id) DO UPDATE"
             + " SET owner = excluded.owner, content = excluded.content, expires = excluded.expires";
+    private static final String LARGEST_OWNER = "SELECT owner FROM paigo_mcp_records"
+            + " WHERE kind = :kind AND owner <> '' AND expires > :now"
+            + " GROUP BY owner ORDER BY count(*) DESC, min(expires) LIMIT 1";
+    private static final String REMOVE_OF_LARGEST_OWNER = "DELETE FROM paigo_mcp_records"
+            + " WHERE kind = :kind AND id IN (SELECT id FROM paigo_mcp_records"
+            + " WHERE kind = :kind AND owner = (" + LARGEST_OWNER + ") ORDER BY expires LIMIT :most)";
     private static final String IF_PRESENT = " WHERE kind = :kind AND id = :id AND expires > :now";
     private static final String COLUMNS = " owner, content, expires";
 
@@ -81,15 +87,11 @@ final class SqlKeyValueStore implements KeyValueStore {
 
     @Override
     public int removeOfLargestOwner(String kind, int most) {
-        return with(
-                handle -> handle.createUpdate("DELETE FROM paigo_mcp_records WHERE kind = :kind AND id IN (SELECT id"
-                    + " FROM paigo_mcp_records WHERE kind = :kind AND owner = (SELECT owner FROM paigo_mcp_records"
-                    + " WHERE kind = :kind AND owner <> '' AND expires > :now GROUP BY owner ORDER BY count(*) DESC,"
-                    + " min(expires) LIMIT 1) ORDER BY expires LIMIT :most)")
-                        .bind("kind", kind)
-                        .bind("now", now())
-                        .bind("most", most)
-                        .execute());
+        return with(handle -> handle.createUpdate(REMOVE_OF_LARGEST_OWNER)
+                .bind("kind", kind)
+                .bind("now", now())
+                .bind("most", most)
+                .execute());
     }
 
     @Override

@@ -29,6 +29,17 @@ class LogLineEncoderTest {
     }
 
     @Test
+    void whatATerminalObeysAndNobodySeesIsSpelled() {
+        var odd = "a\u001b[2Jb\u202ec\u200bd\udb40\udc41e";
+        var spelled = "a\\u001b[2Jb\\u202ec\\u200bd\\udb40\\udc41e";
+
+        assertThat(encoded(odd, null)).endsWith("ERROR Some " + spelled + "\n");
+        assertThat(encoded("x", new IllegalStateException(odd)))
+                .contains("java.lang.IllegalStateException: " + spelled + "\n");
+        assertThat(encoded("Zoë & 株式会社 😀\ttab", null)).endsWith("Some Zoë & 株式会社 😀\ttab\n");
+    }
+
+    @Test
     void aLongMessageIsCut() {
         assertThat(encoded("x".repeat(1_000_000), new IllegalStateException("y".repeat(1_000_000))))
                 .contains("xxx...\n", "yyy...\n")

@@ -125,8 +125,9 @@ class OddOAuthRequestsTest {
     static Stream<Arguments> places() {
         return Stream.of(
                         "/oauth/authorize response_type,client_id,redirect_uri,state,scope,code_challenge,"
-                            + "code_challenge_method,resource,response_mode,prompt,request,request_uri,nonce,display,"
-                            + "max_age,ui_locales,claims,id_token_hint,login_hint,acr_values,dpop_jkt,audience",
+                                + "code_challenge_method,resource,response_mode,prompt,request,request_uri,"
+                                + "nonce,display,max_age,ui_locales,claims,id_token_hint,login_hint,"
+                                + "acr_values,dpop_jkt,audience",
                         "/oauth/token grant_type,code,redirect_uri,client_id,code_verifier,resource,client_secret,"
                                 + "client_assertion,client_assertion_type,scope,refresh_token,assertion",
                         "/oauth/revoke token,token_type_hint,client_id,client_secret,client_assertion",
