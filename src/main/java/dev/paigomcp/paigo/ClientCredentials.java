@@ -37,6 +37,11 @@ final class ClientCredentials implements TokenSource {
     }
 
     @Override
+    public SettingNames names() {
+        return endpoint.names();
+    }
+
+    @Override
     public Result current(CallScope scope) {
         CompletableFuture<Result> fetching;
         synchronized (lock) {

@@ -79,7 +79,8 @@ final class HttpTransport implements Transport {
         }
 
         private PaigoResult result(Exchange exchange, Secret token) {
-            return exchange.fold(new OutcomeRules(request.isRead(), new ErrorText(List.of(token)), clock));
+            return exchange.fold(
+                    new OutcomeRules(request.isRead(), new ErrorText(List.of(token)), clock, tokens.names()));
         }
     }
 }

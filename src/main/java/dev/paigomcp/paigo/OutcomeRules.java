@@ -7,8 +7,10 @@ import java.time.Clock;
  * What an exchange means: whether the request was carried out, and in which words to say so.
  *
  * @param read whether the request cannot have changed anything
+ * @param names what the operator calls the settings of the account
  */
-record OutcomeRules(boolean read, ErrorText errorText, Clock clock) implements Exchange.Cases<PaigoResult> {
+record OutcomeRules(boolean read, ErrorText errorText, Clock clock, SettingNames names)
+        implements Exchange.Cases<PaigoResult> {
     private static final String BUSY =
             "This server is busy with other large answers of Paigo; try again in a few seconds";
     private static final String NARROW = "ask for less: one customer, a shorter time, or a filter";
@@ -20,7 +22,7 @@ record OutcomeRules(boolean read, ErrorText errorText, Clock clock) implements E
             return unusable(
                     status,
                     "with a redirect, which is not followed",
-                    "check that PAIGO_BASE_URL is the API's own address");
+                    "check that " + names.baseUrl() + " is the API's own address");
         }
         var said = errorText.in(received.body());
         if (status == 429) {
@@ -94,10 +96,9 @@ record OutcomeRules(boolean read, ErrorText errorText, Clock clock) implements E
                 .orElse("; try again later");
     }
 
-    private static String advice(int status) {
+    private String advice(int status) {
         return status == 401
-                ? "; Paigo does not accept the token of these credentials: check PAIGO_CLIENT_ID,"
-                        + " PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE"
+                ? "; Paigo does not accept the token of these credentials: check " + names.credentials()
                 : "";
     }
 }

@@ -5,13 +5,14 @@ package dev.paigomcp.paigo;
  *
  * @param credentials the client id, its secret and the audience
  */
-public record SettingNames(String credentials, String tokenUrl) {
+public record SettingNames(String credentials, String baseUrl, String tokenUrl) {
     /** The settings of the one account of the mode local. */
-    public static final SettingNames VARIABLES =
-            new SettingNames("PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE", "PAIGO_TOKEN_URL");
+    public static final SettingNames VARIABLES = new SettingNames(
+            "PAIGO_CLIENT_ID, PAIGO_CLIENT_SECRET and PAIGO_AUDIENCE", "PAIGO_BASE_URL", "PAIGO_TOKEN_URL");
 
     /** Returns the names in a block of the accounts file. */
     public static SettingNames of(String block) {
-        return new SettingNames("clientId, clientSecretFile and audience of " + block, "tokenUrl of " + block);
+        return new SettingNames(
+                "clientId, clientSecretFile and audience of " + block, "baseUrl of " + block, "tokenUrl of " + block);
     }
 }

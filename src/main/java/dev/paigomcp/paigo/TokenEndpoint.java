@@ -33,6 +33,10 @@ final class TokenEndpoint {
                 List.of(account.clientSecret(), new Secret(account.clientId()), new Secret(account.audience())));
     }
 
+    SettingNames names() {
+        return account.names();
+    }
+
     /** Asks for a token, within the usual time. */
     TokenSource.Result fetch() {
         return fetch(new CallScope("token", TIMEOUT));

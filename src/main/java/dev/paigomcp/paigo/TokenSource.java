@@ -18,6 +18,11 @@ interface TokenSource {
     /** Returns the token that is held now, if any; asks nobody for one. */
     Optional<Secret> held();
 
+    /** Returns what the operator calls the settings that tokens are asked for with. */
+    default SettingNames names() {
+        return SettingNames.VARIABLES;
+    }
+
     /** Returns a source whose token never changes. */
     static TokenSource fixed(Secret token) {
         var result = new Token(token, Duration.ofSeconds(Long.MAX_VALUE));
