@@ -163,14 +163,19 @@ class AnswersTest {
         }
     }
 
-    @Test
-    void doesNotFollowRedirects() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {300, 302, 307, 399})
+    void doesNotFollowRedirects(int status) throws IOException {
         try (var elsewhere = new LoopbackServer((request, line) -> line.answer(200, "{}"));
                 var server = new LoopbackServer(
-                        (request, line) -> line.answer(302, "", "Location: " + elsewhere.url() + "/customers"));
+                        (request, line) -> line.answer(status, "{}", "Location: " + elsewhere.url() + "/customers"));
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Unreadable.class);
-            assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Unknown.class);
+            var what = "Paigo answered " + status + ", but with a redirect, which is not followed";
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isInstanceOfSatisfying(
+                            PaigoResult.Unreadable.class,
+                            unreadable -> assertThat(unreadable.reason()).startsWith(what));
+            assertThat(gateway.send(ADD_CREDITS, scope())).isEqualTo(new PaigoResult.Unknown(status, what));
             assertThat(elsewhere.requests()).isEmpty();
         }
     }
