@@ -48,7 +48,7 @@ final class SignedInCountsTest {
             assertThat(counts.path("refusedRights").longValue()).isZero();
             assertThat(counts.path("refusedForRate").longValue()).isZero();
             assertThat(JsonMapper.shared().readTree(health.body()).path("store").stringValue())
-                    .isEqualTo("reachable");
+                    .isEqualTo("usable");
         }
     }
 }

@@ -79,7 +79,7 @@ final class LauncherTest {
         assertThat(launched.code()).as(launched.err()).isZero();
         assertThat(launched.out()).isEmpty();
         assertThat(launched.err()).contains("building, since there is no jar yet");
-        assertThat(called()).containsPattern("(?s)^mvn .*\njava .*-XX:-UsePerfData -jar .*paigo-mcp.jar serve\n$");
+        assertThat(called()).containsPattern("(?s)^mvn .*\njava .*-XX:-UsePerfData .*-jar .*paigo-mcp.jar serve\n$");
     }
 
     @Test

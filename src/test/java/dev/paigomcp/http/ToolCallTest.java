@@ -54,7 +54,7 @@ final class ToolCallTest {
         assertThat(answer.get("result").toString())
                 .isEqualTo(
                         "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"quantity\\\":\\\"0.30\\\",\\\"name\\\":\\\"\u00c4\\\"}\"}],"
-                            + "\"structuredContent\":{\"quantity\":\"0.30\",\"name\":\"\u00c4\"},\"isError\":false}");
+                                + "\"structuredContent\":{\"quantity\":\"0.30\",\"name\":\"\u00c4\"},\"isError\":false}");
     }
 
     @Test
