@@ -179,6 +179,31 @@ final class AccountsFileReaderTest {
     }
 
     @Test
+    void takesAddressesOfItsOwnForEachPart() {
+        var places = ", baseUrl: https://api.example.com/, tokenUrl: https://auth.example.com/token, audience: other}";
+        var name = "n".repeat(60);
+        var file = read(
+                with("clientSecretFile: secret}\n  demo", "clientSecretFile: secret" + places + "\n  demo")
+                        .replace("{environment: sandbox}", "{environment: sandbox" + places)
+                        .replace("name: Acme Inc.", "name: " + name)
+                        .replace("clientId: us,", "clientId: us, audience: them, jwksUrl: https://idp.example.com/k,"),
+                Mode.oauth);
+
+        var acme = file.find("acme").orElseThrow();
+        var paigo = Objects.requireNonNull(acme.paigo());
+        assertThat(acme.name()).as("as long as a name may be").isEqualTo(name);
+        assertThat(paigo.baseUrl()).isEqualTo(URI.create("https://api.example.com"));
+        assertThat(paigo.tokenUrl()).isEqualTo(URI.create("https://auth.example.com/token"));
+        assertThat(paigo.audience()).isEqualTo("other");
+        var own = Objects.requireNonNull(file.ownAccounts());
+        assertThat(own.tokenUrl()).isEqualTo(paigo.tokenUrl());
+        assertThat(own.audience()).isEqualTo("other");
+        var provider = Objects.requireNonNull(file.provider());
+        assertThat(provider.jwksUrl()).isEqualTo(URI.create("https://idp.example.com/k"));
+        assertThat(provider.audience()).isEqualTo("them");
+    }
+
+    @Test
     void tellsEveryMistakeAtOnceInTheOrderOfTheFile() {
         var mistakes = mistakes("""
             version: 1

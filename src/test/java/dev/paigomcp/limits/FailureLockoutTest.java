@@ -1,6 +1,7 @@
 package dev.paigomcp.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.limits.FailureLockout.Rule;
 import java.time.Duration;
@@ -83,6 +84,21 @@ final class FailureLockoutTest {
         fail("a", 1);
 
         assertThat(throttle.locked("a")).contains(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aRuleNeedsAFailureAndALockThatIsNotTooLong() {
+        var minute = Duration.ofMinutes(1);
+        var shortest = new FailureLockout(new Rule(1, minute, minute, minute), now::get);
+
+        shortest.failed("a");
+
+        assertThat(shortest.locked("a")).contains(minute);
+        assertThatThrownBy(() -> new Rule(0, minute, minute, minute)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Rule(1, minute, Duration.ZERO, minute))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Rule(1, minute, minute.plusNanos(1), minute))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -67,6 +67,19 @@ final class RateBucketsTest {
     }
 
     @Test
+    void aLimitOfNoneRefusesNothing() {
+        var none = RateLimiter.perMinute(0, now::get);
+        var one = RateLimiter.perMinute(1, now::get);
+
+        assertThat(none.take("a")).isEmpty();
+        assertThat(none.take("a")).isEmpty();
+        assertThat(none.refused()).isZero();
+        assertThat(one.take("a")).isEmpty();
+        assertThat(one.take("a")).contains(Duration.ofMinutes(1));
+        assertThat(one.refused()).isEqualTo(1);
+    }
+
+    @Test
     void keysDoNotShare() {
         assertThat(calls("a", 20)).isEqualTo(6);
         assertThat(calls("b", 20)).isEqualTo(6);
