@@ -63,7 +63,7 @@ public final class OAuthError extends Exception {
                 503,
                 "temporarily_unavailable",
                 "This did not work",
-                "The server cannot reach its store just now: try again in a minute",
+                "The server cannot reach its store just now: try again in a few seconds",
                 wait);
     }
 

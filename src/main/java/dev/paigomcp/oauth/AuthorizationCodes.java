@@ -87,8 +87,8 @@ final class AuthorizationCodes {
     }
 
     /**
-     * Returns tokens for a code. It is then used up, whether the rest of the request is right or not (OAuth 2.1,
-     * section 4.1.3).
+     * Returns tokens for a code, which is then used up. If the rest of the request is wrong, its grant is ended, and the
+     * code is good for nothing either (OAuth 2.1, section 4.1.3).
      *
      * @param redirect that the request names; null if it names none
      */
@@ -99,15 +99,24 @@ final class AuthorizationCodes {
         if (!code.client().equals(client)) {
             throw OAuthError.invalidGrant();
         }
-        if (code.spent() || !codes.replace(stored, code.used(), stored.expires())) {
-            grants.end(code.grant(), "a code was used twice");
-            throw OAuthError.invalidGrant();
+        if (code.spent()) {
+            throw usedTwice(code);
         }
         if (clock.instant().isAfter(code.good()) || !code.isFor(redirect, verifier)) {
             grants.end(code.grant(), "a code came late, or with another redirect or verifier");
             throw OAuthError.invalidGrant();
         }
         var grant = grants.find(code.grant());
-        return grants.issue(grant, grant.value().scopes(), grant.value().scopes(), random.get());
+        // Before the code counts as spent: if the store fails in between, the application may come again with it.
+        var tokens = grants.issue(grant, grant.value().scopes(), grant.value().scopes(), random.get());
+        if (!codes.replace(stored, code.used(), stored.expires())) {
+            throw usedTwice(code); // by somebody else meanwhile
+        }
+        return tokens;
+    }
+
+    private OAuthError usedTwice(AuthorizationCode code) {
+        grants.end(code.grant(), "a code was used twice");
+        return OAuthError.invalidGrant();
     }
 }

@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
  * redirects and error pages for browsers.
  */
 final class OAuthResponses {
-    private static final Duration STORE_RETRY = Duration.ofSeconds(30);
+    /** Much shorter than {@link RefreshTokens#LEEWAY}: who comes again with a token must not come too late. */
+    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(OAuthResponses.class);
 
     private OAuthResponses() {}

@@ -73,39 +73,51 @@ final class RefreshTokens {
     /**
      * Returns tokens for a refresh token, with no more scopes than the person has now.
      *
+     * <p>They are stored before the token counts as used: if the store fails in between, whoever obeys and comes again
+     * has not used it yet.
+     *
      * @param asked some of the scopes of the token; all of them if it is empty
      */
     Grants.Tokens refresh(String client, String text, Set<Scope> asked) throws OAuthError {
-        var token = use(RandomTokens.hash(text), client, asked);
+        var hash = RandomTokens.hash(text);
+        var stored = find(hash, client, asked);
+        var token = stored.value();
         var grant = grants.find(token.grant());
-        var scopes = new HashSet<>(asked.isEmpty() ? token.scopes() : asked);
+        var scopes = new HashSet<>(token.scopes());
         scopes.retainAll(methods.currentScopes(grant.value()));
         if (scopes.isEmpty()) {
             grants.end(token.grant(), "its principal is let in no more");
             throw OAuthError.invalidGrant();
         }
-        return grants.issue(grant, scopes, token.scopes(), sealer.derive(NEXT, text));
+        if (!asked.isEmpty()) {
+            scopes.retainAll(asked);
+        }
+        if (scopes.isEmpty()) {
+            throw new OAuthError(
+                    400, "invalid_scope", "The person has none of these scopes any more: ask for others of the token");
+        }
+        var issued = grants.issue(grant, scopes, token.scopes(), sealer.derive(NEXT, text));
+        while (!tokens.replace(stored, stored.value().usedAt(clock.instant()), stored.expires())) {
+            stored = find(hash, client, asked); // somebody else has used it meanwhile
+        }
+        return issued;
     }
 
-    private RefreshToken use(String hash, String client, Set<Scope> asked) throws OAuthError {
-        while (true) {
-            var stored = tokens.find(hash).orElseThrow(OAuthError::invalidGrant);
-            var token = stored.value();
-            if (!token.client().equals(client)) {
-                throw OAuthError.invalidGrant();
-            }
-            if (!token.scopes().containsAll(asked)) {
-                throw new OAuthError(
-                        400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
-            }
-            var now = clock.instant();
-            if (token.isUsedUp(now)) {
-                grants.end(token.grant(), "a refresh token was used again");
-                throw OAuthError.invalidGrant();
-            }
-            if (tokens.replace(stored, token.usedAt(now), stored.expires())) {
-                return token;
-            } // otherwise somebody else has used it meanwhile
+    /** Returns the token if it can be used; ends its grant if it could be once. */
+    private JsonStore.Versioned<RefreshToken> find(String hash, String client, Set<Scope> asked) throws OAuthError {
+        var stored = tokens.find(hash).orElseThrow(OAuthError::invalidGrant);
+        var token = stored.value();
+        if (!token.client().equals(client)) {
+            throw OAuthError.invalidGrant();
         }
+        if (!token.scopes().containsAll(asked)) {
+            throw new OAuthError(
+                    400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
+        }
+        if (token.isUsedUp(clock.instant())) {
+            grants.end(token.grant(), "a refresh token was used again");
+            throw OAuthError.invalidGrant();
+        }
+        return stored;
     }
 }

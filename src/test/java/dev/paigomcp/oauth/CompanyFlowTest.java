@@ -288,6 +288,31 @@ class CompanyFlowTest {
         assertThat(last.statusCode()).isEqualTo(400);
         assertThat(world.server.tokens().verify(fresh.path("access_token").stringValue()))
                 .as("what came of the consent has ended")
+    @Test
+    void aRefreshForScopesThatThePersonHasNoMoreEndsNothing() {
+        var answer = TestBrowser.answer(browser.allow(signIn()));
+        var refresh = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))))
+                .path("refresh_token")
+                .stringValue();
+        rules.put("billing", Set.of(Scope.read));
+
+        var refused = app.token(Map.of(
+                "grant_type",
+                "refresh_token",
+                "refresh_token",
+                refresh,
+                "client_id",
+                app.clientId,
+                "scope",
+                "paigo:write"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(TestApp.json(refused).path("error").stringValue()).isEqualTo("invalid_scope");
+        world.clock.pass(RefreshTokens.LEEWAY.plusSeconds(1));
+        assertThat(TestApp.json(app.refresh(refresh)).path("scope").stringValue())
+                .isEqualTo("paigo:read");
+    }
+
                 .isEmpty();
     }
 }

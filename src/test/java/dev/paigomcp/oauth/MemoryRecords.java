@@ -22,6 +22,8 @@ final class MemoryRecords implements KeyValueStore {
     volatile String contested = "";
 
     MemoryRecords(Clock clock) {
+    /** How many rows it still writes before it fails. */
+    volatile int writesLeft = Integer.MAX_VALUE;
         this.clock = clock;
     }
 
@@ -33,8 +35,16 @@ final class MemoryRecords implements KeyValueStore {
 
     @Override
     public synchronized void put(Row entry) {
-        checkThere();
+    private void write(Row entry) {
+        if (writesLeft <= 0) {
+            throw StoreException.of(new SQLException("gone", "08006"));
+        }
+        writesLeft--;
         entries.put(List.of(entry.kind(), entry.key()), entry);
+    }
+
+        checkThere();
+        write(entry);
     }
 
     @Override

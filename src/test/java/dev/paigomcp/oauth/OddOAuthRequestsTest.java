@@ -219,7 +219,7 @@ class OddOAuthRequestsTest {
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/html");
             assertThat(response.headers().firstValue("Retry-After")).isPresent();
-            assertThat(response.body()).contains("in a minute").doesNotContain("SQL");
+            assertThat(response.body()).contains("in a few seconds").doesNotContain("SQL");
         }
         world.records.away = false;
         assertThat(browser.allow(consent).statusCode()).as("nothing was lost").isEqualTo(303);

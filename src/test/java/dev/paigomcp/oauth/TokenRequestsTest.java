@@ -173,6 +173,46 @@ class TokenRequestsTest {
                 .isEqualTo(200);
     }
 
+    private void isToComeBack(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isLessThan(RefreshTokens.LEEWAY.toSeconds() / 2);
+        world.records.writesLeft = Integer.MAX_VALUE;
+    }
+
+    /** @param writes how many rows are written before the store fails; all that a refresh writes are four */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whoRefreshesAgainAfterTheStoreFailedIsNoThief(int writes) {
+        var first = app.tokens().path("refresh_token").stringValue();
+        world.records.writesLeft = writes;
+        isToComeBack(app.refresh(first));
+        world.clock.pass(RefreshTokens.LEEWAY.plusSeconds(1));
+
+        var tokens = TestApp.json(app.refresh(first));
+
+        assertThat(world.server.tokens().verify(tokens.path("access_token").stringValue()))
+                .isPresent();
+        assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whoSendsACodeAgainAfterTheStoreFailedGetsTokens(int writes) {
+        var code = app.code(browser);
+        world.records.writesLeft = writes;
+        isToComeBack(app.token(app.codeRequest(code)));
+
+        var tokens = TestApp.json(app.token(app.codeRequest(code)));
+
+        assertThat(world.server.tokens().verify(tokens.path("access_token").stringValue()))
+                .isPresent();
+        assertThat(app.refresh(tokens.path("refresh_token").stringValue()).statusCode())
+                .isEqualTo(200);
+        isRefused(app.token(app.codeRequest(code)), "invalid_grant");
+    }
+
     /** Two uses at once give two access tokens, and one family: a thief's does not live on beside the owner's. */
     @Test
     void aThiefWhoRefreshesBesideTheOwnerGetsNoFamilyOfTheirOwn() {
