@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,14 +88,19 @@ final class RedirectUris {
         return redirect + (redirect.contains("?") ? "&" : "?") + query;
     }
 
-    /** Returns what a page says of an address: its host, or that it leads to a program on this device. */
+    /**
+     * Returns what a page says of an address: its host, and that nothing is encrypted on the way there where that is so;
+     * or that it leads to a program on this device.
+     */
     static String shown(String redirect) {
         var uri = URI.create(redirect);
-        if (isLoopback(redirect)) {
-            return "a program on this device (" + uri.getHost() + ")";
-        }
-        return uri.getScheme().equalsIgnoreCase("https")
-                ? uri.getHost()
-                : "a program on this device (" + uri.getScheme() + ":)";
+        return switch (uri.getScheme().toLowerCase(Locale.ROOT)) {
+            case "https" -> uri.getHost();
+            case "http" ->
+                Loopback.is(uri.getHost())
+                        ? "a program on this device (" + uri.getHost() + ")"
+                        : uri.getHost() + " (without encryption)";
+            default -> "a program on this device (" + uri.getScheme() + ":)";
+        };
     }
 }

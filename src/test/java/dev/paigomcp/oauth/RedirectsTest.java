@@ -86,6 +86,37 @@ class RedirectsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com/cb, app.example.com</dd>",
+        "http://ide.internal/cb, ide.internal (without encryption)</dd>",
+        "HTTP://10.1.2.3:8080/cb, 10.1.2.3 (without encryption)</dd>",
+        "http://[fd00::7]/cb, [fd00::7] (without encryption)</dd>",
+        "http://localhost:4000/cb, a program on this device (localhost)</dd>",
+        "myapp://cb, a program on this device (myapp:)</dd>"
+    })
+    void thePageSaysWhereTheAnswerGoesAndWhetherItIsEncrypted(String redirect, String shown) {
+        var question = new TestApp(world, TestApp.registeredAt(world, redirect)).question();
+        question.put("redirect_uri", redirect);
+
+        var consent = browser.signInOwn(
+                browser.get(TestApp.url(question)), world.paigo.clientId(), world.paigo.clientSecret());
+
+        assertThat(consent.body()).contains("Answer goes to</dt><dd>" + shown);
+    }
+
+    @Test
+    void theErrorPageSaysSoToo() {
+        var redirect = "http://ide.internal/cb";
+        var question = new TestApp(world, TestApp.registeredAt(world, redirect)).question();
+        question.put("redirect_uri", redirect);
+        question.put("response_type", "token");
+
+        assertThat(browser.get(TestApp.url(question)).body())
+                .contains("Continue to ide.internal (without encryption)")
+                .doesNotContain("this device");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"other://cb", "http://11.1.2.3/cb", "http://evil.ide.internal/cb", "http://[fc00::7]/cb"})
     void whatTheyDoNotAllowIsNot(String redirect) {
         assertThat(TestApp.register(world, "{\"redirect_uris\":[\"" + redirect + "\"]}", "192.0.2.1")
