@@ -112,14 +112,7 @@ final class OidcClient {
 
     private JWT idToken(String code, OIDCProviderMetadata metadata, OidcQuestions.Question question)
             throws FetchException {
-        var grant = new AuthorizationCodeGrant(
-                new AuthorizationCode(code), callback, new CodeVerifier(question.verifier()));
-        var request = new TokenRequest(metadata.getTokenEndpointURI(), authentication(metadata), grant).toHTTPRequest();
-        var headers = request.getHeaderMap().entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, header -> header.getValue().get(0)));
-        var reply = http.post(metadata.getTokenEndpointURI(), headers, String.valueOf(request.getBody()));
+        var reply = exchange(code, metadata, question);
         if (reply.status() != 200) {
             throw new FetchException("its token endpoint answered " + reply.status());
         }
@@ -134,6 +127,26 @@ final class OidcClient {
             throw new FetchException("its token endpoint's answer cannot be read");
         }
         throw new FetchException("its token endpoint answered without an ID token");
+    }
+
+    private GuardedHttpClient.Reply exchange(
+            String code, OIDCProviderMetadata metadata, OidcQuestions.Question question) throws FetchException {
+        Map<String, String> headers;
+        String form;
+        try {
+            var grant = new AuthorizationCodeGrant(
+                    new AuthorizationCode(code), callback, new CodeVerifier(question.verifier()));
+            var request =
+                    new TokenRequest(metadata.getTokenEndpointURI(), authentication(metadata), grant).toHTTPRequest();
+            headers = request.getHeaderMap().entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, header -> header.getValue().get(0)));
+            form = String.valueOf(request.getBody());
+        } catch (RuntimeException e) {
+            throw new FetchException("its answer, or its metadata, makes no request for tokens");
+        }
+        return http.post(metadata.getTokenEndpointURI(), headers, form);
     }
 
     private ClientAuthentication authentication(OIDCProviderMetadata metadata) {

@@ -175,7 +175,7 @@ public final class OidcSignIn implements AutoCloseable {
 
     private static @Nullable String one(Map<String, List<String>> parameters, String name) {
         var values = parameters.getOrDefault(name, List.of());
-        return values.size() == 1 && !values.get(0).isEmpty() && values.get(0).length() <= MAX_PARAMETER_LENGTH
+        return values.size() == 1 && !values.get(0).isBlank() && values.get(0).length() <= MAX_PARAMETER_LENGTH
                 ? values.get(0)
                 : null;
     }

@@ -252,6 +252,20 @@ class CompanyFlowTest {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%20", "+", "%09", "%0A"})
+    void aBlankCodeIsNone(String code) {
+        var toCompany = browser.get(app.authorizeUrl());
+        var toProvider = browser.get(toCompany.headers().firstValue("Location").orElseThrow());
+        var back = browser.get(toProvider.headers().firstValue("Location").orElseThrow());
+        var callback = back.headers().firstValue("Location").orElseThrow();
+
+        var page = browser.get(callback.replaceFirst("code=[^&]+", "code=" + code));
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("did not sign you in");
+    }
+
     /** Whoever keeps another account must not keep this one by it. */
     @Test
     void aRefreshAppliesTheRulesOfTheAccountThatItIsFor() {
@@ -274,20 +288,6 @@ class CompanyFlowTest {
                 .isEqualTo(400);
     }
 
-    @Test
-    void takesRightsAwayWithTheNextRefreshWhenTheRulesHaveChanged() {
-        var answer = TestBrowser.answer(browser.allow(signIn()));
-        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
-        rules.put("billing", Set.of(Scope.read));
-
-        var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
-        assertThat(fresh.path("scope").stringValue()).isEqualTo("paigo:read");
-
-        rules.remove("billing");
-        var last = app.refresh(fresh.path("refresh_token").stringValue());
-        assertThat(last.statusCode()).isEqualTo(400);
-        assertThat(world.server.tokens().verify(fresh.path("access_token").stringValue()))
-                .as("what came of the consent has ended")
     @Test
     void aRefreshForScopesThatThePersonHasNoMoreEndsNothing() {
         var answer = TestBrowser.answer(browser.allow(signIn()));
@@ -313,6 +313,20 @@ class CompanyFlowTest {
                 .isEqualTo("paigo:read");
     }
 
+    @Test
+    void takesRightsAwayWithTheNextRefreshWhenTheRulesHaveChanged() {
+        var answer = TestBrowser.answer(browser.allow(signIn()));
+        var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
+        rules.put("billing", Set.of(Scope.read));
+
+        var fresh = TestApp.json(app.refresh(tokens.path("refresh_token").stringValue()));
+        assertThat(fresh.path("scope").stringValue()).isEqualTo("paigo:read");
+
+        rules.remove("billing");
+        var last = app.refresh(fresh.path("refresh_token").stringValue());
+        assertThat(last.statusCode()).isEqualTo(400);
+        assertThat(world.server.tokens().verify(fresh.path("access_token").stringValue()))
+                .as("what came of the consent has ended")
                 .isEmpty();
     }
 }
