@@ -141,6 +141,7 @@ final class TokenRoute {
         request.setEntityContentType(ContentType.APPLICATION_URLENCODED);
         request.setBody(body);
         var form = OAuthRequestBody.parameters(body);
+        form.values().removeIf(values -> values.stream().allMatch(String::isEmpty)); // RFC 6749, section 3.2
         if (form.containsKey("client_assertion") || form.containsKey("client_assertion_type")) {
             throw OAuthError.invalidClient();
         }

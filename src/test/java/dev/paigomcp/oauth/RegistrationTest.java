@@ -264,6 +264,23 @@ class RegistrationTest {
                 .isEqualTo(200);
     }
 
+    /** RFC 6749, section 3.2: as if it were left out. */
+    @Test
+    void anEmptyParameterBesideTheHeaderContradictsNothing() {
+        var client = TestApp.json(register("{\"redirect_uris\":[\"" + TestApp.REDIRECT + "\"]}"));
+        var secret = client.path("client_secret").stringValue();
+        var app = new TestApp(world, client.path("client_id").stringValue());
+        var browser = new TestBrowser(world);
+
+        for (var name : List.of("client_id", "client_secret", "client_assertion", "client_assertion_type")) {
+            assertThat(basic(app, app.code(browser), secret, Map.of(name, "")).statusCode())
+                    .as(name)
+                    .isEqualTo(200);
+        }
+        var both = Map.of("client_id", "", "client_secret", "");
+        assertThat(basic(app, app.code(browser), secret, both).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> basic(TestApp app, String code, String secret) {
         return basic(app, code, secret, Map.of());
     }
