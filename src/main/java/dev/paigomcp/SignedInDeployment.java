@@ -36,6 +36,8 @@ import java.util.Optional;
 
 /** The modes in which callers sign in: accounts from a file, each for the callers that the mode lets in. */
 abstract class SignedInDeployment implements Deployment {
+import java.util.function.Predicate;
+import java.util.stream.Stream;
     private static final Duration PAIGO_TIMEOUT = Duration.ofMillis(500);
 
     private final AccountsFile file;
@@ -94,14 +96,26 @@ abstract class SignedInDeployment implements Deployment {
 
         /** Returns what the operator should know of the rules; nothing if there is nothing. */
         List<String> ruleLines() {
-            var byEmail = file.rules().stream()
-                    .filter(AccessRules.Rule::needsVerifiedEmail)
-                    .count();
-            return byEmail == 0
-                    ? List.of()
-                    : List.of(counted((int) byEmail, "rule")
-                            + " by email: only for people whose provider says email_verified; if yours never does and"
-                            + " checks addresses itself, give the rule trustEmail: on.");
+            var lines = new ArrayList<String>();
+            addRuleLine(
+                    lines,
+                    AccessRules.Rule::needsVerifiedEmail,
+                    " by email: only for people whose provider says email_verified; if yours never does and checks"
+                            + " addresses itself, give the rule trustEmail: on.");
+            addRuleLine(
+                    lines,
+                    AccessRules.Rule::isByUnverifiedAddress,
+                    " by an address in another claim than email: nothing says that it is verified, so whoever can write"
+                            + " it into a profile is let in; use the claim email, or, if your provider checks addresses"
+                            + " itself, give the rule trustEmail: on.");
+            return lines;
+        }
+
+        private void addRuleLine(List<String> lines, Predicate<AccessRules.Rule> which, String line) {
+            var count = (int) file.rules().stream().filter(which).count();
+            if (count > 0) {
+                lines.add(counted(count, "rule") + line);
+            }
         }
 
         /** Returns the number of accounts in words, such as "2 accounts". */

@@ -63,6 +63,9 @@ final class ExternalModeTest {
                 - {claim: groups, has: finance, account: birch, scopes: [paigo:money]}
                 - {claim: email, has: cleo@acme.example, account: birch, scopes: [paigo:read]}
                 - {claim: email, has: dora@acme.example, account: birch, scopes: [paigo:read], trustEmail: on}
+                - {claim: preferred_username, has: emil@acme.example, account: birch, scopes: [paigo:read]}
+                - {claim: user.email, has: emil@acme.example, account: birch, scopes: [paigo:read]}
+                - {claim: upn, has: emil@acme.example, account: birch, scopes: [paigo:read], trustEmail: on}
                 """.formatted(issuer.url()),
                 Map.of("PAIGO_MCP_PRIVATE_ADDRESSES", "identity-provider"));
     }
@@ -270,6 +273,12 @@ final class ExternalModeTest {
         assertThat(server.app.startupLines())
                 .anyMatch(
                         line -> line.startsWith("1 rule by email: only for people whose provider says email_verified"));
+    }
+
+    @Test
+    void tellsAtTheStartThatRulesGoByAnAddressThatNobodyHasVerified() {
+        assertThat(server.app.startupLines())
+                .anyMatch(line -> line.startsWith("2 rules by an address in another claim than email: nothing says"));
     }
 
     @Test

@@ -34,6 +34,15 @@ public interface AccessRules {
             return claim.equals("email") && !trustsEmail;
         }
 
+        /**
+         * Returns whether the rule goes by an address that nobody says is verified: providers say it of the claim
+         * {@code email} alone. In others, such as {@code preferred_username}, people may have written it themselves
+         * (OpenID Connect Core 1.0, section 5.7).
+         */
+        public boolean isByUnverifiedAddress() {
+            return has.contains("@") && !claim.equals("email") && !trustsEmail;
+        }
+
         /** Anybody can write somebody else's address into a profile: it proves nothing before it is verified. */
         private boolean fits(Claims claims) {
             return claims.has(claim, has) && (!needsVerifiedEmail() || claims.has("email_verified", "true"));
