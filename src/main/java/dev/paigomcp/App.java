@@ -106,16 +106,21 @@ public final class App implements AutoCloseable {
                 ids,
                 settings.writesAllowed(),
                 AnswerBudget.ofHeap(),
-                secrets(settings.hosting()));
+                secrets(settings));
     }
 
-    /** Returns the server's own secrets, which no result of a tool may show. */
-    private static List<Secret> secrets(HostingSettings hosting) {
+    /** Returns the server's own secrets of the settings, which no result of a tool may show. */
+    private static List<Secret> secrets(Settings settings) {
         var secrets = new ArrayList<Secret>();
+        var hosting = settings.hosting();
         hosting.sealKeys().forEach(key -> secrets.add(key.key()));
         var postgres = hosting.store().postgres();
         if (postgres != null && postgres.password() != null) {
             secrets.add(postgres.password());
+        }
+        var proxy = settings.outbound().proxy();
+        if (proxy != null) {
+            proxy.password().ifPresent(secrets::add);
         }
         return secrets;
     }

@@ -2,6 +2,7 @@ package dev.paigomcp;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
+import dev.paigomcp.config.HostingSettings.SealKey;
 import dev.paigomcp.http.auth.BearerChallenge;
 import dev.paigomcp.http.auth.ProtectedResourceMetadata;
 import dev.paigomcp.oauth.AuthorizationServer;
@@ -53,7 +54,8 @@ final class OAuthDeployment extends SignedInDeployment {
                     callers(parts));
             var moreLines = new ArrayList<>(List.of("Store: " + store.place() + ".", keys.description() + "."));
             moreLines.addAll(parts.ruleLines());
-            return new OAuthDeployment(parts, signIn, moreLines, server, store);
+            var secrets = keys.keys().stream().map(SealKey::key).toList();
+            return new OAuthDeployment(parts.hiding(secrets), signIn, moreLines, server, store);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -7,7 +7,9 @@ import dev.paigomcp.accounts.runtime.OpenAccounts;
 import dev.paigomcp.accounts.runtime.PaigoStates;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.TokenVerifier;
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.AccountSettings.ListedAccounts;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
@@ -25,6 +27,7 @@ import dev.paigomcp.http.auth.RefusedTokens;
 import dev.paigomcp.http.auth.Routes;
 import dev.paigomcp.http.filter.ClientAddress;
 import dev.paigomcp.limits.FailureLockout;
+import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.store.StoreStatus;
 import java.net.URI;
 import java.nio.file.Path;
@@ -33,11 +36,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The modes in which callers sign in: accounts from a file, each for the callers that the mode lets in. */
 abstract class SignedInDeployment implements Deployment {
-import java.util.function.Predicate;
-import java.util.stream.Stream;
     private static final Duration PAIGO_TIMEOUT = Duration.ofMillis(500);
 
     private final AccountsFile file;
@@ -72,11 +75,28 @@ import java.util.stream.Stream;
                 EndpointFactory endpoints,
                 ClientAddress addresses) {
             var file = AccountsFileReader.read(listed.file(), listed.mode());
-            var parts = new Parts(settings, publicUrl, file, endpoints, addresses);
+            var parts = new Parts(settings, publicUrl, file, endpoints.hiding(secrets(file)), addresses);
             if (listed.mode() != Mode.tokens && file.provider() != null) {
                 parts.checkIssuer(file.provider().issuer(), listed.file());
             }
             return parts;
+        }
+
+        /** Returns the secrets of the file: Paigo may repeat to one account what it has of another. */
+        private static List<Secret> secrets(AccountsFile file) {
+            var provider = file.provider();
+            var client = provider == null ? null : provider.client();
+            return Stream.concat(
+                            file.accounts().values().stream()
+                                    .flatMap(account -> Stream.ofNullable(account.paigo()))
+                                    .map(PaigoAccount::clientSecret),
+                            Stream.ofNullable(client).map(IdentityProvider.Client::secret))
+                    .toList();
+        }
+
+        /** Returns the same parts, whose endpoints show nobody these secrets either. */
+        Parts hiding(List<Secret> secrets) {
+            return new Parts(settings, publicUrl, file, endpoints.hiding(secrets), addresses);
         }
 
         private void checkIssuer(URI issuer, Path path) {

@@ -4,6 +4,7 @@ import dev.paigomcp.common.Secret;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,13 @@ public record OutboundSettings(@Nullable ProxySettings proxy, List<X509Certifica
         /** Returns the proxy as messages name it. */
         public String place() {
             return "http://" + host + ":" + port;
+        }
+
+        /** Returns the password of the credentials, if there is one. */
+        public Optional<Secret> password() {
+            var text = credentials == null ? "" : credentials.reveal();
+            var colon = text.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(new Secret(text.substring(colon + 1)));
         }
 
         /** Returns whether the host is reached through the proxy. This machine never is. */

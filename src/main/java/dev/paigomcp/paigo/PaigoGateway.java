@@ -80,6 +80,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
                     return new ClientCredentials(endpoint, clock, background);
                 },
                 Stream.concat(Stream.of(account.clientSecret()), secrets.stream())
+                        .distinct()
                         .toList());
     }
 

@@ -57,7 +57,7 @@ final class ShownResult {
 
     private boolean hasSecret(String json) {
         for (var secret : secrets) {
-            if (isLong(secret) && (json.contains(secret.reveal()) || json.contains(escaped(secret)))) {
+            if (isLong(secret) && (json.contains(secret.reveal()) || hasEscaped(json, secret))) {
                 return true;
             }
         }
@@ -68,9 +68,17 @@ final class ShownResult {
         return secret.reveal().length() >= MIN_SECRET_LENGTH;
     }
 
-    private static String escaped(Secret secret) {
-        var json = Json.MAPPER.writeValueAsString(secret.reveal());
-        return json.substring(1, json.length() - 1);
+    /** Nearly all secrets stand in JSON as they are, and are looked for once. */
+    private static boolean hasEscaped(String json, Secret secret) {
+        var text = secret.reveal();
+        for (var at = 0; at < text.length(); at++) {
+            var each = text.charAt(at);
+            if (each < ' ' || each == '"' || each == '\\') {
+                var escaped = Json.MAPPER.writeValueAsString(text);
+                return json.contains(escaped.substring(1, escaped.length() - 1));
+            }
+        }
+        return false;
     }
 
     private String text(String text) {

@@ -19,6 +19,7 @@ import dev.paigomcp.tools.PaigoTools;
 import dev.paigomcp.tools.Permissions;
 import dev.paigomcp.tools.Tools;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -45,6 +46,15 @@ public record EndpointFactory(
         List<Secret> secrets) {
     public EndpointFactory {
         secrets = List.copyOf(secrets);
+    }
+
+    /** Returns the same, with further secrets that nobody may be shown. */
+    public EndpointFactory hiding(List<Secret> more) {
+        var all = new LinkedHashMap<String, Secret>();
+        secrets.forEach(secret -> all.put(secret.reveal(), secret));
+        more.forEach(secret -> all.put(secret.reveal(), secret));
+        return new EndpointFactory(
+                tools, resources, clock, version, ids, writesAllowed, answers, List.copyOf(all.values()));
     }
 
     /** Returns how the account of a demo Paigo is reached. */
