@@ -84,7 +84,7 @@ public final class AuthorizationServer implements AutoCloseable {
         var documents = new ClientMetadataDocuments(settings.documents(), redirects, clock);
         var clients = new ClientRegistry(rows, documents, settings, clock, random);
 
-        var grantRows = new JsonStore<>(rows, "grant", Grant.class);
+        var grantRows = new JsonStore<>(rows, Grants.KIND, Grant.class);
         var refreshRows = new JsonStore<>(rows, "refresh", RefreshTokens.RefreshToken.class);
         var accessTokens = new AccessTokens(rows, grantRows, resource, clock, random);
         var grants = new Grants(grantRows, accessTokens, refreshRows, resource, lifetimes, clock, random);

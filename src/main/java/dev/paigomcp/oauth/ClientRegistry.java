@@ -25,9 +25,11 @@ final class ClientRegistry {
     private static final Duration WINDOW = Duration.ofHours(1);
     /** How many make room at once for the next ones. */
     private static final int REMOVED_AT_ONCE = 10;
+    /** The share of all registrations that may be in use; the rest is for people who are about to sign in. */
+    private static final double MAX_SHARE_IN_USE = 0.9;
 
     private static final int MAX_ID_LENGTH = 512;
-    /** The owner of registrations that led to a grant: none, so that they never make room for others. */
+    /** The owner of registrations that led to a grant: none, so that they make no room for a flood of others. */
     private static final String IN_USE = "";
 
     private final JsonStore<OAuthClient> registered;
@@ -36,6 +38,7 @@ final class ClientRegistry {
     private final Clock clock;
     private final RandomTokens random;
     private final int maxRegistered;
+    private final int maxInUse;
     private final AttemptLimit registrations;
     private final AttemptLimit registrationsAround;
 
@@ -49,6 +52,7 @@ final class ClientRegistry {
         this.documents = documents;
         this.lifetimes = settings.lifetimes();
         this.maxRegistered = settings.bounds().registrations();
+        this.maxInUse = (int) (maxRegistered * MAX_SHARE_IN_USE);
         this.clock = clock;
         this.random = random;
         this.registrations = new AttemptLimit(MAX_PER_ADDRESS, WINDOW, clock);
@@ -72,12 +76,8 @@ final class ClientRegistry {
                     "Too many registrations from this address: wait, or use the client that was registered before",
                     wait.get());
         }
-        if (registered.count() >= maxRegistered && registered.removeOfLargestOwner(REMOVED_AT_ONCE) == 0) {
-            throw new OAuthError(
-                    503,
-                    "temporarily_unavailable",
-                    "Too many clients are registered and in use: use a client id metadata document, or the client that"
-                            + " was registered before");
+        if (registered.count() >= maxRegistered) {
+            makeRoom();
         }
         var secret = metadata.method().equals(ClientAuthenticationMethod.NONE) ? null : random.get();
         var hash = secret == null ? null : RandomTokens.hash(secret);
@@ -91,12 +91,36 @@ final class ClientRegistry {
     }
 
     /**
-     * Returns the client with that id.
+     * Removes some registrations: unused ones, unless those in use have grown beyond their share, which takes people who
+     * consent and not just a flood of strangers. Of those in use, the ones go first whose grant is gone, then those that
+     * were unused for longest.
+     */
+    private void makeRoom() {
+        if (registered.countOwned(IN_USE) > maxInUse) {
+            // Whoever is signing in anew has been found lately, and that is noted once a day.
+            var lately = clock.instant()
+                    .plus(lifetimes.client())
+                    .minus(lifetimes.newClient().multipliedBy(2));
+            registered.removeLeastNeeded(IN_USE, Grants.KIND, lately, REMOVED_AT_ONCE);
+        } else {
+            registered.removeOfLargestOwner(REMOVED_AT_ONCE);
+        }
+    }
+
+    /**
+     * Returns the client with that id, for somebody who begins to sign in.
      *
      * @param address of whoever names the client
      */
     OAuthClient find(String id, String address) throws OAuthError {
-        return OAuthClient.isDocument(id) ? documents.find(id, address) : registered(id);
+        if (OAuthClient.isDocument(id)) {
+            return documents.find(id, address);
+        }
+        var stored = stored(id);
+        if (stored.row().owner().equals(IN_USE)) {
+            keep(stored);
+        }
+        return stored.value();
     }
 
     /**
@@ -104,7 +128,7 @@ final class ClientRegistry {
      * id.
      */
     void authenticate(String id, @Nullable ClientAuthentication given) throws OAuthError {
-        var expected = OAuthClient.isDocument(id) ? null : registered(id).secretHash();
+        var expected = OAuthClient.isDocument(id) ? null : stored(id).value().secretHash();
         if (expected == null) {
             if (given != null) {
                 throw OAuthError.invalidClient();
@@ -116,21 +140,25 @@ final class ClientRegistry {
         }
     }
 
-    private OAuthClient registered(String id) throws OAuthError {
+    private JsonStore.Versioned<OAuthClient> stored(String id) throws OAuthError {
         if (id.length() > MAX_ID_LENGTH) {
             throw OAuthError.invalidClient();
         }
-        return registered.find(id).map(JsonStore.Versioned::value).orElseThrow(OAuthError::invalidClient);
+        return registered.find(id).orElseThrow(OAuthError::invalidClient);
     }
 
-    /** Keeps a registration for longer, since it is in use; from now on it does not make room for others. */
+    /** Keeps a registration for longer, since it is in use; from now on it makes room for no flood. */
     void keep(String id) {
         if (!OAuthClient.isDocument(id)) {
-            var until = clock.instant().plus(lifetimes.client());
-            registered
-                    .find(id)
-                    .filter(stored -> stored.expires().isBefore(until.minus(lifetimes.newClient())))
-                    .ifPresent(stored -> registered.replace(stored, IN_USE, stored.value(), until));
+            registered.find(id).ifPresent(this::keep);
+        }
+    }
+
+    /** At most once a day, so that not every use is a change. */
+    private void keep(JsonStore.Versioned<OAuthClient> stored) {
+        var until = clock.instant().plus(lifetimes.client());
+        if (stored.expires().isBefore(until.minus(lifetimes.newClient()))) {
+            registered.replace(stored, IN_USE, stored.value(), until);
         }
     }
 }

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * that another replica is issuing at the same moment. Thread-safe.
  */
 final class Grants {
+    /** The kind of the rows that hold grants; each belongs to its client. */
+    static final String KIND = "grant";
+
     private static final Logger LOG = LoggerFactory.getLogger(Grants.class);
 
     private final JsonStore<Grant> grants;
@@ -72,7 +75,7 @@ final class Grants {
                 request.refreshes(),
                 session.claims(),
                 clock.instant().plus(lifetime));
-        grants.put(id, "", grant, expires);
+        grants.put(id, request.client(), grant, expires);
         return id;
     }
 

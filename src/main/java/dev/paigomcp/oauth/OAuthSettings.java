@@ -42,7 +42,7 @@ public record OAuthSettings(
     /**
      * How much strangers can make this server keep. Beyond a bound, what is oldest of the network with the most goes.
      *
-     * @param registrations of applications; those that led to a grant stay
+     * @param registrations of applications; those that led to a grant stay, up to nine tenths of it
      * @param pendingSignIns from the beginning of a sign-in until somebody has signed in
      */
     public record Bounds(int registrations, int pendingSignIns) {

@@ -71,6 +71,15 @@ public final class JsonStore<T> {
         return rows.removeOfLargestOwner(kind, most);
     }
 
+    /** Makes room by what is needed least: see {@link KeyValueStore#removeLeastNeeded}. */
+    public int removeLeastNeeded(String owner, String users, Instant late, int most) {
+        return rows.removeLeastNeeded(kind, owner, users, late, most);
+    }
+
+    public long countOwned(String owner) {
+        return rows.countOwned(kind, owner);
+    }
+
     public long count() {
         return rows.count(kind);
     }

@@ -42,6 +42,19 @@ public interface KeyValueStore {
      */
     int removeOfLargestOwner(String kind, int most);
 
+    /**
+     * Removes rows that belong to an owner, those first that nobody needs, and of these, and then of the others, those
+     * that expire first. A row is needed if there are rows of another kind whose owner is its key, and if it expires late.
+     * Returns how many were removed.
+     *
+     * @param users the other kind
+     * @param late from then on
+     */
+    int removeLeastNeeded(String kind, String owner, String users, Instant late, int most);
+
+    /** Returns how many rows of a kind belong to the owner and have not expired. */
+    long countOwned(String kind, String owner);
+
     /** Returns how many rows of a kind there are that have not expired. */
     long count(String kind);
 }

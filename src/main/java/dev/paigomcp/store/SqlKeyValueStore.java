@@ -21,7 +21,14 @@ final class SqlKeyValueStore implements KeyValueStore {
             + " GROUP BY owner ORDER BY count(*) DESC, min(expires) LIMIT 1";
     private static final String REMOVE_OF_LARGEST_OWNER = "DELETE FROM paigo_mcp_records"
             + " WHERE kind = :kind AND id IN (SELECT id FROM paigo_mcp_records"
-            + " WHERE kind = :kind AND owner = (" + LARGEST_OWNER + ") ORDER BY expires LIMIT :most)";
+            + " WHERE kind = :kind AND owner = (" + LARGEST_OWNER + ") AND expires > :now"
+            + " ORDER BY expires LIMIT :most)";
+    private static final String REMOVE_LEAST_NEEDED = "DELETE FROM paigo_mcp_records"
+            + " WHERE kind = :kind AND id IN (SELECT id FROM paigo_mcp_records AS candidate"
+            + " WHERE kind = :kind AND owner = :owner AND expires > :now"
+            + " ORDER BY CASE WHEN expires >= :late OR EXISTS (SELECT 1 FROM paigo_mcp_records AS users"
+            + " WHERE users.kind = :users AND users.owner = candidate.id AND users.expires > :now)"
+            + " THEN 1 ELSE 0 END, expires LIMIT :most)";
     private static final String IF_PRESENT = " WHERE kind = :kind AND id = :id AND expires > :now";
     private static final String COLUMNS = " owner, content, expires";
 
@@ -92,6 +99,29 @@ final class SqlKeyValueStore implements KeyValueStore {
                 .bind("now", now())
                 .bind("most", most)
                 .execute());
+    }
+
+    @Override
+    public int removeLeastNeeded(String kind, String owner, String users, Instant late, int most) {
+        return with(handle -> handle.createUpdate(REMOVE_LEAST_NEEDED)
+                .bind("kind", kind)
+                .bind("owner", owner)
+                .bind("users", users)
+                .bind("late", millis(late))
+                .bind("now", now())
+                .bind("most", most)
+                .execute());
+    }
+
+    @Override
+    public long countOwned(String kind, String owner) {
+        return with(handle -> handle.createQuery("SELECT count(*) FROM paigo_mcp_records"
+                        + " WHERE kind = :kind AND owner = :owner AND expires > :now")
+                .bind("kind", kind)
+                .bind("owner", owner)
+                .bind("now", now())
+                .mapTo(Long.class)
+                .one());
     }
 
     @Override

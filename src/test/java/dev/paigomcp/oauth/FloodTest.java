@@ -3,6 +3,7 @@ package dev.paigomcp.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,15 +63,94 @@ class FloodTest {
                 .isEqualTo(200);
     }
 
+    private List<TestApp> inUse(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> {
+                    var app = TestApp.registered(world);
+                    app.tokens();
+                    return app;
+                })
+                .toList();
+    }
+
+    private int begin(TestApp app) {
+        return new TestBrowser(world).get(app.authorizeUrl()).statusCode();
+    }
+
+    /** As when the registrations of a year ago were in use for a day each. */
     @Test
-    void refusesRegistrationsOnlyWhileAllAreInUse() {
-        IntStream.range(0, FEW.registrations())
-                .forEach(n -> TestApp.registered(world).tokens());
+    void registrationsInUseShutNobodyOut() {
+        var longUnused = inUse(FEW.registrations() / 2);
+        world.clock.pass(Duration.ofDays(20));
+        var used = inUse(FEW.registrations() - longUnused.size());
 
-        var refused = TestApp.register(world, CLIENT, "203.0.113.9");
+        assertThat(TestApp.register(world, CLIENT, "203.0.113.9").statusCode()).isEqualTo(201);
 
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(TestApp.json(refused).path("error").stringValue()).isEqualTo("temporarily_unavailable");
+        assertThat(world.records.count("client")).isLessThanOrEqualTo(FEW.registrations());
+        assertThat(longUnused.stream().filter(app -> begin(app) == 400)).isNotEmpty();
+        assertThat(used).allMatch(app -> begin(app) == 200);
+    }
+
+    @Test
+    void ofRegistrationsInUseThoseWithoutAGrantGoFirst() {
+        var oldest = inUse(20);
+        world.clock.pass(Duration.ofDays(3));
+        var ended = inUse(10);
+        world.clock.pass(Duration.ofDays(3));
+        ended.forEach(app -> world.records.removeOwned("grant", app.clientId));
+        inUse(20);
+
+        TestApp.register(world, CLIENT, "203.0.113.9");
+
+        assertThat(ended).allMatch(app -> begin(app) == 400);
+        assertThat(oldest).allMatch(app -> begin(app) == 200);
+    }
+
+    /** Its grant has ended, and its person is at the sign-in page when others need room. */
+    @Test
+    void aSignInUnderWayOfARegistrationInUseIsNotCut() {
+        var app = inUse(1).get(0);
+        world.clock.pass(Duration.ofDays(100));
+        inUse(FEW.registrations() - 1);
+        world.clock.pass(Duration.ofMinutes(1));
+        var browser = new TestBrowser(world);
+        var page = browser.get(app.authorizeUrl());
+
+        TestApp.register(world, CLIENT, "203.0.113.9");
+
+        var consent = browser.signInOwn(page, world.paigo.clientId(), world.paigo.clientSecret());
+        var code = String.valueOf(TestBrowser.answer(browser.allow(consent)).get("code"));
+        assertThat(app.token(app.codeRequest(code)).statusCode()).isEqualTo(200);
+    }
+
+    /** Those in use leave room enough for it. */
+    @Test
+    void aFirstSignInUnderWayIsNotCutWhileNearlyAllAreInUse() {
+        inUse(FEW.registrations() - 1);
+        var app = TestApp.registered(world);
+        var browser = new TestBrowser(world);
+        var page = browser.get(app.authorizeUrl());
+
+        for (var n = 0; n < 4; n++) {
+            TestApp.register(world, CLIENT, "203.0.113." + n);
+        }
+
+        var consent = browser.signInOwn(page, world.paigo.clientId(), world.paigo.clientSecret());
+        var code = String.valueOf(TestBrowser.answer(browser.allow(consent)).get("code"));
+        assertThat(app.token(app.codeRequest(code)).statusCode()).isEqualTo(200);
+    }
+
+    /** They are few, so that the flood takes its own place. */
+    @Test
+    void aFloodOfStrangersTakesNothingInUse() {
+        var used = inUse(FEW.registrations() * 8 / 10);
+
+        IntStream.range(0, 60)
+                .forEach(n -> assertThat(TestApp.register(world, CLIENT, "198.51.%d.7".formatted(n))
+                                .statusCode())
+                        .isEqualTo(201));
+
+        assertThat(used).allMatch(app -> begin(app) == 200);
     }
 
     @Test

@@ -5,12 +5,14 @@ import dev.paigomcp.store.KeyValueStore.Row;
 import dev.paigomcp.store.StoreException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A store that is gone with the test. */
 final class MemoryRecords implements KeyValueStore {
@@ -20,10 +22,10 @@ final class MemoryRecords implements KeyValueStore {
     volatile boolean away;
     /** The kind whose rows somebody else has always just changed; none if empty. */
     volatile String contested = "";
-
-    MemoryRecords(Clock clock) {
     /** How many rows it still writes before it fails. */
     volatile int writesLeft = Integer.MAX_VALUE;
+
+    MemoryRecords(Clock clock) {
         this.clock = clock;
     }
 
@@ -33,8 +35,6 @@ final class MemoryRecords implements KeyValueStore {
         }
     }
 
-    @Override
-    public synchronized void put(Row entry) {
     private void write(Row entry) {
         if (writesLeft <= 0) {
             throw StoreException.of(new SQLException("gone", "08006"));
@@ -43,6 +43,8 @@ final class MemoryRecords implements KeyValueStore {
         entries.put(List.of(entry.kind(), entry.key()), entry);
     }
 
+    @Override
+    public synchronized void put(Row entry) {
         checkThere();
         write(entry);
     }
@@ -108,6 +110,31 @@ final class MemoryRecords implements KeyValueStore {
         var removed = largest.subList(0, Math.min(most, largest.size()));
         removed.forEach(row -> entries.remove(List.of(kind, row.key())));
         return removed.size();
+    }
+
+    @Override
+    public synchronized int removeLeastNeeded(String kind, String owner, String users, Instant late, int most) {
+        checkThere();
+        var removed = alive(kind, owner)
+                .sorted(Comparator.<Row, Boolean>comparing(row -> !row.expires().isBefore(late)
+                                || alive(users, row.key()).findAny().isPresent())
+                        .thenComparing(Row::expires))
+                .limit(most)
+                .toList();
+        removed.forEach(row -> entries.remove(List.of(kind, row.key())));
+        return removed.size();
+    }
+
+    @Override
+    public synchronized long countOwned(String kind, String owner) {
+        checkThere();
+        return alive(kind, owner).count();
+    }
+
+    private Stream<Row> alive(String kind, String owner) {
+        return entries.values().stream()
+                .filter(row -> row.kind().equals(kind) && row.owner().equals(owner))
+                .filter(row -> clock.instant().isBefore(row.expires()));
     }
 
     @Override

@@ -252,6 +252,44 @@ final class KeyValueStoreTest {
 
     @ParameterizedTest
     @EnumSource
+    void makesRoomByTheOldestThatNobodyNeedsAndThenByTheOldest(Databases.Kind kind) {
+        var records = records(kind);
+        records.put(entry("of another owner", "ann", "1", Duration.ofMinutes(1)));
+        records.put(entry("old, needed", "", "1", Duration.ofMinutes(2)));
+        records.put(entry("old", "", "1", Duration.ofMinutes(3)));
+        records.put(entry("newer", "", "1", Duration.ofMinutes(4)));
+        records.put(entry("late", "", "1", Duration.ofMinutes(9)));
+        var end = clock.instant().plus(Duration.ofMinutes(5));
+        records.put(new Row("use", "u", "old, needed", "1", end));
+        records.put(new Row("other use", "u", "old", "1", end));
+        records.put(new Row("use", "gone", "newer", "1", clock.instant()));
+        assertThat(records.countOwned("code", "")).isEqualTo(4);
+
+        assertThat(records.removeLeastNeeded("code", "", "use", end, 1)).isEqualTo(1);
+        assertThat(records.find("code", "old")).isEmpty();
+        assertThat(records.removeLeastNeeded("code", "", "use", end, 2)).isEqualTo(2);
+        assertThat(records.find("code", "newer")).isEmpty();
+        assertThat(records.find("code", "old, needed")).isEmpty();
+        assertThat(records.removeLeastNeeded("code", "", "use", end, 2)).isEqualTo(1);
+        assertThat(records.countOwned("code", "")).isZero();
+        assertThat(records.find("code", "of another owner")).isPresent();
+    }
+
+    /** A sweep comes once a minute only. */
+    @ParameterizedTest
+    @EnumSource
+    void whatHasExpiredMakesNoRoom(Databases.Kind kind) {
+        var records = records(kind);
+        records.put(entry("gone", "ann", "1", Duration.ofMinutes(1)));
+        records.put(entry("left", "ann", "1", Duration.ofMinutes(3)));
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(records.removeOfLargestOwner("code", 1)).isEqualTo(1);
+        assertThat(records.find("code", "left")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsAllWhenItIsOpenedAgain(Databases.Kind kind) {
         var settings = Databases.fresh(kind, folder);
         var entry = entry("a", "1");
