@@ -88,7 +88,11 @@ public final class LocalDeployment implements Deployment {
     }
 
     private PaigoStatus paigoStatus() {
-        return paigo.isReachable(PAIGO_TIMEOUT) ? PaigoStatus.REACHABLE : PaigoStatus.UNREACHABLE;
+        return switch (paigo.reachability(PAIGO_TIMEOUT)) {
+            case UNKNOWN -> PaigoStatus.UNKNOWN;
+            case REACHABLE -> PaigoStatus.REACHABLE;
+            case UNREACHABLE -> PaigoStatus.UNREACHABLE;
+        };
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class BackgroundProbe<T> {
     private final Clock clock;
     private final Executor background;
     private @Nullable CompletableFuture<T> answer;
+    private volatile Optional<T> latest = Optional.empty();
     private Instant askedAt = Instant.MIN;
 
     /**
@@ -52,6 +53,11 @@ public final class BackgroundProbe<T> {
         }
     }
 
+    /** Returns the answer that was found last, however old it is, or empty if there is none or the question failed. */
+    public Optional<T> latest() {
+        return latest;
+    }
+
     /** Returns how long the question has been under way, or empty if it is not. */
     public synchronized Optional<Duration> pending() {
         return answer == null || answer.isDone()
@@ -63,9 +69,21 @@ public final class BackgroundProbe<T> {
         var now = clock.instant();
         if (answer == null || (answer.isDone() && !isFresh(now))) {
             askedAt = now;
-            answer = CompletableFuture.supplyAsync(question, background);
+            answer = CompletableFuture.supplyAsync(this::find, background);
         }
         return answer;
+    }
+
+    /** While the question is under way, the answer before it remains the latest one. */
+    private T find() {
+        var found = Optional.<T>empty();
+        try {
+            var answered = question.get();
+            found = Optional.of(answered);
+            return answered;
+        } finally {
+            latest = found;
+        }
     }
 
     /** An answer from the future is none: the clock was set back. */

@@ -20,6 +20,8 @@ public record Health(String environment, String version, Supplier<PaigoStatus> p
 
     /** Whether Paigo answers. */
     public enum PaigoStatus {
+        /** No attempt to reach it has ended yet. */
+        UNKNOWN,
         REACHABLE,
         UNREACHABLE,
         /** Each account has a way to Paigo of its own. */

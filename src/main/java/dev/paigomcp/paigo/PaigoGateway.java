@@ -124,9 +124,9 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
         return all;
     }
 
-    /** Returns whether Paigo's host accepts connections, as seen a few seconds ago, or false if the limit is too short to tell. */
-    public boolean isReachable(Duration limit) {
-        return reachability.isReachable(limit);
+    /** Returns whether Paigo's host accepts connections, as seen a few seconds ago; may wait up to the limit. */
+    public Reachability.State reachability(Duration limit) {
+        return reachability.state(limit);
     }
 
     @Override

@@ -71,6 +71,38 @@ class BackgroundProbeTest {
     }
 
     @Test
+    void keepsTheLatestAnswerWhileTheQuestionIsUnderWay() {
+        var probe = probe(FRESH_FOR);
+        probe.answer(AT_ONCE);
+        assertThat(probe.latest()).isEmpty();
+        waiting.remove().run();
+
+        advance(FRESH_FOR);
+
+        assertThat(probe.answer(AT_ONCE)).isEmpty();
+        assertThat(probe.latest()).contains(true);
+    }
+
+    @Test
+    void forgetsTheLatestAnswerWhenTheQuestionFails() {
+        var probe = new BackgroundProbe<>(
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        throw new IllegalStateException("down");
+                    }
+                    return true;
+                },
+                Duration.ZERO,
+                clock(),
+                Runnable::run);
+
+        probe.answer(AT_ONCE);
+        assertThat(probe.latest()).contains(true);
+        probe.answer(AT_ONCE);
+        assertThat(probe.latest()).isEmpty();
+    }
+
+    @Test
     void asksOnceAtATimeForAllWhoWait() {
         var probe = probe(Duration.ZERO);
 

@@ -177,7 +177,7 @@ final class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"REACHABLE, reachable", "UNREACHABLE, unreachable", "BY_ACCOUNT, by account"})
+    @CsvSource({"REACHABLE, reachable", "UNREACHABLE, unreachable", "UNKNOWN, unknown", "BY_ACCOUNT, by account"})
     void isUpWhateverPaigoIs(PaigoStatus status, String paigo) {
         PAIGO.set(status);
 

@@ -5,6 +5,7 @@ import static dev.paigomcp.paigo.Calls.gateway;
 import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.paigo.Reachability.State;
 import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,8 +71,8 @@ class LoadTest {
     void tellsWhetherPaigoIsReachableWithoutAskingItAnything() throws IOException {
         try (var server = new LoopbackServer((request, line) -> line.answer(200, "{}"));
                 var gateway = gateway(server.url())) {
-            assertThat(gateway.isReachable(Duration.ofSeconds(5))).isTrue();
-            assertThat(gateway.isReachable(Duration.ofSeconds(5))).isTrue();
+            assertThat(gateway.reachability(Duration.ofSeconds(5))).isEqualTo(State.REACHABLE);
+            assertThat(gateway.reachability(Duration.ofSeconds(5))).isEqualTo(State.REACHABLE);
             assertThat(server.requests()).isEmpty();
             assertThat(server.connections()).isLessThanOrEqualTo(1);
         }
@@ -84,7 +85,7 @@ class LoadTest {
             unused = URI.create("http://localhost:" + socket.getLocalPort());
         }
         try (var gateway = gateway(unused)) {
-            assertThat(gateway.isReachable(Duration.ofSeconds(5))).isFalse();
+            assertThat(gateway.reachability(Duration.ofSeconds(5))).isEqualTo(State.UNREACHABLE);
         }
     }
 }

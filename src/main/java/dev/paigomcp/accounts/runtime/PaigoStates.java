@@ -39,14 +39,14 @@ public final class PaigoStates implements AutoCloseable {
         }
     }
 
-    /** Returns "reachable", "unreachable" or "demo" for each account, within the limit. */
+    /** Returns "reachable", "unreachable", "unknown" or "demo" for each account, within the limit. */
     public Map<String, String> byAccount(Duration limit) {
         var end = System.nanoTime() + limit.toNanos();
-        addresses.values().forEach(address -> of(address).isReachable(Duration.ZERO)); // all at once
+        addresses.values().forEach(address -> of(address).state(Duration.ZERO)); // all at once
         var all = new TreeMap<>(states);
         addresses.forEach((account, address) -> {
             var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            all.put(account, of(address).isReachable(left) ? "reachable" : "unreachable");
+            all.put(account, of(address).state(left).text());
         });
         return all;
     }
