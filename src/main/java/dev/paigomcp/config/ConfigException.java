@@ -4,7 +4,7 @@ package dev.paigomcp.config;
  * Thrown when the server cannot start with its configuration. The message has one line for each problem, each with its
  * fix, and contains no secret.
  */
-public final class ConfigException extends RuntimeException {
+public class ConfigException extends RuntimeException {
     public ConfigException(String message) {
         super(message);
     }

@@ -5,6 +5,7 @@ import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.config.Settings;
 import dev.paigomcp.config.SettingsReader;
+import dev.paigomcp.store.StoreOpenException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,8 @@ public final class Doctor {
                     StoreCheck.findings(app.storeStatus()).forEach(report::add);
                 }
             }
+        } catch (StoreOpenException e) {
+            problems(StoreCheck.CHECK, e).forEach(report::add);
         } catch (ConfigException e) {
             problems("accounts", e).forEach(report::add);
         }

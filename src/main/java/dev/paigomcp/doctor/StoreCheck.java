@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Describes whether the store can be used, as the management port does. */
 final class StoreCheck {
-    private static final String CHECK = "store";
+    static final String CHECK = "store";
 
     private StoreCheck() {}
 

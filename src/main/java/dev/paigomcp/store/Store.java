@@ -38,7 +38,7 @@ public final class Store implements AutoCloseable {
      * Opens the store, and brings its tables to what this build knows.
      *
      * @param clock by which rows expire
-     * @throws ConfigException if the database cannot be reached or made, refuses the user, or is of a newer build
+     * @throws StoreOpenException if the database cannot be reached or made, refuses the user, or is of a newer build
      */
     public static Store open(StoreSettings settings, Clock clock) {
         return open(settings, clock, SWEEP_INTERVAL);
@@ -46,10 +46,14 @@ public final class Store implements AutoCloseable {
 
     static Store open(StoreSettings settings, Clock clock, Duration sweepInterval) {
         var postgres = settings.postgres();
-        return open(
-                postgres == null ? SqliteFile.in(settings.dataDirectory()) : new PostgresServer(postgres),
-                clock,
-                sweepInterval);
+        try {
+            return open(
+                    postgres == null ? SqliteFile.in(settings.dataDirectory()) : new PostgresServer(postgres),
+                    clock,
+                    sweepInterval);
+        } catch (ConfigException e) {
+            throw new StoreOpenException(String.valueOf(e.getMessage()));
+        }
     }
 
     static Store open(Database database, Clock clock, Duration sweepInterval) {

@@ -88,6 +88,18 @@ final class DoctorAccountsTest {
     }
 
     @Test
+    void aStoreThatCannotBeOpenedIsToldAsSuch() throws IOException {
+        Files.writeString(folder.resolve("data"), "a file in place of the folder");
+
+        var said = ExaminedAccount.examine(env("oauth", "version: 1\nownAccounts: {environment: sandbox}\n"));
+
+        assertThat(said.well()).isFalse();
+        assertThat(said.status("store")).isEqualTo("problem");
+        assertThat(said.words("store")).contains("data is a file", "PAIGO_MCP_DATA_DIR");
+        assertThat(said.checks()).doesNotContainKey("accounts");
+    }
+
+    @Test
     void theStoreAndTheWayToOwnAccountsAreChecked() throws IOException {
         try (var examined = new ExaminedAccount()) {
             var said = ExaminedAccount.examine(env(
