@@ -2,6 +2,7 @@ package dev.paigomcp.store;
 
 import dev.paigomcp.config.ConfigException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,6 +17,11 @@ interface Database {
 
     /** Returns how many connections are of use at once. */
     int maxConnections();
+
+    /** Returns how long to wait while another program locks the tables; locked for longer, the store is out of order. */
+    default Duration lockTimeout() {
+        return Duration.ofSeconds(10);
+    }
 
     /** Returns what kind of database it is and where, as messages name it. */
     String place();

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +28,6 @@ final class SqliteFile implements Database {
 
     /** Lets one server at a time start in this process; the lock of the file is for other processes. */
     private static final Object STARTUP_LOCK = new Object();
-
-    /** How long to wait while another connection writes. */
-    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(10);
 
     private final Path file;
     private final Path lock;
@@ -72,7 +68,7 @@ final class SqliteFile implements Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setTransactionMode(
                 TransactionMode.IMMEDIATE); // otherwise two that read and then write would end each other
-        config.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        config.setBusyTimeout((int) lockTimeout().toMillis());
         config.enforceForeignKeys(true);
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         var source = new SQLiteDataSource(config);

@@ -18,7 +18,7 @@ public record StoreStatus(Level level, String problem) {
     public enum Level {
         NONE,
         USABLE,
-        /** The last row was written and read, and the one under way takes long; what only reads goes on meanwhile. */
+        /** It takes long to write and read a row, but calls still get theirs written in the end. */
         DEGRADED,
         /** No row can be written and read, so nobody can sign in. */
         UNUSABLE;

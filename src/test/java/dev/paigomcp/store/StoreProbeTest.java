@@ -3,6 +3,7 @@ package dev.paigomcp.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.paigomcp.config.HostingSettings.StoreSettings;
 import dev.paigomcp.store.KeyValueStore.Row;
 import dev.paigomcp.store.StoreStatus.Level;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,9 +94,56 @@ final class StoreProbeTest {
     }
 
     @Test
-    void aLockedFileIsToldUntilItIsFree() throws SQLException {
+    void aLockThatCallsOutwaitLeavesTheStoreDegraded() throws SQLException {
         var settings = Databases.sqlite(folder);
         try (var store = Store.open(settings, Clock.systemUTC())) {
+            awaitUsable(store);
+            try (var other = Databases.connect(settings);
+                    var statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+
+                await().atMost(SOON).until(() -> !store.status(AT_ONCE).equals(StoreStatus.USABLE));
+                assertThat(store.status(Duration.ofSeconds(3)))
+                        .isEqualTo(StoreStatus.degraded("SQLite, " + file(settings) + " answers slowly"));
+
+                statement.execute("ROLLBACK");
+            }
+            awaitUsable(store);
+        }
+    }
+
+    @Test
+    void busyConnectionsAreToldAndMakeTheStoreUnusableWhenTheyStayBusy() throws SQLException {
+        var database = SqliteFile.in(Databases.sqlite(folder).dataDirectory());
+        database.migrate();
+        try (var pool = new HikariDataSource()) {
+            pool.setDataSource(database.source());
+            pool.setMaximumPoolSize(1);
+            pool.setConnectionTimeout(250);
+            var probe = new StoreProbe(pool, database, Clock.systemUTC());
+            try (var taken = pool.getConnection()) {
+                assertThat(taken.isClosed()).isFalse();
+                var busy = "all connections to " + database.place() + " are busy";
+
+                assertThat(probe.status(SOON)).satisfies(first -> {
+                    assertThat(first.level()).isEqualTo(Level.DEGRADED);
+                    assertThat(first.problem()).startsWith(busy).contains("another program");
+                });
+                await().atMost(SOON).untilAsserted(() -> {
+                    var next = probe.status(SOON);
+                    assertThat(next.level()).isEqualTo(Level.UNUSABLE);
+                    assertThat(next.problem()).startsWith(busy);
+                });
+            }
+            await().atMost(SOON).until(() -> probe.status(SOON).equals(StoreStatus.USABLE));
+        }
+    }
+
+    @Test
+    void aLockedFileIsToldUntilItIsFree() throws SQLException {
+        var settings = Databases.sqlite(folder);
+        var file = SqliteFile.in(settings.dataDirectory());
+        try (var store = Store.open(new Impatient(file), Clock.systemUTC(), Duration.ofMinutes(1))) {
             store.rows().put(new Row("code", "key", "", "value", Instant.MAX));
             awaitUsable(store);
             try (var other = Databases.connect(settings);
@@ -113,7 +162,8 @@ final class StoreProbeTest {
     @Test
     void aStoreThatAnswersSlowlyIsDegraded() throws SQLException {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
-        try (var store = Store.open(settings, Clock.systemUTC())) {
+        var server = new PostgresServer(Objects.requireNonNull(settings.postgres()));
+        try (var store = Store.open(new Impatient(server), Clock.systemUTC(), Duration.ofMinutes(1))) {
             awaitUsable(store);
             try (var other = Databases.connect(settings);
                     var statement = other.createStatement()) {
@@ -158,32 +208,61 @@ final class StoreProbeTest {
     }
 
     /** A file that may not grow, as if on a disk of its size. */
-    private record Bounded(SqliteFile file) implements Database {
+    private static final class Bounded extends Wrapped {
+        Bounded(Database database) {
+            super(database);
+        }
+
         @Override
         public DataSource source() {
-            var source = (SQLiteDataSource) file.source();
+            var source = (SQLiteDataSource) super.source();
             source.getConfig().setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "1"); // never less than there are
             return source;
+        }
+    }
+
+    /** A database whose locks nobody waits for as long as usual, so that tests need not either. */
+    private static final class Impatient extends Wrapped {
+        Impatient(Database database) {
+            super(database);
+        }
+
+        @Override
+        public Duration lockTimeout() {
+            return Duration.ofSeconds(2);
+        }
+    }
+
+    private static class Wrapped implements Database {
+        private final Database database;
+
+        Wrapped(Database database) {
+            this.database = database;
+        }
+
+        @Override
+        public DataSource source() {
+            return database.source();
         }
 
         @Override
         public int maxConnections() {
-            return file.maxConnections();
+            return database.maxConnections();
         }
 
         @Override
         public String place() {
-            return file.place();
+            return database.place();
         }
 
         @Override
         public String explain(SQLException failure) {
-            return file.explain(failure);
+            return database.explain(failure);
         }
 
         @Override
         public void withStartupLock(Runnable work) {
-            file.withStartupLock(work);
+            database.withStartupLock(work);
         }
     }
 }
