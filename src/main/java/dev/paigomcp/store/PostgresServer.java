@@ -14,6 +14,9 @@ final class PostgresServer implements Database {
     /** The advisory lock of servers that start up, which ends with its connection. */
     private static final long STARTUP_LOCK = 0x7061_6967_6f2d_6d63L;
 
+    /** What the names of all tables of this server begin with. */
+    private static final String TABLES = "paigo_mcp_";
+
     private final PostgresSettings settings;
 
     PostgresServer(PostgresSettings settings) {
@@ -65,8 +68,7 @@ final class PostgresServer implements Database {
                 where + " does not let the user \"" + settings.user() + "\" in: check PAIGO_MCP_DATABASE_USER,"
                         + " PAIGO_MCP_DATABASE_PASSWORD and what the server's pg_hba.conf allows";
             case "3D000" -> where + " has no such database: create it, or mend PAIGO_MCP_DATABASE_URL";
-            case "42501" ->
-                where + " does not let the user \"" + settings.user() + "\" make tables: grant it CREATE on the schema";
+            case "42501" -> where + " does not let the user \"" + settings.user() + "\" " + refused(failure);
             case "53300" -> where + " has too many connections already: let it take more, or end some";
             case "42P01" -> where + " has lost the tables of this server: put a backup in their place";
             case "25006" ->
@@ -80,6 +82,13 @@ final class PostgresServer implements Database {
                                 + " be reached from this machine"
                         : where + " cannot be used (SQL state " + state + ")";
         };
+    }
+
+    /** The server names a table of ours, in whatever language, if the right that lacks is one on it. */
+    private static String refused(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains(TABLES)
+                ? "use the tables of this server: grant it SELECT, INSERT, UPDATE and DELETE on them"
+                : "make tables: grant it CREATE on the schema";
     }
 
     /** Needed although Flyway locks as well: it only locks its steps, not what it looks at before them. */

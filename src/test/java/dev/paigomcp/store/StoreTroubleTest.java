@@ -164,6 +164,18 @@ final class StoreTroubleTest {
     }
 
     @Test
+    void aRightOnATableThatWasTakenAwayIsTold() {
+        var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
+        try (var store = Store.open(settings, Clock.systemUTC())) {
+            Databases.execute(settings, "REVOKE INSERT ON paigo_mcp_records FROM " + Databases.USER);
+
+            assertThat(store.status(SOON).problem())
+                    .contains("\"" + Databases.USER + "\" use the tables", "grant it SELECT, INSERT")
+                    .doesNotContain("CREATE");
+        }
+    }
+
+    @Test
     void aStoreThatIsGoneSaysSoAndNothingOfWhatItWasAskedFor() {
         var settings = Databases.fresh(Databases.Kind.POSTGRESQL, folder);
         try (var store = Store.open(settings, Clock.systemUTC())) {
