@@ -4,13 +4,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import dev.paigomcp.common.InvisibleText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a line for each event: UTC time (ISO 8601), level, logger and message, followed by the stack trace if there is
- * one. It is code, because parsing a logback pattern takes a tenth of the start.
+ * one, except that of a failed accept, which would come each second while there is no file descriptor left. It is code,
+ * because parsing a logback pattern takes a tenth of the start.
  */
 final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
     private static final byte[] NO_BYTES = {};
@@ -18,6 +20,8 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
 
     /** The longest message of an event or an exception, in characters: some quote what they could not read. */
     private static final int MAX_MESSAGE = 8_000;
+
+    private static final String ACCEPTOR = "org.eclipse.jetty.server.AbstractConnector";
 
     private static final int MAX_CAUSES = 10;
     private static final int MAX_FRAMES = 100;
@@ -37,9 +41,13 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
                 .append(" ".repeat(LEVEL_WIDTH + 1 - event.getLevel().levelStr.length()))
                 .append(simple(event.getLoggerName()))
                 .append(' ')
-                .append(shown(event.getFormattedMessage()))
-                .append('\n');
-        thrown(line, event.getThrowableProxy());
+                .append(shown(event.getFormattedMessage()));
+        var thrown = event.getThrowableProxy();
+        if (thrown != null && isFailedAccept(event.getLoggerName(), thrown)) {
+            line.append(": ").append(shown(thrown.getMessage())).append('\n');
+        } else {
+            thrown(line.append('\n'), thrown);
+        }
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -86,6 +94,11 @@ final class LogLineEncoder extends EncoderBase<ILoggingEvent> {
                 line.append("\t... ").append(frames.length - MAX_FRAMES).append(" more\n");
             }
         }
+    }
+
+    /** Returns whether no connection could be accepted, which Jetty reports each second as long as it lasts. */
+    private static boolean isFailedAccept(String logger, IThrowableProxy thrown) {
+        return logger.equals(ACCEPTOR) && thrown.getClassName().equals(IOException.class.getName());
     }
 
     private static String simple(String logger) {

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** However long a message, a stack trace or a row of causes is, what gets into the log is bounded. */
 class LogLineEncoderTest {
     private static String encoded(String message, @Nullable Throwable thrown) {
-        var logger = new LoggerContext().getLogger("dev.paigomcp.Some");
+        return encoded("dev.paigomcp.Some", message, thrown);
+    }
+
+    private static String encoded(String name, String message, @Nullable Throwable thrown) {
+        var logger = new LoggerContext().getLogger(name);
         var event = new LoggingEvent("x", logger, Level.ERROR, message, thrown, null);
         return new String(new LogLineEncoder().encode(event), StandardCharsets.UTF_8);
     }
@@ -37,6 +43,19 @@ class LogLineEncoderTest {
         assertThat(encoded("x", new IllegalStateException(odd)))
                 .contains("java.lang.IllegalStateException: " + spelled + "\n");
         assertThat(encoded("Zoë & 株式会社 😀\ttab", null)).endsWith("Some Zoë & 株式会社 😀\ttab\n");
+    }
+
+    @Test
+    void aConnectionThatCannotBeAcceptedTakesOneLine() {
+        var acceptor = AbstractConnector.class.getName();
+
+        assertThat(encoded(acceptor, "Accept Failure", new IOException("Too many open files")))
+                .endsWith(" AbstractConnector Accept Failure: Too many open files\n")
+                .hasLineCount(1);
+        assertThat(encoded(acceptor, "Accept Failure", new IllegalStateException("a bug")))
+                .contains("IllegalStateException: a bug\n\tat dev.paigomcp.");
+        assertThat(encoded("dev.paigomcp.Some", "x", new IOException("elsewhere")))
+                .contains("java.io.IOException: elsewhere\n\tat dev.paigomcp.");
     }
 
     @Test
