@@ -18,10 +18,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Deadlines implements AutoCloseable {
     private static final long CHECK_INTERVAL_MILLIS = 50;
 
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(Daemons.named("paigo-deadlines"));
+    private final ScheduledExecutorService clock;
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean checking = new AtomicBoolean();
+
+    Deadlines() {
+        this(Executors.newSingleThreadScheduledExecutor(Daemons.named("paigo-deadlines")));
+    }
+
+    /** @param clock shut down when this is closed */
+    Deadlines(ScheduledExecutorService clock) {
+        this.clock = clock;
+    }
 
     /**
      * Runs {@code stop} after the time, unless the returned watch is closed before.
@@ -34,7 +42,12 @@ final class Deadlines implements AutoCloseable {
         }
         var watched = new Watched(stop, System.nanoTime() + time.toNanos());
         running.add(watched);
-        checkLater();
+        try {
+            checkLater();
+        } catch (Throwable e) { // such as no memory: what was not begun has nothing to be stopped
+            watched.close();
+            throw e;
+        }
         return watched;
     }
 
@@ -44,6 +57,9 @@ final class Deadlines implements AutoCloseable {
                 clock.schedule(this::check, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 checking.set(false); // this is closed, and closing the client ends what runs
+            } catch (Throwable e) { // or nothing would be checked ever again
+                checking.set(false);
+                throw e;
             }
         }
     }
