@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -41,11 +42,22 @@ public final class StderrWriter {
     private final AtomicLong dropped = new AtomicLong();
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean idle = new AtomicBoolean();
-    private final Thread thread = new Thread(this::run, "stderr");
-    private long told; // how many of the dropped lines were told; used by the thread alone
+    private final Thread thread;
+
+    // Used by the thread alone: what it writes next, of how many bytes and lines that is, and how many drops were told.
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream(MAX_WRITE_BYTES);
+    private long takenBytes;
+    private long takenLines;
+    private long told;
 
     StderrWriter(OutputStream out) {
+        this(out, Thread::new);
+    }
+
+    StderrWriter(OutputStream out, ThreadFactory threads) {
         this.out = out;
+        this.thread = threads.newThread(this::run);
+        thread.setName("stderr");
         thread.setDaemon(true);
     }
 
@@ -75,16 +87,30 @@ public final class StderrWriter {
 
     /** Writes the bytes, which belong to the writer from now on, or drops them. */
     void write(byte[] line) {
-        if (waitingBytes.addAndGet(line.length) > MAX_WAITING_BYTES) {
+        if (waitingBytes.addAndGet(line.length) > MAX_WAITING_BYTES || !isQueued(line)) {
             waitingBytes.addAndGet(-line.length);
             dropped.incrementAndGet();
-            return;
         }
-        waiting.add(line);
         if (idle.get() && idle.compareAndSet(true, false)) {
             LockSupport.unpark(thread);
         } else if (!started.get() && started.compareAndSet(false, true)) {
+            start();
+        }
+    }
+
+    private boolean isQueued(byte[] line) {
+        try {
+            return waiting.add(line);
+        } catch (OutOfMemoryError e) {
+            return false; // counted, since a caller must not fail for its log
+        }
+    }
+
+    private void start() {
+        try {
             thread.start();
+        } catch (Throwable e) { // such as that there are no more threads: the next line tries again
+            started.set(false);
         }
     }
 
@@ -118,16 +144,31 @@ public final class StderrWriter {
     }
 
     private void run() {
-        var lines = new ByteArrayOutputStream(MAX_WRITE_BYTES);
         while (true) {
-            awaitLine();
-            while (!waiting.isEmpty()) {
-                var taken = collect(lines);
-                write(lines);
-                waitingBytes.addAndGet(-taken);
+            try {
+                awaitLine();
+                while (!waiting.isEmpty()) {
+                    writeSome();
+                }
+                tellDropped();
+            } catch (Throwable e) { // an Error too, or nothing would be written ever again
+                lines.reset(); // nobody can be told now: standard error is closed, or there is no memory
             }
-            tellDropped(lines);
             LockSupport.parkNanos(COLLECT_NANOS);
+        }
+    }
+
+    /** Writes as many lines as one write may have, or counts them as dropped. */
+    private void writeSome() throws IOException {
+        try {
+            collect();
+            write();
+            takenLines = 0;
+        } finally {
+            dropped.addAndGet(takenLines);
+            waitingBytes.addAndGet(-takenBytes);
+            takenLines = 0;
+            takenBytes = 0;
         }
     }
 
@@ -142,35 +183,32 @@ public final class StderrWriter {
         idle.set(false);
     }
 
-    /** Takes as many lines as one write may have; returns how many bytes they are. */
-    private int collect(ByteArrayOutputStream lines) {
+    /** Takes as many lines as one write may have. */
+    private void collect() {
         while (lines.size() < MAX_WRITE_BYTES) {
             var line = waiting.poll();
             if (line == null) {
                 break;
             }
+            takenBytes += line.length;
+            takenLines++;
             lines.writeBytes(line);
         }
-        return lines.size();
     }
 
-    private void tellDropped(ByteArrayOutputStream lines) {
+    private void tellDropped() throws IOException {
         var missing = dropped.get() - told;
         if (missing > 0) {
-            told += missing;
             lines.writeBytes((Instant.now().truncatedTo(ChronoUnit.MICROS) + " WARN  log " + missing
                             + " lines were dropped before this one, since nobody read standard error\n")
                     .getBytes(StandardCharsets.UTF_8));
-            write(lines);
+            write();
+            told += missing;
         }
     }
 
-    private void write(ByteArrayOutputStream lines) {
-        try {
-            lines.writeTo(out);
-        } catch (IOException e) {
-            dropped.incrementAndGet(); // nobody can be told: standard error is closed
-        }
+    private void write() throws IOException {
+        lines.writeTo(out);
         lines.reset();
     }
 }

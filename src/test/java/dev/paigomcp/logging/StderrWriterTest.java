@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,47 @@ class StderrWriterTest {
         assertThat(writer.dropped()).isPositive();
     }
 
+    @Test
+    void goesOnAfterAnError() {
+        pipe.failsOnce.set(true);
+        pipe.read.countDown();
+        line(1);
+        assertThat(writer.flush(LONG)).isTrue();
+        assertThat(writer.dropped()).isOne();
+
+        line(2);
+
+        assertThat(writer.flush(LONG)).isTrue();
+        await().untilAsserted(() -> assertThat(pipe.text())
+                .hasSize(2)
+                .startsWith("line 2")
+                .last()
+                .asString()
+                .contains(" 1 lines were dropped"));
+    }
+
+    @Test
+    void aLineForWhichThereIsNoThreadWaitsForTheNextOne() {
+        var failed = new AtomicBoolean();
+        var late = new StderrWriter(pipe, work -> new Thread(work) {
+            @Override
+            public void start() {
+                if (failed.compareAndSet(false, true)) {
+                    throw new OutOfMemoryError("no more threads");
+                }
+                super.start();
+            }
+        });
+        pipe.read.countDown();
+
+        late.write("line 1\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(late.flush(SHORT)).isFalse();
+        late.write("line 2\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(late.flush(LONG)).isTrue();
+        assertThat(pipe.text()).containsExactly("line 1", "line 2");
+    }
+
     private void line(int number) {
         writer.write(("line " + number + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -81,6 +123,7 @@ class StderrWriterTest {
     private static final class ReadLater extends OutputStream {
         private final CountDownLatch read = new CountDownLatch(1);
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final AtomicBoolean failsOnce = new AtomicBoolean();
         private volatile boolean closed;
 
         @Override
@@ -94,6 +137,9 @@ class StderrWriterTest {
                 read.await();
             } catch (InterruptedException e) {
                 throw new IOException(e);
+            }
+            if (failsOnce.compareAndSet(true, false)) {
+                throw new OutOfMemoryError("no room for the bytes");
             }
             if (closed) {
                 throw new IOException("closed");
