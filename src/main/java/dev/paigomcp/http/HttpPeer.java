@@ -27,6 +27,7 @@ final class HttpPeer implements Peer {
     private final Admission admission;
     private volatile boolean gone;
     private boolean streaming;
+    private boolean withinEvent;
 
     HttpPeer(Context ctx, DisconnectWatcher disconnects, Admission admission) {
         this.ctx = ctx;
@@ -65,9 +66,14 @@ final class HttpPeer implements Peer {
         }
         try {
             var out = ctx.res().getOutputStream();
+            if (withinEvent) {
+                out.write(EVENT_END); // an event that broke off must not take this one along
+            }
+            withinEvent = true;
             out.write(EVENT_START);
             out.write(message);
             out.write(EVENT_END);
+            withinEvent = false;
             out.flush();
         } catch (IOException e) {
             gone = true;
