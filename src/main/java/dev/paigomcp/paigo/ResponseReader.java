@@ -61,9 +61,22 @@ record ResponseReader(ClientLimits limits) {
         var content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         var body = new AnswerBody(content, length, limits.maxAnswerBytes(), reading.room());
         JsonNode read = reading.reader().read(body);
+        release(content);
         return body.count() == 0 && !isDelimited(response)
                 ? new Exchange.Lost(response.getCode(), "the connection broke off")
                 : new Exchange.Answered(response.getCode(), read, body.count() == 0);
+    }
+
+    /**
+     * Leaves the connection of content that was read to its end to the next request. The end of compressed content is not
+     * that of the body, which would be taken for broken off. An end of the body that does not come costs the connection.
+     */
+    private static void release(InputStream content) {
+        try {
+            content.close();
+        } catch (IOException e) {
+            return;
+        }
     }
 
     private Exchange lost(int status, Exception e, CallScope scope) {
@@ -93,8 +106,12 @@ record ResponseReader(ClientLimits limits) {
 
     private static void copy(InputStream content, ByteArrayOutputStream body) throws IOException {
         var buffer = new byte[4096];
-        int length;
-        while (body.size() < MAX_REFUSAL_BYTES && (length = content.read(buffer)) >= 0) {
+        while (body.size() < MAX_REFUSAL_BYTES) {
+            var length = content.read(buffer);
+            if (length < 0) {
+                release(content);
+                return;
+            }
             body.write(buffer, 0, length);
         }
     }

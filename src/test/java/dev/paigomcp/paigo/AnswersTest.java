@@ -147,6 +147,38 @@ class AnswersTest {
                 .isInstanceOf(PaigoResult.Unreadable.class);
     }
 
+    /** Small ones, ones that are read as a stream, and refusals; said to be so long, or in chunks. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, 1, false",
+        "200, 20000, false",
+        "404, 1, false",
+        "200, 1, true",
+        "200, 20000, true",
+        "404, 1, true"
+    })
+    void compressedAnswersLeaveTheirConnectionToTheNext(int status, int size, boolean chunked) throws IOException {
+        var body = gzip("[\"" + "x".repeat(size) + "\"]");
+        try (var server = new LoopbackServer((request, line) -> {
+                    if (chunked) {
+                        line.raw("HTTP/1.1 " + status + " Whatever\r\nContent-Encoding: gzip\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length) + "\r\n");
+                        line.socket().getOutputStream().write(body);
+                        line.raw("\r\n0\r\n\r\n");
+                    } else {
+                        line.answer(status, body, "Content-Encoding: gzip");
+                    }
+                });
+                var gateway = gateway(server.url())) {
+            for (var i = 0; i < 3; i++) {
+                assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                        .isInstanceOf(status == 200 ? PaigoResult.Success.class : PaigoResult.Refused.class);
+            }
+
+            assertThat(server.connections()).isOne();
+        }
+    }
+
     @Test
     void doesNotWaitForTheRestOfAnEndlessAnswer() throws IOException {
         try (var server = new LoopbackServer((request, line) -> {
