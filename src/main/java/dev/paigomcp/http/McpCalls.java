@@ -43,6 +43,7 @@ final class McpCalls {
         var message = Message.read(body);
         try {
             var response = admission.endpoint().answer(message, new RequestContext(headers(ctx.req()), scope, peer));
+            scope.end(); // a client that is slow to take the response must not hold what the call needed
             response.missingScope().ifPresent(missing -> {
                 refusedForScope.increment();
                 ctx.header(HttpError.CHALLENGE, admission.challenge(missing));

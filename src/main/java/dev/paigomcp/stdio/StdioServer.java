@@ -126,7 +126,9 @@ public final class StdioServer {
 
     private void answer(Message message, CallScope scope) {
         try {
-            peer.answer(scope, endpoint.answer(message, new RequestContext(null, scope, peer)));
+            var response = endpoint.answer(message, new RequestContext(null, scope, peer));
+            scope.end(); // a client that is slow to take the response must not hold what the call needed
+            peer.answer(scope, response);
         } catch (Throwable e) { // an Error too: a write may have been applied, and its caller must hear of it
             peer.answer(scope, McpEndpoint.unsent(message, scope, e));
         } finally {

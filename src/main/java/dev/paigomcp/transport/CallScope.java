@@ -98,7 +98,7 @@ public final class CallScope {
         }
     }
 
-    /** Adds what is to be run when the call has been answered; runs it at once if that is so already. */
+    /** Adds what is to be run when the answer to the call is made; runs it at once if that is so already. */
     public void onEnd(Runnable giveBack) {
         var before = release.getAndUpdate(current -> current == ENDED ? ENDED : both(current, giveBack));
         if (before == ENDED) {
@@ -115,7 +115,7 @@ public final class CallScope {
                 };
     }
 
-    /** Says that the call has been answered: gives back what it held. */
+    /** Says that the answer to the call is made: gives back what it held. Does nothing the second time. */
     public void end() {
         release.getAndSet(ENDED).run();
     }
