@@ -48,6 +48,14 @@ public final class DisconnectWatcher implements AutoCloseable {
     }
 
     private void checkAll() {
+        try {
+            checkEach();
+        } catch (Throwable e) { // not even the log has memory: what is left is checked the next time
+            return;
+        }
+    }
+
+    private void checkEach() {
         for (var entry : watched) {
             try {
                 if (!entry.check()) {
