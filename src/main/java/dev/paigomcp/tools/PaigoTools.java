@@ -54,7 +54,7 @@ public final class PaigoTools {
         this.requests = new RequestBuilder(clock, ids);
         this.results = new ResultBuilder(
                 new ServerFacts(permissions, clock),
-                new ResultPager(new ResultTruncator(generated.plans().maxResultBytes())));
+                new ResultPager(new ResultTruncator(generated.plans().maxResultBytes()), paigo::secrets));
         this.existing = new RepeatedCall(paigo, results);
         this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
     }
@@ -110,7 +110,7 @@ public final class PaigoTools {
             var result = problems.isEmpty()
                     ? preconditions.stop(call).orElseGet(() -> send.apply(call))
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
-            return ShownResult.of(result, paigo.secrets());
+            return result.isError() ? ShownResult.failure(result, paigo.secrets()) : result;
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,17 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ResultPager {
     private final ResultTruncator truncator;
+    private final Supplier<List<Secret>> secrets;
 
-    ResultPager(ResultTruncator truncator) {
+    /** @param secrets that must not be shown now */
+    ResultPager(ResultTruncator truncator, Supplier<List<Secret>> secrets) {
         this.truncator = truncator;
+        this.secrets = secrets;
     }
 
     /** Returns the result that shows a thing, or as much of it as fits from where the call's cursor says. */
     ToolResult thing(ToolCall call, ObjectNode thing, Integer status) {
         var from = Cursor.offset(call.arguments()).orElse(0);
         return from == 0 || call.plan().result().parts().isEmpty()
-                ? whole(thing, status, () -> part(call, thing, 0))
-                : ToolResult.ok(part(call, thing, from), status);
+                ? whole(thing, status, shown -> part(call, shown, 0))
+                : ToolResult.ok(part(call, shown(thing).structured(), from), status);
     }
 
     private ObjectNode part(ToolCall call, ObjectNode thing, int from) {
@@ -47,8 +52,9 @@ final class ResultPager {
     ToolResult list(ToolCall call, ListQuery query, ListSelection selection, String serverTime, Integer status) {
         var page = query.page(selection, serverTime);
         noteUndocumented(call.plan(), items(page), page);
-        return whole(page, status, () -> {
-            var piece = truncator.truncate(query.page(selection, serverTime), List.of("items"), 0);
+        return whole(page, status, tooLarge -> {
+            var again = shown(query.page(selection, serverTime)).structured();
+            var piece = truncator.truncate(again, List.of("items"), 0);
             var shown = piece.thing();
             noteUndocumented(call.plan(), items(shown), shown);
             var asked = page.path("items").size();
@@ -63,12 +69,16 @@ final class ResultPager {
         });
     }
 
-    /** @param smaller makes what is shown if the whole is too large */
-    private ToolResult whole(ObjectNode whole, Integer status, Supplier<ObjectNode> smaller) {
-        var text = whole.toString();
-        return truncator.fits(text)
-                ? new ToolResult(whole, text, ToolResult.Outcome.ok, status)
-                : ToolResult.ok(smaller.get(), status);
+    /** @param smaller makes what is shown of the whole if that is too large */
+    private ToolResult whole(ObjectNode whole, Integer status, Function<ObjectNode, ObjectNode> smaller) {
+        var shown = shown(whole);
+        return truncator.fits(shown.text())
+                ? new ToolResult(shown.structured(), shown.text(), ToolResult.Outcome.ok, status)
+                : ToolResult.ok(smaller.apply(shown.structured()), status);
+    }
+
+    private ShownResult.Thing shown(ObjectNode thing) {
+        return ShownResult.thing(thing, secrets.get());
     }
 
     private static List<ObjectNode> items(ObjectNode page) {

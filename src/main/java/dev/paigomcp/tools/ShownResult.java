@@ -22,21 +22,34 @@ final class ShownResult {
         this.secrets = secrets;
     }
 
-    /** @param secrets that must not be shown */
-    static ToolResult of(ToolResult result, List<Secret> secrets) {
+    /**
+     * Returns a failure as it is shown.
+     *
+     * @param secrets that must not be shown
+     */
+    static ToolResult failure(ToolResult failure, List<Secret> secrets) {
+        var text = new ShownResult(secrets).text(failure.text());
+        return text.equals(failure.text())
+                ? failure
+                : new ToolResult(null, text, failure.outcome(), failure.paigoStatus());
+    }
+
+    /** A thing as it is shown, and the same as JSON. */
+    record Thing(ObjectNode structured, String text) {}
+
+    /**
+     * Returns a thing as it is shown. What is spelled is longer, so this comes before anything is measured.
+     *
+     * @param secrets that must not be shown
+     */
+    static Thing thing(ObjectNode thing, List<Secret> secrets) {
         var shown = new ShownResult(secrets);
-        var structured = result.structured();
-        if (structured == null) {
-            var text = shown.text(result.text());
-            return text.equals(result.text())
-                    ? result
-                    : new ToolResult(null, text, result.outcome(), result.paigoStatus());
+        var text = thing.toString();
+        if (!shown.mayChange(text)) {
+            return new Thing(thing, text);
         }
-        if (!shown.mayChange(result.text())) {
-            return result;
-        }
-        var clean = shown.object(structured);
-        return new ToolResult(clean, clean.toString(), result.outcome(), result.paigoStatus());
+        var clean = shown.object(thing);
+        return new Thing(clean, clean.toString());
     }
 
     /** Returns whether anything may have to change in what the JSON text says; it is looked at without being parsed. */

@@ -322,7 +322,7 @@ class LargeResultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\u0080, 24000", "\u07FF, 24000", "\u0800, 16500", "\uFFFD, 16500"})
+    @CsvSource({"\u00A1, 24000", "\u07FF, 24000", "\u0800, 16500", "\uFFFD, 16500"})
     void charactersCountByTheirBytes(String character, int count) {
         var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1");
         dimension.put("dimensionName", character.repeat(count));
@@ -333,9 +333,38 @@ class LargeResultsTest {
         var cut = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)))
                 .get(0);
 
-        // Its length tells nothing: a row of controls is spelled, and then shortened.
-        assertThat(whole.path("dimensionName").asString()).isNotEmpty();
+        assertThat(whole.path("dimensionName").asString()).hasSize(count);
         assertThat(cut.has("dimensionName")).isFalse();
+    }
+
+    @Test
+    void whatIsSpelledCountsAsItIsSpelled() {
+        var hidden = "x\u200b".repeat(8_000);
+        var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1").put("dimensionName", hidden);
+        var customers = new ArrayList<ObjectNode>();
+        for (var i = 0; i < 8; i++) {
+            customers.add(customer(0).put("customerName", "x\u200b".repeat(1_000)));
+        }
+
+        var cut = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)))
+                .get(0);
+        var list = pages("list_customers", "{}", body(customers));
+
+        assertThat(notes(cut)).contains("dimensionName (64002 bytes)");
+        assertThat(list).hasSizeGreaterThan(1);
+        assertThat(ids(list, "items", "customerId")).hasSize(8);
+        assertThat(list.get(0).at("/items/0/customerName").asString()).isEqualTo("x\\u200b".repeat(1_000));
+    }
+
+    @Test
+    void aLongRowThatNobodySeesIsShortAndStays() {
+        var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1");
+        dimension.put("dimensionName", "\u200b".repeat(30_000));
+
+        var page = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)))
+                .get(0);
+
+        assertThat(page.path("dimensionName").asString()).endsWith("(and 29984 more that cannot be seen)");
     }
 
     @Test

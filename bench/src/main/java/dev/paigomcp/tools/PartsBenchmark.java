@@ -8,6 +8,7 @@ import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -35,7 +36,7 @@ public class PartsBenchmark {
     private final RequestBuilder requests = new RequestBuilder(CLOCK, () -> "a write's id");
     private final ResultBuilder results = new ResultBuilder(
             new ServerFacts(new Permissions(Environment.sandbox, true, "bench"), CLOCK),
-            new ResultPager(new ResultTruncator(generated.plans().maxResultBytes())));
+            new ResultPager(new ResultTruncator(generated.plans().maxResultBytes()), List::of));
 
     private final GeneratedTool write = tool("add_credits");
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
