@@ -149,7 +149,12 @@ public final class AnswerBody extends InputStream {
     /** Says that a text of so many characters was read and is kept. */
     void endText(int characters) {
         textBytes = -1;
-        keep((long) characters * TEXT_WEIGHT);
+        keepText(0, characters);
+    }
+
+    /** Says that something of so many bytes is kept, and so many characters with it. */
+    void keepText(long bytes, int characters) {
+        keep(bytes + (long) characters * TEXT_WEIGHT);
     }
 
     /** Returns the bytes of what is kept. */

@@ -66,7 +66,7 @@ public record FieldsReader(FieldTrie needed) implements AnswerReader {
             if (field == null) {
                 parser.skipChildren();
             } else {
-                body.keep(ENTRY_BYTES);
+                body.keepText(ENTRY_BYTES, name.length());
                 object.set(name, value(parser, field, body));
             }
         }
@@ -91,8 +91,8 @@ public record FieldsReader(FieldTrie needed) implements AnswerReader {
         body.keep(SCALAR_BYTES);
         return switch (parser.currentToken()) {
             case VALUE_STRING -> text(parser, body);
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT -> integer(parser, body);
+            case VALUE_NUMBER_FLOAT -> decimal(parser, body);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             default -> NODES.nullNode();
@@ -106,7 +106,13 @@ public record FieldsReader(FieldTrie needed) implements AnswerReader {
         return NODES.stringNode(text);
     }
 
-    private static JsonNode integer(JsonParser parser) {
+    private static JsonNode decimal(JsonParser parser, AnswerBody body) {
+        body.keepText(0, parser.getStringLength());
+        return NODES.numberNode(parser.getDecimalValue());
+    }
+
+    private static JsonNode integer(JsonParser parser, AnswerBody body) {
+        body.keepText(0, parser.getStringLength());
         return switch (parser.getNumberType()) {
             case INT -> NODES.numberNode(parser.getIntValue());
             case LONG -> NODES.numberNode(parser.getLongValue());

@@ -86,6 +86,21 @@ class FieldsReaderTest {
     }
 
     @Test
+    void weighsNamesAndNumbersByTheirLength() throws IOException {
+        var names =
+                body("{'" + "n".repeat(40_000) + "a':1,'" + "n".repeat(40_000) + "b':1}", AnswerBody.Room.UNLIMITED);
+        var numbers = body(
+                "[" + ("9".repeat(900) + "," + "0." + "1".repeat(900) + ",").repeat(50) + "0]",
+                AnswerBody.Room.UNLIMITED);
+
+        AnswerReader.TREE.read(names);
+        AnswerReader.TREE.read(numbers);
+
+        assertThat(names.kept()).isGreaterThan(80_000);
+        assertThat(numbers.kept()).isGreaterThan(90_000);
+    }
+
+    @Test
     void endsALongTextAsSoonAsThereIsNoRoomForIt() {
         var quote = (TOO_LONG_TO_BE_SMALL + "\"").getBytes(StandardCharsets.UTF_8);
         var endless = new SequenceInputStream(new ByteArrayInputStream(quote), new InputStream() {
