@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,11 @@ final class SchemaErrors extends AbstractList<Error> {
             throw new TooMany();
         }
         return count > ArgumentProblems.MAX_TOLD || kept.add(error);
+    }
+
+    @Override
+    public Iterator<Error> iterator() {
+        return kept.iterator();
     }
 
     @Override
