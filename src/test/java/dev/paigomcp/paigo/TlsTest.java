@@ -6,6 +6,8 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paigomcp.config.OutboundSettings;
+import dev.paigomcp.outbound.Outbound;
 import dev.paigomcp.transport.PaigoResult;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -56,11 +58,13 @@ class TlsTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         System.setProperty(TRUST.get(0), store().toString());
         System.setProperty(TRUST.get(1), PASSWORD);
+        Outbound.use(OutboundSettings.DIRECT); // a test before may have set TLS up already
     }
 
     @AfterAll
     static void forgetIt() {
         TRUST.forEach(System::clearProperty);
+        Outbound.use(OutboundSettings.DIRECT);
     }
 
     @Test
