@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -62,50 +63,47 @@ final class World implements AutoCloseable {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.paigomcp");
     private final Listening listening = new Listening();
 
-    private World(
-            int count,
-            boolean own,
-            OidcSignIn.@Nullable Config company,
-            AddressPolicy documents,
-            Map<String, Account> accounts,
-            @Nullable StoreSettings stored,
-            OAuthSettings.Bounds bounds,
-            ApplicationSettings applications) {
-        this(PUBLIC, null, count, own, company, documents, accounts, stored, bounds, applications);
+    /** In what a world differs from one server to which people bring accounts of their own. */
+    private static final class Setup {
+        private String publicUrl = PUBLIC;
+        private @Nullable World beside; // a server whose records it shares
+        private int count = 1;
+        private boolean own = true;
+        private OidcSignIn.@Nullable Config company;
+        private AddressPolicy documents = AddressPolicy.ANYWHERE;
+        private Map<String, Account> accounts = Map.of();
+        private @Nullable StoreSettings stored;
+        private OAuthSettings.Bounds bounds = OAuthSettings.Bounds.DEFAULT;
+        private ApplicationSettings applications = ApplicationSettings.DEFAULT;
     }
 
-    /** @param beside a server whose records it shares; null if there is none */
-    private World(
-            String publicUrl,
-            @Nullable World beside,
-            int count,
-            boolean own,
-            OidcSignIn.@Nullable Config company,
-            AddressPolicy documents,
-            Map<String, Account> accounts,
-            @Nullable StoreSettings stored,
-            OAuthSettings.Bounds bounds,
-            ApplicationSettings applications) {
-        clock = beside == null ? new ManualClock() : beside.clock;
-        records = beside == null ? new MemoryRecords(clock) : beside.records;
+    private static World with(Consumer<Setup> difference) {
+        var setup = new Setup();
+        difference.accept(setup);
+        return new World(setup);
+    }
+
+    private World(Setup setup) {
+        clock = setup.beside == null ? new ManualClock() : setup.beside.clock;
+        records = setup.beside == null ? new MemoryRecords(clock) : setup.beside.records;
         var settings = new OAuthSettings(
-                new PublicUrl(URI.create(publicUrl)),
+                new PublicUrl(URI.create(setup.publicUrl)),
                 OAuthSettings.Lifetimes.DEFAULT,
-                bounds,
-                documents,
-                applications,
-                own
+                setup.bounds,
+                setup.documents,
+                setup.applications,
+                setup.own
                         ? new Account.Template(
                                 Environment.sandbox, true, paigo.baseUrl(), paigo.tokenUrl(), "https://api.example.com")
                         : null,
-                company);
+                setup.company);
         var sealer = sealer();
         begin = () -> {
-            for (var n = 0; n < count; n++) {
-                var store = stored == null ? null : Store.open(stored, clock);
+            for (var n = 0; n < setup.count; n++) {
+                var store = setup.stored == null ? null : Store.open(setup.stored, clock);
                 replicas.add(AuthorizationServer.open(
                         settings,
-                        id -> Optional.ofNullable(accounts.get(id)),
+                        id -> Optional.ofNullable(setup.accounts.get(id)),
                         store == null ? records : store.rows(),
                         sealer,
                         clock,
@@ -126,65 +124,36 @@ final class World implements AutoCloseable {
     }
 
     static World own() {
-        return new World(
-                1,
-                true,
-                null,
-                AddressPolicy.ANYWHERE,
-                Map.of(),
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return new World(new Setup());
     }
 
     static World bounded(OAuthSettings.Bounds bounds) {
-        return new World(1, true, null, AddressPolicy.ANYWHERE, Map.of(), null, bounds, ApplicationSettings.DEFAULT);
+        return with(setup -> setup.bounds = bounds);
     }
 
     static World allowing(ApplicationSettings applications) {
-        return new World(
-                1, true, null, AddressPolicy.ANYWHERE, Map.of(), null, OAuthSettings.Bounds.DEFAULT, applications);
+        return with(setup -> setup.applications = applications);
     }
 
     /** A server with another address and the same records, which is asked by the same paths. */
     World neighbour() {
-        return new World(
-                "https://other.example.com",
-                this,
-                1,
-                true,
-                null,
-                AddressPolicy.ANYWHERE,
-                Map.of(),
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> {
+            setup.publicUrl = "https://other.example.com";
+            setup.beside = this;
+        });
     }
 
     /** Two servers over one store, which take turns at the requests. */
     static World twins() {
-        return new World(
-                2,
-                true,
-                null,
-                AddressPolicy.ANYWHERE,
-                Map.of(),
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> setup.count = 2);
     }
 
     /** The same, each with connections of its own to one database, and the same seal keys. */
     static World twins(StoreSettings stored) {
-        return new World(
-                2,
-                true,
-                null,
-                AddressPolicy.ANYWHERE,
-                Map.of(),
-                stored,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> {
+            setup.count = 2;
+            setup.stored = stored;
+        });
     }
 
     static SecretSealer sealer() {
@@ -220,39 +189,22 @@ final class World implements AutoCloseable {
 
     /** Where documents may come from the internet alone, as in production. */
     static World strict() {
-        return new World(
-                1,
-                true,
-                null,
-                AddressPolicy.INTERNET,
-                Map.of(),
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> setup.documents = AddressPolicy.INTERNET);
     }
 
     static World company(OidcSignIn.Config company, Map<String, Account> accounts) {
-        return new World(
-                1,
-                false,
-                company,
-                AddressPolicy.ANYWHERE,
-                accounts,
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> {
+            setup.own = false;
+            setup.company = company;
+            setup.accounts = accounts;
+        });
     }
 
     static World both(OidcSignIn.Config company, Map<String, Account> accounts) {
-        return new World(
-                1,
-                true,
-                company,
-                AddressPolicy.ANYWHERE,
-                accounts,
-                null,
-                OAuthSettings.Bounds.DEFAULT,
-                ApplicationSettings.DEFAULT);
+        return with(setup -> {
+            setup.company = company;
+            setup.accounts = accounts;
+        });
     }
 
     /** As if a proxy had said so, so that a test can be many. */
