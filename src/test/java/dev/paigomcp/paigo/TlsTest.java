@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -97,14 +98,17 @@ class TlsTest {
 
     @Test
     void stopsWaitingWhenTheTimeOfTheCallIsOver() throws Exception {
+        var over = new CountDownLatch(1);
         try (var server = server((request, line) -> {
                     line.answer(201, "{}");
-                    TimeUnit.SECONDS.sleep(30);
+                    over.await(); // the next request on this connection is never answered
                 });
                 var gateway = gateway(url(server))) {
             assertThat(gateway.send(ADD_CREDITS, scope())).isInstanceOf(PaigoResult.Success.class);
             assertThat(gateway.send(ADD_CREDITS, scope(Duration.ofMillis(500))))
                     .isEqualTo(new PaigoResult.Unknown(null, "Paigo's answer was lost: the call's time is over"));
+        } finally {
+            over.countDown();
         }
     }
 
