@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>Null, or empty text for an id, a cursor or a word, is dropped where the argument may be left out. Text becomes the
  * integer, number, boolean, list or object that the schema wants if it is exactly the JSON of one ({@link JsonText}).
- * A number becomes text where text is wanted, and 10.0 becomes 10 where an integer is. Arguments that clients inject are dropped ({@link InjectedArguments}).
+ * A number becomes text where text is wanted, and 10.0 becomes 10 where an integer is. Arguments that clients inject are
+ * dropped ({@link InjectedArguments}).
  */
 final class ArgumentNormalizer {
     private final Map<String, ValueReading> readings;

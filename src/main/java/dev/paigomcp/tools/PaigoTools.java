@@ -18,14 +18,16 @@ import tools.jackson.databind.node.ObjectNode;
  * Puts the generated tools to work on a Paigo account. Thread-safe.
  *
  * <p>No tool has code of its own. The build makes a definition, a schema and a plan for each, and the same steps carry out
- * every plan: {@link ArgumentNormalizer} understands the arguments and {@link ArgumentValidator} checks them, {@link Preconditions} stop what is not allowed or does not
- * match the account, {@link RequestBuilder} makes the request, and {@link Paigo} sends it. A new tool is an entry in the
- * mapping; a new kind of argument or filter is a type of the mapping's model, which the steps ask what to do.
+ * every plan: {@link ArgumentNormalizer} understands the arguments and {@link ArgumentValidator} checks them, {@link
+ * Preconditions} stop what is not allowed or does not match the account, {@link RequestBuilder} makes the request, and
+ * {@link Paigo} sends it. A new tool is an entry in the mapping; a new kind of argument or filter is a type of the mapping's
+ * model, which the steps ask what to do.
  *
  * <p>What comes of the request is one of six kinds, and {@link Answered} has one method for each. A success becomes a
  * result by {@link ResultBuilder}; of a list, {@link ListReader} selects what {@link ListQuery} asks for while it is read,
- * since Paigo neither filters nor sorts nor sums. A refusal may be the repeat of a call that was applied before, which {@link RepeatedCall} finds out, or be about
- * an id that Paigo does not know, for which {@link IdSuggestions} names the nearest. {@link FailureText} words the rest.
+ * since Paigo neither filters nor sorts nor sums. A refusal may be the repeat of a call that was applied before, which
+ * {@link RepeatedCall} finds out, or be about an id that Paigo does not know, for which {@link IdSuggestions} names the
+ * nearest. {@link FailureText} words the rest.
  *
  * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
  * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches. The scope of a
