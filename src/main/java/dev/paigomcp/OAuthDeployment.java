@@ -56,7 +56,7 @@ final class OAuthDeployment extends SignedInDeployment {
             moreLines.addAll(parts.ruleLines());
             var secrets = keys.keys().stream().map(SealKey::key).toList();
             return new OAuthDeployment(parts.hiding(secrets), signIn, moreLines, server, store);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             store.close();
             throw e;
         }

@@ -43,7 +43,7 @@ final class ServerCommands {
                 System.err.println("For its operator: http://" + bracketed(operator.host()) + ":" + port + "/health");
             }
             ended.await();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             app.close();
             throw e;
         }

@@ -49,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
                     "choose another port with PAIGO_MCP_PORT or --port, or another host with PAIGO_MCP_HOST or --host");
             var stopTimeout = config.limits().drainTimeout().plus(STOP_TIMEOUT_AFTER_DRAIN);
             return new HttpServer(path, server, disconnects, stopTimeout);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             disconnects.close();
             throw e;
         }

@@ -65,7 +65,7 @@ final class OAuthResponses {
         } catch (StoreException e) {
             LOG.error("{} failed: {}", ctx.path(), e.getMessage());
             throw OAuthError.storeUnavailable(STORE_RETRY);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // the caller is answered in the terms of OAuth either way
             LOG.error("{} failed", ctx.path(), e);
             throw new OAuthError(500, "server_error", "This is a fault of the server, whose log says more: try again");
         }

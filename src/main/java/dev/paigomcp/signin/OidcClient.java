@@ -38,6 +38,8 @@ import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * This server as a client of an organisation's identity provider, by the authorization code flow with PKCE (OpenID
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * enough, so that new keys count at once. Thread-safe.
  */
 final class OidcClient {
+    private static final Logger LOG = LoggerFactory.getLogger(OidcClient.class);
     private final ClientID id;
     private final Secret secret;
     private final URI callback;
@@ -144,6 +147,7 @@ final class OidcClient {
                             Map.Entry::getKey, header -> header.getValue().get(0)));
             form = String.valueOf(request.getBody());
         } catch (RuntimeException e) {
+            LOG.debug("no request for tokens can be made", e);
             throw new FetchException("its answer, or its metadata, makes no request for tokens");
         }
         return http.post(metadata.getTokenEndpointURI(), headers, form);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A store that is gone with the test. */
 final class MemoryRecords implements KeyValueStore {
@@ -29,7 +30,14 @@ final class MemoryRecords implements KeyValueStore {
         this.clock = clock;
     }
 
+    /** What it throws at whatever is asked of it; nothing if null. */
+    volatile @Nullable Error fault;
+
     private void checkThere() {
+        var thrown = fault;
+        if (thrown != null) {
+            throw thrown;
+        }
         if (away) {
             throw StoreException.of(new SQLException("gone", "08006"));
         }

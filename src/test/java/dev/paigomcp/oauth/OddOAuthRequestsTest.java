@@ -209,6 +209,21 @@ class OddOAuthRequestsTest {
     }
 
     @Test
+    void anErrorOfTheServerIsToldInTheTermsOfOAuthAndOnAPage() {
+        var request = app.codeRequest("x");
+        world.records.fault = new StackOverflowError("inside");
+
+        var program = app.token(request);
+        var person = browser.get(app.authorizeUrl());
+
+        assertThat(program.statusCode()).isEqualTo(500);
+        assertThat(TestApp.json(program).path("error").stringValue()).isEqualTo("server_error");
+        assertThat(person.statusCode()).isEqualTo(500);
+        assertThat(person.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(program.body() + person.body()).doesNotContain("StackOverflow", "inside");
+    }
+
+    @Test
     void whileTheStoreIsAwayPeopleGetAPage() {
         var consent =
                 browser.signInOwn(browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
