@@ -41,6 +41,7 @@ public final class PaigoTools {
     private static final int MANY_ITEMS = 500;
 
     private final Paigo paigo;
+    private final Permissions permissions;
     private final ArgumentValidator validator;
     private final Preconditions preconditions;
     private final RequestBuilder requests;
@@ -51,6 +52,7 @@ public final class PaigoTools {
     private PaigoTools(
             GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
         this.paigo = paigo;
+        this.permissions = permissions;
         this.validator = new ArgumentValidator(clock);
         this.preconditions = new Preconditions(paigo, permissions);
         this.requests = new RequestBuilder(clock, ids);
@@ -106,8 +108,8 @@ public final class PaigoTools {
         @Override
         public ToolResult call(ObjectNode arguments, CallScope scope) {
             var problems = new ArgumentProblems();
-            var call =
-                    new ToolCall(name, generated.plan(), generated.normalizer().normalize(arguments), scope);
+            var call = new ToolCall(
+                    name, generated.plan(), generated.normalizer().normalize(arguments), scope, permissions.scopes());
             validator.check(call, generated.inputSchema(), problems);
             var result = problems.isEmpty()
                     ? preconditions.stop(call).orElseGet(() -> send.apply(call))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param writesAllowed whether tools that change something may be called
  * @param version of this server
  * @param account whose tools these are; null where there is one account and nobody signs in
- * @param scopes what the caller may do, to be shown to the caller
+ * @param scopes what the caller may do
  */
 public record Permissions(
         Environment environment,

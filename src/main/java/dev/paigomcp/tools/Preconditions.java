@@ -65,8 +65,10 @@ final class Preconditions {
             }
             var has = argument.type().received(value);
             var given = call.arguments().path(argument.name()).asString();
-            var text = "is \"" + ArgumentProblems.shown(has) + "\" at Paigo, not \"" + ArgumentProblems.shown(given)
-                    + "\"; nothing is converted";
+            var text = call.mayRead()
+                    ? "is \"" + ArgumentProblems.shown(has) + "\" at Paigo, not \"" + ArgumentProblems.shown(given)
+                            + "\"; nothing is converted"
+                    : "is not what Paigo has; nothing is converted";
             return has.equals(given)
                     ? Optional.empty()
                     : Optional.of(ToolResult.failure(
@@ -82,7 +84,8 @@ final class Preconditions {
                     ? Optional.empty()
                     : unchecked(
                             ToolResult.Outcome.refused,
-                            "Paigo refused the look-up (" + refused.status() + "): " + refused.message(),
+                            "Paigo refused the look-up (" + refused.status() + ")"
+                                    + (call.mayRead() ? ": " + refused.message() : "."),
                             refused.status());
         }
 

@@ -53,17 +53,25 @@ final class RepeatedCall {
                 .toList();
         return Optional.of(
                 different.isEmpty()
-                        ? results.existing(sent, thing, differences(repeat, body, thing), success.status())
-                        : takenId(refused, different));
+                        ? results.existing(sent, thing, notes(sent, repeat, body, thing), success.status())
+                        : takenId(sent, refused, different));
     }
 
-    private static ToolResult takenId(PaigoResult.Refused refused, List<String> different) {
+    private static ToolResult takenId(ToolCall.Sent sent, PaigoResult.Refused refused, List<String> different) {
         return ToolResult.failure(
                 ToolResult.Outcome.refused,
                 "Paigo refused it (" + refused.status() + "): " + refused.message()
-                        + "\nThe id is taken by another one: its " + String.join(" and its ", different)
+                        + "\nThe id is taken by another one"
+                        + (sent.call().mayRead() ? ": its " + String.join(" and its ", different) : "")
                         + ". Nothing was applied; choose another id.",
                 refused.status());
+    }
+
+    private static List<String> notes(ToolCall.Sent sent, ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
+        var differences = differences(repeat, body, thing);
+        return differences.isEmpty() || sent.call().mayRead()
+                ? differences
+                : List.of("Not all of it is as it was given; it was left as it is.");
     }
 
     private static List<String> differences(ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {

@@ -1,9 +1,11 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -17,11 +19,25 @@ import tools.jackson.databind.node.StringNode;
  * @param plan how it is carried out
  * @param arguments as {@link ArgumentNormalizer} returns them
  * @param scope the deadline and the life of the call
+ * @param rights what the caller may do
  */
-record ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope) {
+record ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights) {
     /** Returns whether the call changes nothing. */
     boolean isRead() {
         return plan.isRead();
+    }
+
+    /** Returns whether the caller has a right. */
+    boolean may(Scope right) {
+        return rights.contains(right);
+    }
+
+    /**
+     * Returns whether the caller may look things up. If not, the answer to a write shows nothing that was read on the way:
+     * of a check the caller learns that it failed, and not what it found.
+     */
+    boolean mayRead() {
+        return may(Scope.read);
     }
 
     /** A call together with the request that it became. */

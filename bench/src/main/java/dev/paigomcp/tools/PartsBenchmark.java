@@ -8,6 +8,7 @@ import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -92,7 +93,12 @@ public class PartsBenchmark {
 
     private static ToolCall call(GeneratedTool tool, ObjectNode arguments) {
         var scope = new CallScope("bench", Duration.ofSeconds(55));
-        return new ToolCall(tool.definition().path("name").asString(), tool.plan(), arguments, scope);
+        return new ToolCall(
+                tool.definition().path("name").asString(),
+                tool.plan(),
+                arguments,
+                scope,
+                EnumSet.allOf(dev.paigomcp.mapping.Scope.class));
     }
 
     private GeneratedTool tool(String name) {
