@@ -17,6 +17,7 @@ final class AdminRoutes {
             "POST /_demo/visibility", this::visibility,
             "GET /_demo/requests", this::requests,
             "POST /_demo/given", this::given,
+            "POST /_demo/generate", this::generate,
             "POST /_demo/reset", this::reset);
 
     private interface Route {
@@ -75,6 +76,26 @@ final class AdminRoutes {
     private JsonNode given(byte[] body) {
         state.given(RequestCheck.parse(body));
         return DemoJson.message("State given");
+    }
+
+    private JsonNode generate(byte[] body) {
+        var wanted = RequestCheck.parse(body);
+        state.generate(
+                whole(wanted, "customers", AccountGenerator.MAX_CUSTOMERS),
+                whole(wanted, "invoices", AccountGenerator.MAX_INVOICES),
+                whole(wanted, "seed", Integer.MAX_VALUE));
+        return DemoJson.message("Account generated");
+    }
+
+    private static int whole(JsonNode body, String field, int max) {
+        var number = body.path(field);
+        if (!number.isIntegralNumber()
+                || !number.canConvertToInt()
+                || number.intValue() < 0
+                || number.intValue() > max) {
+            throw DemoRefusal.badRequest(field + " must be a whole number from 0 to " + max);
+        }
+        return number.intValue();
     }
 
     private JsonNode reset(byte[] body) {

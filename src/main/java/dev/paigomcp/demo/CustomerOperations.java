@@ -2,8 +2,10 @@ package dev.paigomcp.demo;
 
 import dev.paigomcp.demo.DemoApi.DemoCall;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,11 +71,13 @@ final class CustomerOperations {
         account.customers.put(id, given.deepCopy().put("customerId", id));
     }
 
-    /** Returns when the enrollment of the customer began, or empty if the customer is on no offering. */
+    /** Returns when the customer's first enrollment began, or empty if the customer is on no offering. */
     static Optional<Instant> enrolledSince(JsonNode customer) {
-        return customer.has("offeringId")
-                ? DemoJson.text(customer, "offeringEnrollmentDate").flatMap(DemoValues::parseTime)
-                : Optional.empty();
+        var own = customer.has("offeringId") ? Stream.of(customer) : Stream.<JsonNode>empty();
+        return Stream.concat(own, customer.path("enrollments").values().stream())
+                .flatMap(enrolled -> DemoJson.text(enrolled, "offeringEnrollmentDate").stream())
+                .flatMap(date -> DemoValues.parseTime(date).stream())
+                .min(Comparator.naturalOrder());
     }
 
     private ObjectNode view(String id) {

@@ -99,6 +99,14 @@ public final class DemoPaigo implements AutoCloseable {
         state.reset(seed);
     }
 
+    /**
+     * Starts over with a made-up account of that many customers and invoices, in three currencies and all states. The same
+     * seed makes the same account at the same time.
+     */
+    public void generate(int customers, int invoices, int seed) {
+        state.generate(customers, invoices, seed);
+    }
+
     @Override
     public void close() {
         handler.close();

@@ -64,9 +64,20 @@ final class DemoState {
 
     /** Starts over with another account, no faults, no lag and an empty log. */
     void reset(DemoOptions.Seed seed) {
+        startOver(seeded(lag, check, seed));
+    }
+
+    /** Starts over with a made-up account of that many customers and invoices. */
+    void generate(int customers, int invoices, int seed) {
+        var fresh = seeded(lag, check, DemoOptions.Seed.EMPTY);
+        fresh.load(AccountGenerator.at(lag.now(), customers, invoices, seed));
+        startOver(fresh);
+    }
+
+    private void startOver(DemoApi fresh) {
         faults.clear();
         lag.set(Duration.ZERO);
-        api = seeded(lag, check, seed);
+        api = fresh;
         log.clear();
     }
 

@@ -44,7 +44,18 @@ final class InvoiceOperations {
 
     /** Returns the invoices of one customer, without the customer's id. */
     List<ObjectNode> ofCustomer(String customerId) {
-        return byCustomer().getOrDefault(customerId, List.of());
+        var found = new ArrayList<ObjectNode>();
+        for (var id : account.invoices.shownIds()) {
+            account.invoices
+                    .find(id)
+                    .filter(invoice -> DemoJson.text(invoice, "customerId").equals(Optional.of(customerId)))
+                    .ifPresent(invoice -> {
+                        var copy = invoice.deepCopy();
+                        copy.remove("customerId");
+                        found.add(copy);
+                    });
+        }
+        return found;
     }
 
     JsonNode payments(DemoCall call) {

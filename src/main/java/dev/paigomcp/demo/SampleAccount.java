@@ -20,9 +20,14 @@ final class SampleAccount {
 
     /** Returns the account as it is at this time. */
     static JsonNode at(Instant now) {
-        try (var in = SampleAccount.class.getResourceAsStream(RESOURCE)) {
+        return read(RESOURCE, now);
+    }
+
+    /** Returns the account of a resource as it is at this time. */
+    static JsonNode read(String resource, Instant now) {
+        try (var in = SampleAccount.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("the sample account is not on the class path at " + RESOURCE);
+                throw new IllegalStateException("the account is not on the class path at " + resource);
             }
             return dated(DemoJson.MAPPER.readTree(in), now.truncatedTo(ChronoUnit.SECONDS));
         } catch (IOException e) {

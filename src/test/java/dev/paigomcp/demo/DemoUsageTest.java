@@ -104,6 +104,22 @@ class DemoUsageTest {
                 .hasSize(1);
     }
 
+    @Test
+    void hidesUsageFromBeforeTheFirstOfSeveralEnrollments() {
+        given("{'dimension':{'dimensionId':'d'},'customer':{'customerId':'c','enrollments':["
+                + "{'offeringEnrollmentDate':'2026-03-05T00:00:00Z','offering':{}},"
+                + "{'offeringEnrollmentDate':'2026-03-03T00:00:00Z','offering':{}}]}}");
+        use("c", "1", "2026-03-02T00:00:00Z");
+        use("c", "2", "2026-03-04T00:00:00Z");
+
+        var shown = client.get("/customers/c/usage?aggregationInterval=none")
+                .first()
+                .path("usage");
+
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).path("recordValue").stringValue()).isEqualTo("2");
+    }
+
     private static void use(String customer, String value, String timestamp) {
         assertThat(client.post("/usage", usage(customer, "d", value, timestamp)).status())
                 .isEqualTo(201);
