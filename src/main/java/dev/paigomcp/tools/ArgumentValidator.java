@@ -25,7 +25,7 @@ final class ArgumentValidator {
             checkChosenIds(call, problems);
         }
         if (problems.isEmpty() && call.isRead()) {
-            ListQuery.check(call, problems);
+            FilterArguments.check(call, clock.instant(), problems);
             Cursor.check(call.arguments(), problems);
         }
     }

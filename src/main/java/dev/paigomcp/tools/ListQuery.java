@@ -1,16 +1,10 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -23,82 +17,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class ListQuery {
     private final ResultPlan plan;
     private final ObjectNode arguments;
-    private final List<Condition> conditions;
-    private final @Nullable String searched;
+    private final ListConditions conditions;
+    private final @Nullable SearchWords searched;
     private final int from;
     private final int limit;
-
-    /** A filter for which the call has a value. */
-    private record Condition(Filter filter, Predicate<ValuePath.Found> passes) {}
 
     ListQuery(ToolCall call) {
         this.plan = call.plan().result();
         this.arguments = call.arguments();
-        this.conditions = conditions();
+        this.conditions = ListConditions.of(plan, arguments);
         this.searched = searched();
         var page = plan.page();
         this.from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
         this.limit = page == null ? Integer.MAX_VALUE : arguments.path("limit").asInt(page.limit());
     }
 
-    /** Reports what is wrong with the arguments of filters, which are not sent to Paigo. */
-    static void check(ToolCall call, ArgumentProblems problems) {
-        for (var filter : call.plan().result().where()) {
-            between(filter).ifPresent(between -> check(between, call.arguments(), problems));
-        }
-    }
-
-    private static void check(Filter.Between filter, ObjectNode arguments, ArgumentProblems problems) {
-        for (var name : filter.arguments()) {
-            if (arguments.has(name)
-                    && Times.start(arguments.path(name).asString("")).isEmpty()) {
-                problems.expected(name, "a date such as 2026-01-31 or an RFC 3339 date-time", arguments.path(name));
-            }
-        }
-        var start = Times.start(arguments.path(filter.from()).asString(""));
-        var end = Times.end(arguments.path(filter.to()).asString(""));
-        if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-            problems.add(filter.to(), "is before " + filter.from());
-        }
-    }
-
-    private List<Condition> conditions() {
-        var given = new ArrayList<Condition>();
-        for (var filter : plan.where()) {
-            if (filter.arguments().stream().anyMatch(arguments::has)) {
-                given.add(new Condition(filter, filter.fold(this::equal, this::inTime)));
-            }
-        }
-        return List.copyOf(given);
-    }
-
-    /** Returns the text to search for, or null if there is no search. */
-    private @Nullable String searched() {
-        return plan.search() == null || !arguments.has(plan.search().argument())
-                ? null
-                : arguments
-                        .path(plan.search().argument())
-                        .asString()
-                        .toLowerCase(Locale.ROOT)
-                        .strip();
-    }
-
-    private Predicate<ValuePath.Found> equal(Filter.Equals filter) {
-        var wanted = arguments.path(filter.argument()).asString();
-        return item -> wanted.equals(text(item, filter.field()));
-    }
-
-    private Predicate<ValuePath.Found> inTime(Filter.Between filter) {
-        var first = Times.start(arguments.path(filter.from()).asString(""));
-        var last = Times.end(arguments.path(filter.to()).asString(""));
-        return item -> Times.start(text(item, filter.field()))
-                .filter(time -> first.isEmpty() || !time.isBefore(first.get()))
-                .filter(time -> last.isEmpty() || !time.isAfter(last.get()))
-                .isPresent();
-    }
-
-    private static Optional<Filter.Between> between(Filter filter) {
-        return filter.fold(equals -> Optional.empty(), Optional::of);
+    private @Nullable SearchWords searched() {
+        var search = plan.search();
+        return search == null || !arguments.has(search.argument()) ? null : SearchWords.of(search, arguments);
     }
 
     /** Returns whether every item matches. */
@@ -107,36 +43,12 @@ final class ListQuery {
     }
 
     /**
-     * Returns whether an item matches. An item that several filters reject counts for the first of them.
+     * Returns whether an item matches.
      *
-     * @param undated counts the items that are left out because their time cannot be read, by the name of the field
+     * @param leftOut counts the items that are left out because a value cannot be read, by what is to be said of them
      */
-    boolean matches(ValuePath.Found item, Map<String, Integer> undated) {
-        if (!isFoundBySearch(item)) {
-            return false;
-        }
-        for (var condition : conditions) {
-            if (!condition.passes().test(item)) {
-                between(condition.filter())
-                        .filter(filter ->
-                                Times.start(text(item, filter.field())).isEmpty())
-                        .ifPresent(filter -> undated.merge(filter.field().toString(), 1, Integer::sum));
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isFoundBySearch(ValuePath.Found item) {
-        if (searched == null || plan.search() == null) {
-            return true;
-        }
-        for (var name : plan.search().in()) {
-            if (text(item, name).toLowerCase(Locale.ROOT).contains(searched)) {
-                return true;
-            }
-        }
-        return false;
+    boolean matches(ValuePath.Found item, Map<String, Integer> leftOut) {
+        return (searched == null || searched.find(item)) && conditions.pass(item, leftOut);
     }
 
     /** Returns the page that was asked for, without any items as yet. */

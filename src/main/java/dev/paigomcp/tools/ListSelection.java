@@ -17,7 +17,7 @@ final class ListSelection {
     private final ListQuery query;
     private final ListPage page;
     private final @Nullable ListTotals totals;
-    private final Map<String, Integer> undated = new TreeMap<>();
+    private final Map<String, Integer> leftOut = new TreeMap<>();
     private int seen;
     private int matching;
 
@@ -42,7 +42,7 @@ final class ListSelection {
     /** Takes the next item, which has so many bytes. */
     void add(ValuePath.Found item, long weight) {
         seen++;
-        if (query.matches(item, undated)) {
+        if (query.matches(item, leftOut)) {
             if (totals != null) {
                 totals.add(item);
             }
@@ -86,7 +86,6 @@ final class ListSelection {
         if (totals != null) {
             totals.addTo(result);
         }
-        undated.forEach((field, count) -> result.withArrayProperty("notes")
-                .add(count + " left out: their " + field + " cannot be read as a time."));
+        leftOut.forEach((why, count) -> result.withArrayProperty("notes").add(count + " left out: " + why + "."));
     }
 }

@@ -52,16 +52,24 @@ final class SchemaErrorText {
     private static Optional<String> expected(Error error, ToolPlan plan) {
         var path = error.getInstanceLocation();
         var name = path.getNameCount() == 0 ? "" : String.valueOf(path.getElement(0));
-        var type = plan.arguments().stream()
-                .filter(argument -> argument.name().equals(name))
-                .map(Argument::type)
-                .findFirst();
+        var type = type(name, plan);
         for (var i = 1; i < path.getNameCount(); i++) {
             if (path.getElement(i) instanceof String field) {
                 type = type.flatMap(list -> list.field(field));
             }
         }
         return type.flatMap(ArgumentType::expected);
+    }
+
+    private static Optional<ArgumentType> type(String name, ToolPlan plan) {
+        var sent = plan.arguments().stream()
+                .filter(argument -> argument.name().equals(name))
+                .map(Argument::type)
+                .findFirst();
+        return sent.or(() -> plan.result().where().stream()
+                .filter(filter -> filter.arguments().contains(name))
+                .flatMap(filter -> filter.type().stream())
+                .findFirst());
     }
 
     private static boolean isRequired(String at, JsonNode inputSchema) {

@@ -83,4 +83,18 @@ class OddListsTest {
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
         assertThat(result.text()).contains("to: is before from");
     }
+
+    @Test
+    void aBalanceThatCannotBeReadIsLeftOutAndSaid() {
+        var found = GivenAnswers.call(
+                "list_customers",
+                "{'minBalance':'0'}",
+                success(
+                        200,
+                        "{'data':[{'customerId':'c-1','creditBalance':'n/a'},{'customerId':'c-2'},"
+                                + "{'customerId':'c-3','creditBalance':1e2}]}"));
+
+        assertThat(found.text())
+                .contains("\"total\":1", "c-3", "2 left out: their creditBalance is absent or no number.");
+    }
 }

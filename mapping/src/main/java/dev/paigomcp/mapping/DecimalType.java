@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param wire how the contract writes the number
  */
 public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wire) implements ArgumentType {
+    /** Any decimal. */
+    static final DecimalType ANY = new DecimalType(new Bounds(null, null, null), Map.of(), WireForm.TEXT);
+
     static DecimalType read(JsonNode argument) {
         return new DecimalType(Bounds.read(argument), PlanJson.words(argument.path("words")), WireForm.read(argument));
     }

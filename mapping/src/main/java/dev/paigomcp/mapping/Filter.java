@@ -1,13 +1,26 @@
 package dev.paigomcp.mapping;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A filter of a list, by the value of a field of each item. */
 public sealed interface Filter {
+    /** One function for each kind of filter. */
+    interface Cases<T> {
+        T equal(Equals filter);
+
+        T between(Between filter);
+
+        T contains(Contains filter);
+
+        T inRange(InRange filter);
+
+        T absent(Absent filter);
+    }
+
     /** Returns where the value is, in an item or in the object around it. */
     ValuePath field();
 
@@ -19,8 +32,16 @@ public sealed interface Filter {
         return null;
     }
 
+    /** Returns the type of its arguments, or empty if they are plain text. */
+    default Optional<ArgumentType> type() {
+        return Optional.empty();
+    }
+
     /** Returns what the function for this kind of filter makes of it. */
-    <T> T fold(Function<Equals, T> equals, Function<Between, T> between);
+    <T> T fold(Cases<T> cases);
+
+    /** Returns the filter as the mapping writes it, its field apart. */
+    ObjectNode write();
 
     /** Keeps the items whose value is the argument. */
     record Equals(
@@ -31,8 +52,13 @@ public sealed interface Filter {
         }
 
         @Override
-        public <T> T fold(Function<Equals, T> equals, Function<Between, T> between) {
-            return equals.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.equal(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(argument, "equals", id);
         }
     }
 
@@ -44,8 +70,78 @@ public sealed interface Filter {
         }
 
         @Override
-        public <T> T fold(Function<Equals, T> equals, Function<Between, T> between) {
-            return between.apply(this);
+        public <T> T fold(Cases<T> cases) {
+            return cases.between(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(arguments(), "between");
+        }
+    }
+
+    /** Keeps the items that have the argument among their values, of which a path such as {@code plans[*].id} finds many. */
+    record Contains(
+            ValuePath field, String argument, @Nullable String id) implements Filter {
+        @Override
+        public List<String> arguments() {
+            return List.of(argument);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.contains(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(argument, "contains", id);
+        }
+    }
+
+    /** Keeps the items whose value is a number between the two arguments, both ends included; either may be absent. */
+    record InRange(ValuePath field, String from, String to, DecimalType number) implements Filter {
+        @Override
+        public List<String> arguments() {
+            return List.of(from, to);
+        }
+
+        @Override
+        public Optional<ArgumentType> type() {
+            return Optional.of(number);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.inRange(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(arguments(), "inRange");
+        }
+    }
+
+    /** Keeps the items without a value if the argument is true, and those with one if it is false. */
+    record Absent(ValuePath field, String argument) implements Filter {
+        @Override
+        public List<String> arguments() {
+            return List.of(argument);
+        }
+
+        @Override
+        public Optional<ArgumentType> type() {
+            return Optional.of(new ArgumentType.Flag());
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.absent(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(argument, "absent", null);
         }
     }
 
@@ -54,25 +150,26 @@ public sealed interface Filter {
         var path = ValuePath.parse(field);
         var as = from.path("as");
         var first = as.isArray() ? as.path(0).asString() : as.asString();
+        var last = as.isArray() ? as.path(1).asString() : first;
         return switch (PlanJson.text(from, "is")) {
             case "equals" -> new Equals(path, first, PlanJson.optionalText(from, "id"));
-            case "between" -> new Between(path, first, as.isArray() ? as.path(1).asString() : first);
+            case "between" -> new Between(path, first, last);
+            case "contains" -> new Contains(path, first, PlanJson.optionalText(from, "id"));
+            case "inRange" -> new InRange(path, first, last, DecimalType.ANY);
+            case "absent" -> new Absent(path, first);
             default -> throw new IllegalStateException("there is no filter such as " + from);
         };
     }
 
-    /** Returns the filter as the mapping writes it, its field apart. */
-    default ObjectNode write() {
-        return fold(
-                equals -> {
-                    var node = PlanJson.object().put("as", equals.argument()).put("is", "equals");
-                    PlanJson.put(node, "id", equals.id());
-                    return node;
-                },
-                between -> {
-                    var node = PlanJson.object();
-                    PlanJson.put(node, "as", between.arguments());
-                    return node.put("is", "between");
-                });
+    private static ObjectNode written(String argument, String is, @Nullable String id) {
+        var node = PlanJson.object().put("as", argument).put("is", is);
+        PlanJson.put(node, "id", id);
+        return node;
+    }
+
+    private static ObjectNode written(List<String> arguments, String is) {
+        var node = PlanJson.object();
+        PlanJson.put(node, "as", arguments);
+        return node.put("is", is);
     }
 }

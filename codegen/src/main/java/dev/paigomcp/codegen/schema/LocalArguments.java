@@ -2,12 +2,13 @@ package dev.paigomcp.codegen.schema;
 
 import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The arguments that are not sent: search, filters and paging, which the server does itself. */
@@ -43,11 +44,12 @@ public final class LocalArguments {
     void addTo(ObjectNode properties) {
         var result = plan.result();
         if (result.search() != null) {
-            text(properties, result.search().argument(), schema -> schema.put("minLength", 1));
+            var name = result.search().argument();
+            describe(name, properties.putObject(name).put("type", "string").put("minLength", 1));
         }
         for (var filter : result.where()) {
             for (var name : filter.arguments()) {
-                text(properties, name, schema -> filter.fold(equals -> values(equals, schema), between -> schema));
+                describe(name, properties.putObject(name).setAll(schema(filter)));
             }
         }
         if (result.page() != null) {
@@ -64,27 +66,67 @@ public final class LocalArguments {
         }
     }
 
-    private void text(ObjectNode properties, String name, UnaryOperator<ObjectNode> restrict) {
-        var schema = restrict.apply(properties.putObject(name).put("type", "string"));
+    /** Takes what the filter's type says, else the field's values if the contract names them, else any text. */
+    private ObjectNode schema(Filter filter) {
+        return filter.type().flatMap(ArgumentType::inputSchema).orElseGet(() -> {
+            var text = JsonNodeFactory.instance.objectNode().put("type", "string");
+            return filter.fold(new Restrictions(text));
+        });
+    }
+
+    private void describe(String name, ObjectNode schema) {
         var description = tool.filterDescriptions().get(name);
         if (description != null) {
             schema.put("description", description);
         }
     }
 
-    /** Takes the field's values if the contract names them, and any text otherwise. */
-    private ObjectNode values(Filter.Equals filter, ObjectNode schema) {
-        var values = operation
-                .shown(plan.result().place())
-                .flatMap(item -> operation.schemas().at(item, filter.field()))
-                .map(operation.schemas()::resolve)
-                .map(field -> field.path("enum"))
-                .filter(JsonNode::isArray);
-        if (values.isPresent()) {
-            schema.set("enum", values.get().deepCopy());
-            return schema;
+    /** Restricts the text of an argument by the kind of its filter. */
+    private final class Restrictions implements Filter.Cases<ObjectNode> {
+        private final ObjectNode text;
+
+        Restrictions(ObjectNode text) {
+            this.text = text;
         }
-        return schema.put("minLength", 1);
+
+        @Override
+        public ObjectNode equal(Filter.Equals filter) {
+            return values(filter);
+        }
+
+        @Override
+        public ObjectNode contains(Filter.Contains filter) {
+            return values(filter);
+        }
+
+        @Override
+        public ObjectNode between(Filter.Between filter) {
+            return text;
+        }
+
+        @Override
+        public ObjectNode inRange(Filter.InRange filter) {
+            return text;
+        }
+
+        @Override
+        public ObjectNode absent(Filter.Absent filter) {
+            return text;
+        }
+
+        private ObjectNode values(Filter filter) {
+            var values = operation
+                    .shown(plan.result().place())
+                    .flatMap(item -> operation.schemas().at(item, filter.field()))
+                    .map(operation.schemas()::resolve)
+                    .map(field -> field.path("enum"))
+                    .filter(JsonNode::isArray);
+            if (values.isPresent()) {
+                text.set("enum", values.get().deepCopy());
+                return text;
+            }
+            return text.put("minLength", 1);
+        }
     }
 
     /** Adds the argument that goes on where a result ended. */

@@ -1,0 +1,159 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.Filter;
+import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.ValuePath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The filters for which a call has a value: what an item must be to be listed. Immutable. */
+final class ListConditions {
+    private final List<Condition> conditions;
+
+    private ListConditions(List<Condition> conditions) {
+        this.conditions = List.copyOf(conditions);
+    }
+
+    static ListConditions of(ResultPlan plan, ObjectNode arguments) {
+        var given = new ArrayList<Condition>();
+        var reading = new Reading(arguments);
+        for (var filter : plan.where()) {
+            if (filter.arguments().stream().anyMatch(arguments::has)) {
+                given.add(filter.fold(reading));
+            }
+        }
+        return new ListConditions(given);
+    }
+
+    /** Returns whether every item passes. */
+    boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
+    /**
+     * Returns whether an item passes. One that several filters reject counts for the first of them.
+     *
+     * @param leftOut counts the items that are left out because a value cannot be read, by what is to be said of them
+     */
+    boolean pass(ValuePath.Found item, Map<String, Integer> leftOut) {
+        for (var condition : conditions) {
+            if (!condition.passes(item)) {
+                var unreadable = condition.unreadable(item);
+                if (unreadable != null) {
+                    leftOut.merge(unreadable, 1, Integer::sum);
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What an item must be. */
+    private interface Condition {
+        boolean passes(ValuePath.Found item);
+
+        /** Returns what cannot be read of an item that does not pass, or null if all can. */
+        default @Nullable String unreadable(ValuePath.Found item) {
+            return null;
+        }
+    }
+
+    /** Makes the conditions of filters, with what they need of the arguments worked out once. */
+    private record Reading(ObjectNode arguments) implements Filter.Cases<Condition> {
+        private String text(String argument) {
+            return arguments.path(argument).asString("");
+        }
+
+        @Override
+        public Condition equal(Filter.Equals filter) {
+            var wanted = text(filter.argument());
+            return item -> wanted.equals(ListQuery.text(item, filter.field()));
+        }
+
+        @Override
+        public Condition contains(Filter.Contains filter) {
+            var wanted = text(filter.argument());
+            return item -> {
+                for (var found : values(item, filter.field())) {
+                    if (wanted.equals(found.item().asString(""))) {
+                        return true;
+                    }
+                }
+                return false;
+            };
+        }
+
+        @Override
+        public Condition absent(Filter.Absent filter) {
+            var wanted = arguments.path(filter.argument()).asBoolean(false);
+            return item -> wanted == isAbsent(item, filter.field());
+        }
+
+        @Override
+        public Condition between(Filter.Between filter) {
+            var first = Times.start(text(filter.from()));
+            var last = Times.end(text(filter.to()));
+            return new Condition() {
+                @Override
+                public boolean passes(ValuePath.Found item) {
+                    return Times.start(ListQuery.text(item, filter.field()))
+                            .filter(time -> first.isEmpty() || !time.isBefore(first.get()))
+                            .filter(time -> last.isEmpty() || !time.isAfter(last.get()))
+                            .isPresent();
+                }
+
+                @Override
+                public @Nullable String unreadable(ValuePath.Found item) {
+                    return Times.start(ListQuery.text(item, filter.field())).isPresent()
+                            ? null
+                            : "their " + filter.field() + " cannot be read as a time";
+                }
+            };
+        }
+
+        @Override
+        public Condition inRange(Filter.InRange filter) {
+            var least = number(filter.from());
+            var most = number(filter.to());
+            return new Condition() {
+                @Override
+                public boolean passes(ValuePath.Found item) {
+                    var value = Decimals.parse(ListQuery.value(item, filter.field()));
+                    return value.isPresent()
+                            && (least == null || value.get().compareTo(least) >= 0)
+                            && (most == null || value.get().compareTo(most) <= 0);
+                }
+
+                @Override
+                public @Nullable String unreadable(ValuePath.Found item) {
+                    return Decimals.parse(ListQuery.value(item, filter.field())).isPresent()
+                            ? null
+                            : "their " + filter.field() + " is absent or no number";
+                }
+            };
+        }
+
+        private @Nullable BigDecimal number(String argument) {
+            return Decimals.parse(arguments.path(argument)).orElse(null);
+        }
+
+        private static List<ValuePath.Found> values(ValuePath.Found item, ValuePath field) {
+            var values = field.all(item.item());
+            return values.isEmpty() ? field.all(item.around()) : values;
+        }
+
+        private static boolean isAbsent(ValuePath.Found item, ValuePath field) {
+            for (var found : values(item, field)) {
+                if (!found.item().isNull()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+}
