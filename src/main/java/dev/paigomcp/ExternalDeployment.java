@@ -29,11 +29,12 @@ final class ExternalDeployment extends SignedInDeployment {
         var resource = parts.publicUrl().resource();
         var rules = AccessRules.of(parts.file().rules());
         var clock = parts.endpoints().clock();
-        var metadata = new ProtectedResourceMetadata(resource, List.of(provider.issuer()));
+        var version = parts.file().scopeVersion();
+        var metadata = new ProtectedResourceMetadata(resource, List.of(provider.issuer()), version);
         var signIn = new SignIn(
-                new JwtVerifier(provider, provider.audienceOr(resource), rules, clock, client),
+                new JwtVerifier(provider, provider.audienceOr(resource), rules, version, clock, client),
                 parts.file(),
-                BearerChallenge.withMetadata(metadata.address()),
+                BearerChallenge.withMetadata(metadata.address(), version),
                 List.of(metadata),
                 "tokens of " + provider.issuer() + " for " + parts.accounts());
         return new ExternalDeployment(parts, signIn, client);

@@ -1,6 +1,7 @@
 package dev.paigomcp;
 
 import dev.paigomcp.auth.AccessRules;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.config.HostingSettings.FetchPurpose;
 import dev.paigomcp.config.HostingSettings.SealKey;
 import dev.paigomcp.http.auth.BearerChallenge;
@@ -45,11 +46,12 @@ final class OAuthDeployment extends SignedInDeployment {
                     clock,
                     new SecureRandom(),
                     ctx -> parts.addresses().networkOf(ctx.req()));
-            var metadata = new ProtectedResourceMetadata(parts.publicUrl().resource(), List.of(server.issuer()));
+            var metadata = new ProtectedResourceMetadata(
+                    parts.publicUrl().resource(), List.of(server.issuer()), ScopeVersion.TWO);
             var signIn = new SignIn(
                     server.tokens(),
                     server.accounts(),
-                    BearerChallenge.withMetadata(metadata.address()),
+                    BearerChallenge.withMetadata(metadata.address(), ScopeVersion.TWO),
                     List.of(metadata, server.routes()),
                     callers(parts));
             var moreLines = new ArrayList<>(List.of("Store: " + store.place() + ".", keys.description() + "."));

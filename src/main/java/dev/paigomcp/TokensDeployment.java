@@ -16,7 +16,7 @@ final class TokensDeployment extends SignedInDeployment {
         var signIn = new SignIn(
                 new StaticTokenVerifier(tokens),
                 parts.file(),
-                BearerChallenge.withoutMetadata(),
+                BearerChallenge.withoutMetadata(parts.file().scopeVersion()),
                 List.of(),
                 counted(tokens.size(), "token") + " for " + parts.accounts());
         return new TokensDeployment(parts, signIn);

@@ -117,7 +117,7 @@ final class ExternalModeTest {
     void worksOnTheAccountOfTheFirstRuleThatFits() {
         var finance = account(claims());
         assertThat(finance.path("accountId").asString()).isEqualTo("acme");
-        assertThat(finance.path("scopes").toString()).isEqualTo("[\"paigo:read\",\"paigo:write\"]");
+        assertThat(finance.path("scopes").toString()).isEqualTo("[\"paigo:read\",\"paigo:write\",\"paigo:usage\"]");
 
         var staff = account(claims().claim("groups", List.of("staff")));
         assertThat(staff.path("accountId").asString()).isEqualTo("birch");
@@ -126,7 +126,7 @@ final class ExternalModeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "openid profile, paigo:read paigo:write",
+        "openid profile, paigo:read paigo:write paigo:usage",
         "openid paigo:read, paigo:read",
         "paigo:read paigo:money, paigo:read"
     })

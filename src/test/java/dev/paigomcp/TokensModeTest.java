@@ -212,7 +212,8 @@ final class TokensModeTest {
         assertThat(reader.path("scopes").toString()).isEqualTo("[\"paigo:read\"]");
         assertThat(reader.path("writesAllowed").booleanValue()).isTrue();
         assertThat(other.path("accountId").asString()).isEqualTo("birch");
-        assertThat(other.path("scopes").toString()).isEqualTo("[\"paigo:read\",\"paigo:write\",\"paigo:money\"]");
+        assertThat(other.path("scopes").toString())
+                .isEqualTo("[\"paigo:read\",\"paigo:write\",\"paigo:usage\",\"paigo:money\"]");
         assertThat(other.path("writesAllowed").booleanValue()).isFalse();
     }
 

@@ -2,10 +2,10 @@ package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.IdentityProvider;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.mapping.Scope;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class AccessSectionReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-    private static final List<String> SCOPES =
-            Arrays.stream(Scope.values()).map(Scope::text).toList();
 
+    private final ScopeVersion version;
+    private final List<String> scopes;
     private final Set<String> accounts;
     private final SecretFiles secrets;
     private final FileProblems problems;
 
-    /** @param accounts the ids of all accounts of the file */
-    AccessSectionReader(Set<String> accounts, SecretFiles secrets, FileProblems problems) {
+    /**
+     * @param version of the file
+     * @param accounts the ids of all accounts of the file
+     */
+    AccessSectionReader(ScopeVersion version, Set<String> accounts, SecretFiles secrets, FileProblems problems) {
+        this.version = version;
+        this.scopes = version.texts();
         this.accounts = accounts;
         this.secrets = secrets;
         this.problems = problems;
@@ -133,25 +138,38 @@ final class AccessSectionReader {
         return id;
     }
 
+    /** Returns the rights that the scopes of an entry give. */
     private Set<Scope> scopes(YamlBlock block) {
-        var scopes = EnumSet.noneOf(Scope.class);
+        var named = EnumSet.noneOf(Scope.class);
         var items = block.items("scopes");
         if (items.isEmpty()) {
             problems.add(
                     block.line("scopes"),
-                    "scopes must be a list of some of " + String.join(", ", SCOPES),
+                    "scopes must be a list of some of " + String.join(", ", scopes),
                     "such as scopes: [paigo:read]");
         }
         for (var item : items) {
             var text = item.asText().orElse("");
-            Scope.of(text)
-                    .ifPresentOrElse(
-                            scopes::add,
-                            () -> problems.add(
-                                    item.line(),
-                                    "scopes has an entry that is none of " + String.join(", ", SCOPES),
-                                    YamlBlock.suggestion(text, SCOPES)));
+            if (scopes.contains(text)) {
+                Scope.of(text).ifPresent(named::add);
+            } else {
+                unknown(item.line(), text);
+            }
         }
-        return scopes;
+        return version.rights(named);
+    }
+
+    private void unknown(int line, String text) {
+        if (text.equals(Scope.usage.text())) {
+            problems.add(
+                    line,
+                    text + " is a scope of version 2 of this file; in version 1 " + Scope.write.text() + " includes it",
+                    "leave it out, or write version: 2 and give " + text + " to whoever may record usage");
+        } else {
+            problems.add(
+                    line,
+                    "scopes has an entry that is none of " + String.join(", ", scopes),
+                    YamlBlock.suggestion(text, scopes));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.paigomcp.accounts;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Account;
 import dev.paigomcp.auth.IdentityProvider;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.mapping.Scope;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of the accounts file, checked.
  *
+ * @param scopeVersion what the scopes of the file meant as they were written, and those of external tokens mean
  * @param accounts by id
  * @param tokens that callers may have, in the mode tokens
  * @param provider the organisation's identity provider, in the modes external and oauth; null if the file names none
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownAccounts what accounts are like that people bring, in the mode oauth; null if they may not bring any
  */
 public record AccountsFile(
+        ScopeVersion scopeVersion,
         Map<String, Account> accounts,
         List<Token> tokens,
         @Nullable IdentityProvider provider,

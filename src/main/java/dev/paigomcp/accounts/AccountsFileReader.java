@@ -1,6 +1,7 @@
 package dev.paigomcp.accounts;
 
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Mode;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Set;
 /** Reads the accounts file (docs/accounts.md). */
 public final class AccountsFileReader {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
-    private static final String VERSION = "1";
+    private static final Map<String, ScopeVersion> VERSIONS = Map.of("1", ScopeVersion.ONE, "2", ScopeVersion.TWO);
 
     private final Path file;
     private final FileProblems problems;
@@ -41,14 +42,15 @@ public final class AccountsFileReader {
         var root = YamlNode.read(text(), problems);
         problems.throwIfAny();
         var block = new YamlBlock(root.orElseThrow(), "the file", problems);
-        checkVersion(block);
+        var version = version(block);
         var folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
         var secrets = new SecretFiles(folder, problems);
         var ids = new LinkedHashSet<String>();
         var accountReader = new AccountSectionReader(secrets, problems);
         var accounts = accounts(block, accountReader, ids);
-        var accessReader = new AccessSectionReader(ids, secrets, problems);
+        var accessReader = new AccessSectionReader(version, ids, secrets, problems);
         var content = new AccountsFile(
+                version,
                 accounts,
                 accessReader.tokens(block.items("tokens")),
                 block.node("identityProvider").flatMap(accessReader::provider).orElse(null),
@@ -73,11 +75,13 @@ public final class AccountsFileReader {
         throw new ConfigException("The accounts file " + file + " is larger than 4 MiB: name the right one");
     }
 
-    private void checkVersion(YamlBlock block) {
+    private ScopeVersion version(YamlBlock block) {
         var version = block.required("version");
-        if (version != null && !version.equals(VERSION)) {
-            problems.add(block.line("version"), "version must be 1, the only one that this server knows", "");
+        var known = version == null ? null : VERSIONS.get(version);
+        if (version != null && known == null) {
+            problems.add(block.line("version"), "version must be 1 or 2, the ones that this server knows", "");
         }
+        return Objects.requireNonNullElse(known, ScopeVersion.TWO);
     }
 
     /** @param ids takes all ids, also those of accounts with problems, so that no token or rule is blamed for these */

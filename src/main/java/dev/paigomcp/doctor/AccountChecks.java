@@ -2,7 +2,9 @@ package dev.paigomcp.doctor;
 
 import dev.paigomcp.accounts.AccountsFile;
 import dev.paigomcp.auth.Account;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.common.Daemons;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.TokenAttempt;
 import java.net.URI;
@@ -38,6 +40,12 @@ final class AccountChecks {
         var accounts = file.accounts().values().stream()
                 .sorted(Comparator.comparing(Account::id))
                 .toList();
+        if (file.scopeVersion() == ScopeVersion.ONE) {
+            report.add(Finding.ok(
+                    "scopes",
+                    "in version 1 of the accounts file " + Scope.write.text() + " includes " + Scope.usage.text()
+                            + "; version 2 parts them"));
+        }
         var own = file.ownAccounts();
         var looking = accounts.stream()
                 .limit(MAX_ACCOUNTS)

@@ -16,6 +16,7 @@ import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.Claims;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.mapping.Scope;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,26 +50,35 @@ public final class JwtVerifier implements TokenVerifier {
     private final ConfigurableJWTProcessor<SecurityContext> processor;
     private final URI issuer;
     private final AccessRules rules;
+    private final ScopeVersion version;
     private final AtomicLong warned = new AtomicLong(System.nanoTime() - WARN_INTERVAL_NANOS);
 
     /**
      * @param audience that a token must be meant for
+     * @param version what scopes that a token names mean
      * @param http by which the provider is reached
      */
     public JwtVerifier(
-            IdentityProvider provider, String audience, AccessRules rules, Clock clock, GuardedHttpClient http) {
-        this(provider, audience, rules, clock, http, ProviderKeys.Intervals.DEFAULT);
+            IdentityProvider provider,
+            String audience,
+            AccessRules rules,
+            ScopeVersion version,
+            Clock clock,
+            GuardedHttpClient http) {
+        this(provider, audience, rules, version, clock, http, ProviderKeys.Intervals.DEFAULT);
     }
 
     JwtVerifier(
             IdentityProvider provider,
             String audience,
             AccessRules rules,
+            ScopeVersion version,
             Clock clock,
             GuardedHttpClient http,
             ProviderKeys.Intervals intervals) {
         this.issuer = provider.issuer();
         this.rules = rules;
+        this.version = version;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), JOSEObjectType.JWT, null));
@@ -124,7 +135,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
 
     /** RFC 9068, section 2.2.3; some providers write the scopes as a list, or call the claim scp. */
-    private static Set<Scope> narrowed(Set<Scope> scopes, Claims claims) {
+    private Set<Scope> narrowed(Set<Scope> scopes, Claims claims) {
         var named = Stream.of("scope", "scp")
                 .flatMap(claim -> claims.words(claim).stream())
                 .filter(word -> word.startsWith(Scope.PREFIX))
@@ -133,8 +144,10 @@ public final class JwtVerifier implements TokenVerifier {
             return scopes;
         }
         var left = EnumSet.noneOf(Scope.class);
-        named.forEach(word -> Scope.of(word).filter(scopes::contains).ifPresent(left::add));
-        return left;
+        named.forEach(word -> Scope.of(word).ifPresent(left::add));
+        var rights = new HashSet<>(version.rights(left));
+        rights.retainAll(scopes);
+        return rights;
     }
 
     /** Logs the failure, but at most once a minute, since anybody can cause it. */

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import dev.paigomcp.auth.OAuthError;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.mapping.Scope;
 import java.util.EnumSet;
 import java.util.List;
@@ -122,7 +123,8 @@ record AccessRequest(
         var known = EnumSet.noneOf(Scope.class);
         asked.toStringList().forEach(text -> Scope.of(text).ifPresent(known::add));
         if (known.isEmpty() && asked.toStringList().stream().anyMatch(text -> text.startsWith(Scope.PREFIX))) {
-            throw new OAuthError(400, "invalid_scope", "Of paigo:read, paigo:write and paigo:money, none is asked for");
+            throw new OAuthError(
+                    400, "invalid_scope", "Of " + String.join(", ", ScopeVersion.TWO.texts()) + ", none is asked for");
         }
         return known.isEmpty() ? EnumSet.allOf(Scope.class) : known;
     }

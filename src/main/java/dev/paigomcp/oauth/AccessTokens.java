@@ -87,17 +87,19 @@ final class AccessTokens implements TokenVerifier {
     private Optional<Caller> find(String hash) {
         return tokens.find(hash)
                 .filter(stored -> stored.value().resource().equals(resource))
-                .filter(stored -> grants.find(stored.value().grant()).isPresent())
-                .map(stored -> {
-                    var token = stored.value();
-                    var left = Duration.between(clock.instant(), stored.expires());
-                    var caller = new Caller(
-                            new Principal(token.principal(), token.account(), token.scopes()),
-                            left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME,
-                            clock.millis());
-                    cache.put(hash, caller);
-                    return caller;
-                });
+                .flatMap(stored ->
+                        grants.find(stored.value().grant()).map(grant -> caller(hash, stored, grant.value())));
+    }
+
+    private Caller caller(String hash, JsonStore.Versioned<AccessToken> stored, Grant grant) {
+        var token = stored.value();
+        var left = Duration.between(clock.instant(), stored.expires());
+        var caller = new Caller(
+                new Principal(token.principal(), token.account(), grant.rights(token.scopes())),
+                left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME,
+                clock.millis());
+        cache.put(hash, caller);
+        return caller;
     }
 
     /** Returns the id of the grant that a token came of. */

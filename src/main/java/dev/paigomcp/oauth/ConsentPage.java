@@ -23,12 +23,16 @@ import java.util.Set;
 record ConsentPage(String session, String token, AccessRequest request, String shown, List<Choice> choices) {
     private static final Map<Scope, String> TITLES = Map.of(
             Scope.read, "Look things up",
-            Scope.write, "Add and change",
-            Scope.money, "Move money, and what cannot be undone");
+            Scope.write, "Set up customers and plans",
+            Scope.usage, "Record usage that will be billed",
+            Scope.money, "Move money");
     private static final Map<Scope, String> MEANINGS = Map.of(
-            Scope.read, "Customers, offerings, usage, invoices and credit. Changes nothing.",
-            Scope.write, "Customers, offerings, usage and what else can be mended.",
-            Scope.money, "Add credit to wallets, which cannot be taken back here.");
+            Scope.read, "Customers, plans, usage, invoices and credit. Changes nothing.",
+            Scope.write, "Create customers, prices and plans. Nobody is billed or given credit at once.",
+            Scope.usage, "Each record counts on the customer's next invoice and cannot be taken back here.",
+            Scope.money,
+                    "Add credit to wallets, create plans that give credit, and put customers on plans that bill or"
+                            + " give credit at once. None of it can be taken back here.");
 
     /**
      * An account that the person may work on.

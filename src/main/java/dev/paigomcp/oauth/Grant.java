@@ -3,6 +3,7 @@ package dev.paigomcp.oauth;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.paigomcp.auth.Claims;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.common.Secret;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.secrets.SecretSealer;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A consent, as it is stored: what a person has allowed an application.
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param refreshes whether the application takes refresh tokens
  * @param claims by which the person was let in
  * @param ends when the person must sign in again
+ * @param scopeVersion what its scopes and those of its tokens mean; null of a consent to what the first version means
  */
 record Grant(
         String id,
@@ -29,9 +32,19 @@ record Grant(
         Set<Scope> scopes,
         boolean refreshes,
         SealedClaims claims,
-        Instant ends) {
+        Instant ends,
+        @Nullable ScopeVersion scopeVersion) {
     Grant {
-        scopes = Set.copyOf(scopes);
+        scopes = Set.copyOf(version(scopeVersion).rights(scopes));
+    }
+
+    /** Returns the rights that scopes of its tokens give. */
+    Set<Scope> rights(Set<Scope> named) {
+        return version(scopeVersion).rights(named);
+    }
+
+    private static ScopeVersion version(@Nullable ScopeVersion stored) {
+        return Objects.requireNonNullElse(stored, ScopeVersion.ONE);
     }
 
     /**

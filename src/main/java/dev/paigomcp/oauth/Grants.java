@@ -2,6 +2,7 @@ package dev.paigomcp.oauth;
 
 import dev.paigomcp.auth.OAuthError;
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.store.JsonStore;
@@ -74,7 +75,8 @@ final class Grants {
                 scopes,
                 request.refreshes(),
                 session.claims(),
-                clock.instant().plus(lifetime));
+                clock.instant().plus(lifetime),
+                ScopeVersion.TWO);
         grants.put(id, request.client(), grant, expires);
         return id;
     }

@@ -80,39 +80,41 @@ final class RefreshTokens {
      */
     Grants.Tokens refresh(String client, String text, Set<Scope> asked) throws OAuthError {
         var hash = RandomTokens.hash(text);
-        var stored = find(hash, client, asked);
+        var stored = find(hash, client);
         var token = stored.value();
         var grant = grants.find(token.grant());
-        var scopes = new HashSet<>(token.scopes());
+        var consented = grant.value().rights(token.scopes());
+        var wanted = grant.value().rights(asked);
+        if (!consented.containsAll(wanted)) {
+            throw new OAuthError(
+                    400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
+        }
+        var scopes = new HashSet<>(consented);
         scopes.retainAll(methods.currentScopes(grant.value()));
         if (scopes.isEmpty()) {
             grants.end(token.grant(), "its principal is let in no more");
             throw OAuthError.invalidGrant();
         }
-        if (!asked.isEmpty()) {
-            scopes.retainAll(asked);
+        if (!wanted.isEmpty()) {
+            scopes.retainAll(wanted);
         }
         if (scopes.isEmpty()) {
             throw new OAuthError(
                     400, "invalid_scope", "The person has none of these scopes any more: ask for others of the token");
         }
-        var issued = grants.issue(grant, scopes, token.scopes(), sealer.derive(NEXT, text));
+        var issued = grants.issue(grant, scopes, consented, sealer.derive(NEXT, text));
         while (!tokens.replace(stored, stored.value().usedAt(clock.instant()), stored.expires())) {
-            stored = find(hash, client, asked); // somebody else has used it meanwhile
+            stored = find(hash, client); // somebody else has used it meanwhile
         }
         return issued;
     }
 
     /** Returns the token if it can be used; ends its grant if it could be once. */
-    private JsonStore.Versioned<RefreshToken> find(String hash, String client, Set<Scope> asked) throws OAuthError {
+    private JsonStore.Versioned<RefreshToken> find(String hash, String client) throws OAuthError {
         var stored = tokens.find(hash).orElseThrow(OAuthError::invalidGrant);
         var token = stored.value();
         if (!token.client().equals(client)) {
             throw OAuthError.invalidGrant();
-        }
-        if (!token.scopes().containsAll(asked)) {
-            throw new OAuthError(
-                    400, "invalid_scope", "A refreshed token can have fewer scopes than before, not others");
         }
         if (token.isUsedUp(clock.instant())) {
             grants.end(token.grant(), "a refresh token was used again");

@@ -5,10 +5,9 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.auth.ScopeVersion;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** The metadata of the authorization server (RFC 8414). */
@@ -21,8 +20,8 @@ final class ServerMetadataRoute {
         metadata.setTokenEndpointURI(endpoints.url(OAuthEndpoints.TOKEN));
         metadata.setRegistrationEndpointURI(endpoints.url(OAuthEndpoints.REGISTER));
         metadata.setRevocationEndpointURI(endpoints.url(OAuthEndpoints.REVOKE));
-        metadata.setScopes(new com.nimbusds.oauth2.sdk.Scope(
-                Arrays.stream(Scope.values()).map(Scope::text).toArray(String[]::new)));
+        metadata.setScopes(
+                new com.nimbusds.oauth2.sdk.Scope(ScopeVersion.TWO.texts().toArray(String[]::new)));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
         metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));

@@ -42,7 +42,7 @@ final class ServerFacts {
             case SERVER_VERSION -> result.put(name, permissions.version());
             case ACCOUNT_ID -> account.ifPresent(holder -> result.put(name, holder.id()));
             case ACCOUNT_NAME -> account.ifPresent(holder -> result.put(name, holder.name()));
-            case SCOPES -> account.ifPresent(holder -> addScopes(result.putArray(name)));
+            case SCOPES -> addScopes(result.putArray(name));
         }
     }
 

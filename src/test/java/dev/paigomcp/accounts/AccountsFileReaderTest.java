@@ -111,7 +111,7 @@ final class AccountsFileReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "version: 1 | version: 2 | 1: error: version must be 1",
+                "version: 1 | version: 3 | 1: error: version must be 1 or 2",
                 "version: 1 | # | 2: error: the file has no version; hint: add it",
                 "rules: | rulez: | 8: error: the file has the unknown key \"rulez\"; hint: did you mean \"rules\"?",
                 "demo: {environment: demo} | demo: {environment: demo, wites: on} | 4: error: the account demo has the"
@@ -142,6 +142,8 @@ final class AccountsFileReaderTest {
                         + " account \"acne\"; hint: did you mean \"acme\"?",
                 "scopes: [paigo:read]} | scopes: [paigo:reed]} | 6: error: scopes has an entry that is none of"
                         + " paigo:read, paigo:write, paigo:money; hint: did you mean \"paigo:read\"?",
+                "scopes: [paigo:read]} | scopes: [paigo:usage]} | 6: error: paigo:usage is a scope of version 2 of this"
+                        + " file; in version 1 paigo:write includes it; hint: leave it out, or write version: 2",
                 "scopes: [paigo:read]} | scopes: []} | 6: error: scopes must be a list",
                 "scopes: [paigo:read]} | scopes: paigo:read} | 6: error: scopes must be a list",
                 ", scopes: [paigo:read]} | , scops: [paigo:read]} | 6: error: an entry of tokens has the unknown key"

@@ -62,6 +62,7 @@ final class DoctorAccountsTest {
                             + "  show: {environment: demo}\n" + TOKENS));
 
             assertThat(said.well()).isFalse();
+            assertThat(said.words("scopes")).contains("paigo:write includes paigo:usage");
             assertThat(said.status("account acme")).isEqualTo("ok");
             assertThat(said.words("account acme")).contains("sandbox, writes on", "gave a token");
             assertThat(said.status("account beta")).isEqualTo("problem");

@@ -2,6 +2,7 @@ package dev.paigomcp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.http.auth.ProtectedResourceMetadata;
 import java.net.URI;
 import java.util.List;
@@ -16,8 +17,8 @@ final class ProtectedResourceMetadataTest {
         "http://127.0.0.1:8484/mcp, http://127.0.0.1:8484/.well-known/oauth-protected-resource/mcp"
     })
     void isWhereClientsLookForIt(String resource, String address) {
-        var metadata =
-                new ProtectedResourceMetadata(URI.create(resource), List.of(URI.create("https://idp.example.com")));
+        var metadata = new ProtectedResourceMetadata(
+                URI.create(resource), List.of(URI.create("https://idp.example.com")), ScopeVersion.TWO);
 
         assertThat(metadata.address()).isEqualTo(URI.create(address));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paigomcp.auth.AccessRules;
 import dev.paigomcp.auth.IdentityProvider;
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.fetch.AddressPolicy;
 import dev.paigomcp.fetch.GuardedHttpClient;
 import dev.paigomcp.mapping.Scope;
@@ -44,6 +45,7 @@ final class ProviderKeysTest {
                 new IdentityProvider(URI.create(issuer.url()), null, null, null),
                 AUDIENCE,
                 EVERYBODY,
+                ScopeVersion.TWO,
                 Clock.systemUTC(),
                 new GuardedHttpClient(AddressPolicy.ANYWHERE, 512 * 1024, intervals.fetch()),
                 intervals);

@@ -27,7 +27,8 @@ class OAuthClientMetadataTest {
             assertThat(metadata.path("registration_endpoint").stringValue())
                     .isEqualTo(World.PUBLIC + "/oauth/register");
             assertThat(metadata.path("revocation_endpoint").stringValue()).isEqualTo(World.PUBLIC + "/oauth/revoke");
-            assertThat(texts(metadata, "scopes_supported")).containsExactly("paigo:read", "paigo:write", "paigo:money");
+            assertThat(texts(metadata, "scopes_supported"))
+                    .containsExactly("paigo:read", "paigo:write", "paigo:usage", "paigo:money");
             assertThat(texts(metadata, "response_types_supported")).containsExactly("code");
             assertThat(texts(metadata, "grant_types_supported"))
                     .containsExactlyInAnyOrder("authorization_code", "refresh_token");

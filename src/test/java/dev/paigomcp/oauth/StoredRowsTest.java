@@ -8,6 +8,7 @@ import dev.paigomcp.secrets.RandomTokens;
 import dev.paigomcp.store.KeyValueStore.Row;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +44,31 @@ class StoredRowsTest {
             """);
         put("access", RandomTokens.hash(ACCESS), "g", """
             {'grant':'g','resource':'https://mcp.example.com/mcp','principal':'own:own-1','account':'own-1',
-             'scopes':['read']}\
+             'scopes':['write']}\
             """);
         put("refresh", RandomTokens.hash(REFRESH), "g", """
             {'grant':'g','client':'app','scopes':['read','write'],'first':null,'uses':0}\
             """);
 
         assertThat(world.server.tokens().verify(ACCESS))
-                .contains(new Principal("own:own-1", "own-1", Set.of(Scope.read)));
-        assertThat(TestApp.json(new TestApp(world, "app").refresh(REFRESH))
-                        .path("scope")
-                        .stringValue())
-                .isEqualTo("paigo:read paigo:write");
+                .contains(new Principal("own:own-1", "own-1", Set.of(Scope.write, Scope.usage)));
+        var app = new TestApp(world, "app");
+        var fresh = TestApp.json(app.refresh(REFRESH));
+        assertThat(fresh.path("scope").stringValue()).isEqualTo("paigo:read paigo:write paigo:usage");
+        for (var asked : List.of("paigo:read paigo:write", "paigo:read paigo:write paigo:usage", "paigo:usage")) {
+            var next = TestApp.json(app.token(Map.of(
+                    "grant_type",
+                    "refresh_token",
+                    "refresh_token",
+                    fresh.path("refresh_token").stringValue(),
+                    "client_id",
+                    "app",
+                    "scope",
+                    asked)));
+            assertThat(next.path("scope").stringValue())
+                    .as("a consent to write of the time when that included usage, asked for %s", asked)
+                    .isEqualTo(asked.contains("write") ? "paigo:read paigo:write paigo:usage" : asked);
+        }
     }
 
     @ParameterizedTest

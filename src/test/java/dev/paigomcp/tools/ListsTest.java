@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class ListsTest {
     private static final DemoTools ACCOUNT = DemoTools.sample();
@@ -191,6 +192,9 @@ class ListsTest {
     @Test
     void theAccountTellsWhoseItIsAndWhatMayBeDone() {
         var account = ACCOUNT.ok("get_account", "{}");
+        assertThat(account.path("scopes").valueStream().map(JsonNode::asString))
+                .as("all rights, where nobody signs in")
+                .containsExactly("paigo:read", "paigo:write", "paigo:usage", "paigo:money");
 
         assertThat(account.path("businessName").asString()).isNotBlank();
         assertThat(account.path("environment").asString()).isEqualTo("demo");

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The official TypeScript client goes the whole way: discovery, both kinds of registration, consent, work, refresh, end. */
 class OAuthClientTest {
-    private static final String ALL = "paigo:read paigo:write paigo:money";
+    private static final String ALL = "paigo:read paigo:write paigo:usage paigo:money";
     private static final String BY_RULE = "paigo:read paigo:write";
 
     private static final String SCRIPT =

@@ -45,7 +45,7 @@ final class SignInServer implements AutoCloseable {
 
     private String own() {
         return """
-            version: 1
+            version: 2
             ownAccounts:
               environment: sandbox
               baseUrl: %s

@@ -7,8 +7,10 @@ import java.util.Optional;
 public enum Scope {
     /** Look things up. */
     read,
-    /** Add and change what can be mended. */
+    /** Add and change what can be mended, and bills and grants nothing. */
     write,
+    /** Record what will be billed. */
+    usage,
     /** Give or take money's worth, or do what cannot be undone. */
     money;
 

@@ -6,10 +6,11 @@ public enum ServerFact {
     WRITES_ALLOWED("writesAllowed"),
     SERVER_TIME("serverTime"),
     SERVER_VERSION("serverVersion"),
-    /** The account whose tools these are; shown only where people sign in, as are the next two. */
+    /** What the caller may do: all where nobody signs in. */
+    SCOPES("scopes"),
+    /** The account whose tools these are; shown only where people sign in, as is the next. */
     ACCOUNT_ID("accountId"),
-    ACCOUNT_NAME("accountName"),
-    SCOPES("scopes");
+    ACCOUNT_NAME("accountName");
 
     private final String word;
 

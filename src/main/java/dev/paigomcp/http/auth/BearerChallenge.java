@@ -1,29 +1,38 @@
 package dev.paigomcp.http.auth;
 
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.mapping.Scope;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The values of the header WWW-Authenticate (RFC 6750, section 3; RFC 9728, section 5.1). */
 public final class BearerChallenge {
+    private final ScopeVersion version;
     private final String metadataParameter;
 
-    private BearerChallenge(String metadataParameter) {
+    private BearerChallenge(ScopeVersion version, String metadataParameter) {
+        this.version = version;
         this.metadataParameter = metadataParameter;
     }
 
-    /** Returns challenges to clients that must have been given a token: there is no metadata that says how to get one. */
-    public static BearerChallenge withoutMetadata() {
-        return new BearerChallenge("");
+    /**
+     * Returns challenges to clients that must have been given a token: there is no metadata that says how to get one.
+     *
+     * @param version of the scopes that they name
+     */
+    public static BearerChallenge withoutMetadata(ScopeVersion version) {
+        return new BearerChallenge(version, "");
     }
 
-    /** @param metadata the address at which a client learns how to get a token */
-    public static BearerChallenge withMetadata(URI metadata) {
-        return new BearerChallenge(", resource_metadata=\"" + metadata + "\"");
+    /**
+     * Returns challenges with the address at which a client learns how to get a token.
+     *
+     * @param version of the scopes that they name: those that whoever issues the tokens knows
+     */
+    public static BearerChallenge withMetadata(URI metadata, ScopeVersion version) {
+        return new BearerChallenge(version, ", resource_metadata=\"" + metadata + "\"");
     }
 
     /** Returns the challenge to a request without a token. */
@@ -52,10 +61,7 @@ public final class BearerChallenge {
     }
 
     private String challenge(String error, Set<Scope> scopes) {
-        var texts = Arrays.stream(Scope.values())
-                .filter(scopes::contains)
-                .map(Scope::text)
-                .collect(Collectors.joining(" "));
+        var texts = String.join(" ", version.texts(scopes));
         return "Bearer " + error + "scope=\"" + texts + "\"" + metadataParameter;
     }
 }

@@ -1,14 +1,13 @@
 package dev.paigomcp.http.auth;
 
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.config.PublicUrl;
 import dev.paigomcp.http.filter.Cors;
 import dev.paigomcp.http.filter.MediaTypes;
-import dev.paigomcp.mapping.Scope;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,14 +22,19 @@ public final class ProtectedResourceMetadata implements Routes {
     private final URI resource;
     private final byte[] document;
 
-    /** @param authorizationServers their issuer identifiers; at least one (MCP 2026-07-28, Authorization) */
-    public ProtectedResourceMetadata(URI resource, List<URI> authorizationServers) {
+    /**
+     * Describes the resource.
+     *
+     * @param authorizationServers their issuer identifiers; at least one (MCP 2026-07-28, Authorization)
+     * @param version of the scopes that they know
+     */
+    public ProtectedResourceMetadata(URI resource, List<URI> authorizationServers, ScopeVersion version) {
         this.resource = resource;
         var root = JsonNodeFactory.instance.objectNode().put("resource", resource.toString());
         var servers = root.putArray("authorization_servers");
         authorizationServers.forEach(server -> servers.add(server.toString()));
         var scopes = root.putArray("scopes_supported");
-        Arrays.stream(Scope.values()).map(Scope::text).forEach(scopes::add);
+        version.texts().forEach(scopes::add);
         root.putArray("bearer_methods_supported").add("header");
         root.put("resource_name", "paigo-mcp");
         this.document = root.toString().getBytes(StandardCharsets.UTF_8);

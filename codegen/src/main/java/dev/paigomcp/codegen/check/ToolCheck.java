@@ -60,7 +60,7 @@ final class ToolCheck {
                             + plan.scope().name(),
                     plan.isRead()
                             ? "remove scope: what reads needs the right to read, by which resources and completion go"
-                            : "set scope: write or money, so that nobody who may only read can call it");
+                            : "set scope: write, usage or money, so that nobody who may only read can call it");
         }
     }
 
