@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Schema;
+import dev.paigomcp.mapping.GivenCheck;
 import java.time.Clock;
 
 /**
@@ -22,6 +23,7 @@ final class ArgumentValidator {
         }
         if (problems.isEmpty()) {
             checkTypes(call, problems);
+            checkTogether(call, problems);
             checkChosenIds(call, problems);
         }
         if (problems.isEmpty() && call.isRead()) {
@@ -44,6 +46,15 @@ final class ArgumentValidator {
             var value = call.arguments().path(argument.name());
             if (!value.isMissingNode()) {
                 argument.type().check(value, argument.name(), now, problems);
+            }
+        }
+    }
+
+    /** Reports what is wrong with the arguments as a whole. */
+    private void checkTogether(ToolCall call, ArgumentProblems problems) {
+        for (var check : call.plan().checks()) {
+            if (check instanceof GivenCheck given) {
+                given.check(call.arguments(), clock.instant(), problems, call.notes()::add);
             }
         }
     }

@@ -41,6 +41,7 @@ final class ResultBuilder {
                                     .orElse("")
                             + ".");
         }
+        note(sent.call(), shown);
         return Optional.of(pager.thing(sent.call(), shown, success.status()));
     }
 
@@ -58,6 +59,7 @@ final class ResultBuilder {
         if (!differences.isEmpty()) {
             differences.forEach(shown.putArray("notes")::add);
         }
+        note(sent.call(), shown);
         return pager.thing(sent.call(), shown, status);
     }
 
@@ -91,6 +93,13 @@ final class ResultBuilder {
             }
         }
         return missing;
+    }
+
+    /** Adds what the steps of the call had to say. */
+    private static void note(ToolCall call, ObjectNode shown) {
+        if (!call.notes().isEmpty()) {
+            call.notes().forEach(shown.withArrayProperty("notes")::add);
+        }
     }
 
     private static void echo(ToolCall.Sent sent, ObjectNode shown) {

@@ -5,6 +5,8 @@ import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.PaigoRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +22,14 @@ import tools.jackson.databind.node.StringNode;
  * @param arguments as {@link ArgumentNormalizer} returns them
  * @param scope the deadline and the life of the call
  * @param rights what the caller may do
+ * @param notes what the result is to say besides; steps add to it
  */
-record ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights) {
+record ToolCall(
+        String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights, List<String> notes) {
+    ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights) {
+        this(tool, plan, arguments, scope, rights, new ArrayList<>());
+    }
+
     /** Returns whether the call changes nothing. */
     boolean isRead() {
         return plan.isRead();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArgumentBoundsTest {
     private static final String DIMENSION =
             "{'dimensionName':'d','unit':'count','aggregationMethod':'sum','aggregationInterval':'month',"
-                    + "'usageIncrement':'1','rounding':'ceiling','tiers':[{'upTo':%s,'unitPrice':%s}]}";
+                    + "'usageIncrement':'1','rounding':'ceiling','tiers':[{'upTo':%s,'unitPrice':%s},{'upTo':'unlimited','unitPrice':'1'}]}";
 
     private final DemoTools account = DemoTools.empty();
 
@@ -44,10 +44,10 @@ class ArgumentBoundsTest {
 
     @Test
     void ofATierAreWithinThem() {
-        assertThat(account.call("create_dimension", DIMENSION.formatted("'0.1'", "'0'"))
+        assertThat(account.call("create_dimension", DIMENSION.formatted("'1'", "'0'"))
                         .outcome())
                 .isEqualTo(ToolResult.Outcome.ok);
-        assertThat(account.call("create_dimension", DIMENSION.formatted("'unlimited'", "0"))
+        assertThat(account.call("create_dimension", DIMENSION.formatted("'1.0'", "0"))
                         .outcome())
                 .isEqualTo(ToolResult.Outcome.ok);
     }
@@ -66,7 +66,7 @@ class ArgumentBoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000000", "1000000000.00", "0.01"})
+    @ValueSource(strings = {"1000000000", "1000000000.00", "0.01", "0.000001", "1.00000000"})
     void anAmountMayBeAsMuchAsItsBound(String amount) {
         account.given("{'customer':{'customerId':'c-1'}}");
 
@@ -93,7 +93,7 @@ class ArgumentBoundsTest {
         isRefused(
                 account.call(
                         "onboard_customer", "{'customerName':'A','email':'a@a.example','paymentChannel':'Manual'}"),
-                "paymentChannel: expected one of Stripe, manual; got \"Manual\" - did you mean manual?");
+                "paymentChannel: expected one of manual, Stripe; got \"Manual\" - did you mean manual?");
     }
 
     @Test

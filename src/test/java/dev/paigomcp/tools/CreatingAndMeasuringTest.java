@@ -34,7 +34,7 @@ class CreatingAndMeasuringTest {
         "2026-01-15T12:05:00Z, true",
         "2026-01-15T12:05:00.001Z, false",
         "2026-01-15T14:06:00+02:00, false",
-        "2020-01-01T00:00:00Z, true",
+        "2025-01-01T00:00:00Z, true",
         "2026-01-15, false",
         "yesterday, false"
     })
@@ -89,7 +89,7 @@ class CreatingAndMeasuringTest {
     void aUnitIsOneWordForTheCallerAndAValidObjectOnTheWire(String word, String type, String unit) {
         var made = account.ok(
                 "create_dimension",
-                "{'dimensionName':'d','unit':'%s','aggregationMethod':'sum','aggregationInterval':'hour','usageIncrement':'1','rounding':'round'}"
+                "{'dimensionName':'d','unit':'%s','aggregationMethod':'sum','aggregationInterval':'hour','usageIncrement':'1','rounding':'round','unitPrice':'1'}"
                         .formatted(word));
 
         var shown = account.ok("get_dimension", "{'dimensionId':%s}".formatted(made.path("dimensionId")));

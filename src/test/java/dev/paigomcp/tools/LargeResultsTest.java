@@ -274,7 +274,7 @@ class LargeResultsTest {
         var call = Json.MAPPER
                 .createObjectNode()
                 .put("customerName", "A")
-                .put("email", "a@a")
+                .put("email", "a@a.example")
                 .put("paymentChannel", "manual");
 
         var result = call("onboard_customer", call, body);
@@ -293,7 +293,7 @@ class LargeResultsTest {
         var call = Json.MAPPER
                 .createObjectNode()
                 .put("customerName", "A")
-                .put("email", "a@a")
+                .put("email", "a@a.example")
                 .put("paymentChannel", "manual");
 
         var result = call("onboard_customer", call, body);

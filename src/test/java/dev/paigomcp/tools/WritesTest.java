@@ -70,9 +70,9 @@ class WritesTest {
     }
 
     @Test
-    void thirtyDigitsSurviveTheWayThereAndBack() {
+    void everyDigitOfAnAmountSurvivesTheWayThereAndBack() {
         var id = customer();
-        var amount = "123456789.012345678901234567891";
+        var amount = "999999999.123456";
 
         var added = account.ok("add_credits", "{'customerId':'%s','amount':'%s'}".formatted(id, amount));
 
@@ -95,6 +95,12 @@ class WritesTest {
                 "\"0.00\"         | expected more than 0",
                 "\"1000000000.1\" | expected at most 1000000000",
                 "\"ten\"          | expected decimal text",
+                "\"0.0000001\"    | expected at most 6 decimal places (nothing is rounded here)",
+                "1e-7           | expected at most 6 decimal places",
+                "\"٥\"            | expected decimal text",
+                "\"５\"           | expected decimal text",
+                "\"-0\"           | expected decimal text",
+                "-0.0           | expected more than 0",
                 "\"1e3\"          | expected decimal text",
                 "-5             | expected decimal text",
                 "1e999999999    | exponent is beyond 64",

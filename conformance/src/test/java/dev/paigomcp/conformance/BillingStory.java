@@ -69,9 +69,9 @@ record BillingStory(JsonNode said) {
         assertThat(texts("/ledger/items", "/amount")).containsExactly("0.2", "0.1");
         assertThat(text("/ledger/items/1/reason")).isEqualTo("welcome");
         assertThat(texts("/ledger/totals", "/amount")).containsExactly("0.3");
-        assertThat(text("/ledgerAfterwards/items/0/amount")).isEqualTo("123456789.012345678901234567891");
-        assertThat(texts("/ledgerAfterwards/totals", "/amount")).containsExactly("123456789.312345678901234567891");
-        assertThat(text("/customer/creditBalance")).isEqualTo("123456789.312345678901234567891");
+        assertThat(text("/ledgerAfterwards/items/0/amount")).isEqualTo("123456789.012345");
+        assertThat(texts("/ledgerAfterwards/totals", "/amount")).containsExactly("123456789.312345");
+        assertThat(text("/customer/creditBalance")).isEqualTo("123456789.312345");
     }
 
     private void showsTheInvoice() {

@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param scope the right that a caller needs
  * @param arguments what the caller may give, filters and paging apart
  * @param send what is sent besides
+ * @param checks what must hold of a call before it is sent
  * @param result what is shown of the answer
  * @param narrow a smaller read in place of the operation, or null if there is none
  * @param repeat how a refused repeat is recognized, or null if the tool is not idempotent
@@ -36,6 +37,7 @@ public record ToolPlan(
         Scope scope,
         List<Argument> arguments,
         List<Sent> send,
+        List<CallCheck> checks,
         ResultPlan result,
         @Nullable Narrow narrow,
         @Nullable Repeat repeat,
@@ -80,7 +82,8 @@ public record ToolPlan(
 
     /** Returns this plan with other arguments and another result. */
     public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult) {
-        return new ToolPlan(operation, effect, scope, otherArguments, send, otherResult, narrow, repeat, witness);
+        return new ToolPlan(
+                operation, effect, scope, otherArguments, send, checks, otherResult, narrow, repeat, witness);
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */
@@ -93,6 +96,7 @@ public record ToolPlan(
                 PlanJson.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
                 PlanJson.entries(
                         from.path("send"), (to, node) -> new Sent(RequestPlace.parse(to), ComputedValue.read(node))),
+                PlanJson.list(from.path("checks"), CallCheck::read),
                 ResultPlan.read(from.path("result"), lookups),
                 PlanJson.optional(
                         from, "narrow", node -> new Narrow(PlanJson.text(node, "by"), operation(node, "read"))),
@@ -132,6 +136,7 @@ public record ToolPlan(
             var sent = node.putObject("send");
             send.forEach(value -> sent.set(value.to().toString(), value.value().write()));
         }
+        checks.forEach(check -> node.withArrayProperty("checks").add(check.write()));
         node.set("result", result.write());
         if (narrow != null) {
             node.putObject("narrow")

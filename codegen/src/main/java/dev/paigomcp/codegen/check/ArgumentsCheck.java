@@ -50,7 +50,7 @@ final class ArgumentsCheck {
 
     private void argument(Argument argument) {
         var pointer = tool.argument(argument.name()).pointer();
-        if (argument.to() == null && argument.check() == null && argument.reveal() == null) {
+        if (argument.to() == null && argument.check() == null && argument.reveal() == null && !isChecked(argument)) {
             findings.error(
                     pointer, "argument \"" + argument.name() + "\" goes nowhere", "give it to:, check: or reveal:");
         }
@@ -72,6 +72,10 @@ final class ArgumentsCheck {
                         tool.argumentNames());
             }
         }
+    }
+
+    private boolean isChecked(Argument argument) {
+        return plan.checks().stream().anyMatch(check -> check.arguments().contains(argument.name()));
     }
 
     private void fill(RequestPlace to, String pointer, String by) {

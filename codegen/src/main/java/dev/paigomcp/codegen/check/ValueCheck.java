@@ -5,6 +5,8 @@ import dev.paigomcp.codegen.mapping.MappedArgument;
 import dev.paigomcp.codegen.mapping.Mapping;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Checks the type and the bounds of what is given against the contract's schema of the value, down to the fields of items. */
@@ -29,6 +31,7 @@ final class ValueCheck {
                     mapping.plans().lookups().keySet());
         }
         bounds(argument);
+        order(argument, contract);
         if (contract.isEmpty()) {
             return;
         }
@@ -55,6 +58,20 @@ final class ValueCheck {
         argument.type().fault(argument.name()).ifPresent(fault -> findings.error(argument.pointer(), fault, null));
         if (bounds.leaveNothing()) {
             findings.error(argument.pointer(), "the bounds of " + name + " leave nothing", null);
+        }
+    }
+
+    /** An order must have all of the contract's values, and no others. */
+    private void order(MappedArgument argument, Optional<JsonNode> contract) {
+        var values = contract.map(schemas::resolve).map(schema -> schema.path("enum")).stream()
+                .flatMap(JsonNode::valueStream)
+                .map(value -> value.asString(""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!argument.order().isEmpty() && !values.equals(new TreeSet<>(argument.order()))) {
+            findings.error(
+                    argument.pointer() + "/order",
+                    "the order of \"" + argument.name() + "\" is not made of the contract's values",
+                    values.isEmpty() ? "leave it out" : "put these in order: " + String.join(", ", values));
         }
     }
 

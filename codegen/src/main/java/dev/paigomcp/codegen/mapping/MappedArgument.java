@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param lookup the name of its lookup, or null if it has none
  * @param description what a model sees of it, or null for nothing
  * @param isRequired whether it must be given even where the contract leaves it open
+ * @param order the contract's values in the order that callers see; empty for the contract's
  * @param minLength the least length of a text, or 0 for any
  * @param number the field of each item that holds its place in the list, or null if there is none
  * @param each the fields of its items; empty if it is no list of objects
@@ -33,6 +34,7 @@ public record MappedArgument(
         @Nullable String lookup,
         @Nullable String description,
         boolean isRequired,
+        List<String> order,
         int minLength,
         @Nullable String number,
         List<MappedArgument> each) {
@@ -51,6 +53,7 @@ public record MappedArgument(
                 node.path("lookup").asStringOpt().orElse(null),
                 node.path("describe").asStringOpt().orElse(null),
                 node.path("required").asBoolean(false),
+                node.path("order").valueStream().map(JsonNode::asString).toList(),
                 node.path("minLength").asInt(0),
                 node.path("number").asStringOpt().orElse(null),
                 node.path("each").properties().stream()

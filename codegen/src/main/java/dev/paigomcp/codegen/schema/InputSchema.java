@@ -69,6 +69,9 @@ public final class InputSchema {
         var schema = argument.each().isEmpty()
                 ? argument.type().inputSchema().orElseGet(() -> open(contract))
                 : list(argument, contract);
+        if (!argument.order().isEmpty()) {
+            argument.order().forEach(schema.putArray("enum")::add);
+        }
         if (argument.minLength() > 0) {
             schema.put("minLength", argument.minLength());
         }

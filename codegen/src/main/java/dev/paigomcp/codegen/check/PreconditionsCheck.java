@@ -1,0 +1,154 @@
+package dev.paigomcp.codegen.check;
+
+import dev.paigomcp.codegen.contract.OperationSchemas;
+import dev.paigomcp.codegen.mapping.MappedTool;
+import dev.paigomcp.codegen.resolve.ResolvedTool;
+import dev.paigomcp.mapping.AgeCheck;
+import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.AscendingCheck;
+import dev.paigomcp.mapping.CallCheck;
+import dev.paigomcp.mapping.DateTimeType;
+import dev.paigomcp.mapping.DecimalType;
+import dev.paigomcp.mapping.GivenCheck;
+import dev.paigomcp.mapping.GivenCondition;
+import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.ValuePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Checks that what must hold before a call is sent is about arguments, fields and values that there are. */
+final class PreconditionsCheck {
+    private final MappedTool tool;
+    private final ToolPlan plan;
+    private final OperationSchemas operation;
+    private final Findings findings;
+
+    PreconditionsCheck(ResolvedTool resolved, Findings findings) {
+        this.tool = resolved.tool();
+        this.plan = resolved.plan();
+        this.operation = resolved.operation();
+        this.findings = findings;
+    }
+
+    void run() {
+        for (var i = 0; i < plan.checks().size(); i++) {
+            var check = plan.checks().get(i);
+            var pointer = tool.pointer() + "/checks/" + i;
+            var known = true;
+            for (var path : check.arguments()) {
+                known &= argument(path, pointer);
+            }
+            if (known) {
+                run(check, pointer);
+            }
+        }
+    }
+
+    /** Reports a path that does not lead to an argument or to something in it. */
+    private boolean argument(String path, String pointer) {
+        var dot = path.indexOf('.');
+        var name = dot < 0 ? path : path.substring(0, dot);
+        var argument = find(name);
+        if (argument.isEmpty()) {
+            findings.known(pointer, "argument", name, tool.argumentNames());
+            return false;
+        }
+        if (dot < 0) {
+            return true;
+        }
+        var inner = contract(argument.get())
+                .flatMap(schema -> operation.schemas().at(schema, ValuePath.parse(path.substring(dot + 1))));
+        if (inner.isEmpty()) {
+            findings.error(
+                    pointer,
+                    "\"" + name + "\" has no \"" + path.substring(dot + 1) + "\" in the contract",
+                    path.substring(dot + 1),
+                    contract(argument.get())
+                            .map(operation.schemas()::propertyNames)
+                            .orElseThrow());
+        }
+        return inner.isPresent();
+    }
+
+    private Optional<Argument> find(String name) {
+        return plan.arguments().stream()
+                .filter(argument -> argument.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<JsonNode> contract(Argument argument) {
+        return Optional.ofNullable(argument.to()).flatMap(operation::sent);
+    }
+
+    private void run(CallCheck check, String pointer) {
+        if (check instanceof GivenCheck.Requires requires) {
+            condition(requires.when(), pointer + "/requires/when");
+        } else if (check instanceof GivenCheck.Only only) {
+            condition(only.when(), pointer + "/only/when");
+        } else if (check instanceof GivenCheck.Places places) {
+            places.arguments().forEach(name -> {
+                if (!(find(name).orElseThrow().type() instanceof DecimalType)) {
+                    findings.error(pointer + "/places", "\"" + name + "\" is no decimal", "set type: decimal");
+                }
+            });
+        } else if (check instanceof AscendingCheck ascending) {
+            ascending(ascending, pointer + "/ascending");
+        } else if (check instanceof AgeCheck age) {
+            age(age, pointer + "/age");
+        }
+    }
+
+    /** Reports a value that the argument can never have. */
+    private void condition(GivenCondition when, String pointer) {
+        var argument = find(when.argument());
+        if (argument.isEmpty()) {
+            findings.known(pointer + "/argument", "argument", when.argument(), tool.argumentNames());
+            return;
+        }
+        var values = contract(argument.get())
+                .map(operation.schemas()::resolve)
+                .map(schema -> schema.path("enum"))
+                .filter(JsonNode::isArray);
+        for (var i = 0; values.isPresent() && i < when.values().size(); i++) {
+            var allowed = new ArrayList<String>();
+            values.get().forEach(value -> allowed.add(value.asString("")));
+            findings.known(
+                    pointer + "/is/" + i,
+                    "value of \"" + when.argument() + "\" such as",
+                    when.values().get(i),
+                    allowed);
+        }
+    }
+
+    private void ascending(AscendingCheck check, String pointer) {
+        var field = find(check.list()).orElseThrow().type().field(check.by());
+        if (field.isEmpty()) {
+            findings.error(
+                    pointer + "/by",
+                    "the items of \"" + check.list() + "\" have no \"" + check.by() + "\"",
+                    check.by(),
+                    tool.argument(check.list()).each().stream()
+                            .map(each -> each.name())
+                            .toList());
+        } else if (!(field.get() instanceof DecimalType decimal)) {
+            findings.error(pointer + "/by", "\"" + check.by() + "\" is no decimal", "set type: decimal");
+        } else {
+            findings.known(
+                    pointer + "/last",
+                    "word of \"" + check.by() + "\" such as",
+                    check.last(),
+                    List.copyOf(decimal.words().keySet()));
+        }
+    }
+
+    private void age(AgeCheck check, String pointer) {
+        if (!(find(check.argument()).orElseThrow().type() instanceof DateTimeType)) {
+            findings.error(pointer + "/argument", "\"" + check.argument() + "\" is no time", "set format: date-time");
+        }
+        if (check.note().compareTo(check.refuse()) >= 0) {
+            findings.error(pointer + "/note", "a time is refused before it has a note", "let note be less than refuse");
+        }
+    }
+}
