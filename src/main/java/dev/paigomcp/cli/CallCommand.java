@@ -3,7 +3,6 @@ package dev.paigomcp.cli;
 import dev.paigomcp.App;
 import dev.paigomcp.cli.Command.UsageException;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.ToolResult;
@@ -54,7 +53,7 @@ final class CallCommand {
 
     private static UsageException unknown(String name, Tools tools) {
         var names = tools.list().stream().map(Tool::name).toList();
-        return new UsageException("there is no tool \"" + name + "\"" + Nearest.hint(name, names));
+        return new UsageException("there is no tool \"" + name + "\"" + tools.hint(name, names));
     }
 
     /** Returns where the JSON is wrong, if the parser knows it. */

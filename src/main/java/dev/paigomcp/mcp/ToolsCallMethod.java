@@ -2,7 +2,6 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.tools.Tool;
 import dev.paigomcp.tools.ToolResult;
 import dev.paigomcp.tools.ToolResult.Outcome;
@@ -54,7 +53,7 @@ final class ToolsCallMethod implements MethodTable.Method {
 
     private String unknown(String name) {
         var names = permitted().stream().map(Tool::name).toList();
-        return "There is no tool \"" + Ellipsis.quoted(name) + "\"" + Nearest.hint(name, names)
+        return "There is no tool \"" + Ellipsis.quoted(name) + "\"" + tools.hint(name, names)
                 + " (tools/list has all of them)";
     }
 

@@ -66,9 +66,9 @@ public record GeneratedTools(ToolPlans plans, List<GeneratedTool> tools) {
                         .toList());
     }
 
-    /** Returns how Paigo's parts fit together, for the model. */
+    /** Returns how Paigo's parts fit together and what is not done, for the model. */
     public String instructions() {
-        return plans.instructions();
+        return plans.introduction();
     }
 
     /** Returns what clients see of each tool, in order. */

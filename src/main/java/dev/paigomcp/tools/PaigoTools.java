@@ -73,9 +73,11 @@ public final class PaigoTools {
     public static Tools of(
             GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
         var account = new PaigoTools(generated, paigo, permissions, clock, ids);
-        return new Tools(generated.tools().stream()
-                .map(tool -> account.new PaigoTool(tool))
-                .toList());
+        return new Tools(
+                generated.tools().stream()
+                        .map(tool -> account.new PaigoTool(tool))
+                        .toList(),
+                generated.plans()::undone);
     }
 
     /** A generated tool that works on the account. */

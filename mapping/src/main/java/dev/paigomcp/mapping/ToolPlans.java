@@ -1,6 +1,8 @@
 package dev.paigomcp.mapping;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * All that the server needs of the mapping: {@code plans.json}.
  *
  * @param instructions how Paigo's parts fit together, for the model; empty if the mapping does not say
+ * @param notDone common work that no tool does
  * @param maxResultBytes the most that the JSON of one result may have, in UTF-8
  * @param lookups words for values of the contract, by the lookup's name
  * @param ids where ids of each kind are listed
@@ -16,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record ToolPlans(
         String instructions,
+        List<UndoneWork> notDone,
         int maxResultBytes,
         Map<String, Lookup> lookups,
         Map<String, IdKind> ids,
@@ -57,9 +61,24 @@ public record ToolPlans(
         }
     }
 
+    /** Returns the instructions, with what is not done. */
+    public String introduction() {
+        return notDone.isEmpty()
+                ? instructions
+                : instructions + " Not done here yet, only in Paigo itself: "
+                        + String.join(
+                                "; ", notDone.stream().map(UndoneWork::work).toList())
+                        + ". Say so; no tool here stands in for them.";
+    }
+
+    /** Returns what a tool of that name would do, if that is work which is not done. */
+    public Optional<UndoneWork> undone(String tool) {
+        return notDone.stream().filter(work -> work.isMeantBy(tool)).findFirst();
+    }
+
     /** Returns these plans with other plans of the tools. */
     public ToolPlans withTools(Map<String, ToolPlan> others) {
-        return new ToolPlans(instructions, maxResultBytes, lookups, ids, others);
+        return new ToolPlans(instructions, notDone, maxResultBytes, lookups, ids, others);
     }
 
     /** Reads the mapping or the plans. */
@@ -67,6 +86,7 @@ public record ToolPlans(
         var lookups = Lookup.readAll(root.path("lookups"));
         return new ToolPlans(
                 root.path("instructions").asString(""),
+                PlanJson.list(root.path("notDone"), UndoneWork::read),
                 root.path("results").path("bytes").asInt(DEFAULT_MAX_RESULT_BYTES),
                 lookups,
                 PlanJson.map(root.path("ids"), IdKind::read),
@@ -76,6 +96,10 @@ public record ToolPlans(
     /** Returns the plans as {@code plans.json} holds them. */
     public ObjectNode write() {
         var root = PlanJson.object().put("instructions", instructions);
+        if (!notDone.isEmpty()) {
+            var works = root.putArray("notDone");
+            notDone.forEach(work -> works.add(work.write()));
+        }
         root.putObject("results").put("bytes", maxResultBytes);
         PlanJson.put(root, "lookups", lookups, Lookup::write);
         PlanJson.put(root, "ids", ids, IdKind::write);

@@ -45,7 +45,7 @@ public final class ClientTextLimits {
                     tool.pointer() + "/description",
                     TextLimit.FIRST_SENTENCE);
         }
-        text("the instructions", mapping.plans().instructions(), "/instructions", TextLimit.INSTRUCTIONS);
+        text("the instructions", mapping.plans().introduction(), "/instructions", TextLimit.INSTRUCTIONS);
     }
 
     private void group(String kind, List<Listed> group) {
