@@ -89,4 +89,15 @@ final class CallersWithoutReadTest {
         assertThat(told.toString()).contains("unit", "nothing is converted").doesNotContain("gibibyte");
         assertThat(call(READER, "measure_usage", arguments).toString()).contains("gibibyte");
     }
+
+    @Test
+    void anUnknownIdDoesNotTellTheNearest() {
+        var arguments = "'customerId':'hidden ltd','dimensionId':'d-secret','quantity':'1'";
+
+        var told = call(WRITER, "measure_usage", arguments);
+
+        assertThat(told.path("isError").booleanValue()).isTrue();
+        assertThat(told.toString()).contains("hidden ltd").doesNotContain("c-secret", "Hidden");
+        assertThat(call(READER, "measure_usage", arguments).toString()).contains("c-secret", "Hidden Ltd");
+    }
 }

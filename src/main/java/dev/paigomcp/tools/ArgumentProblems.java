@@ -93,6 +93,21 @@ final class ArgumentProblems implements ArgumentType.Problems {
         return shown(value.isContainer() ? beginning(value) : value.toString());
     }
 
+    /** Returns as much of a text as fits a message, in quotes and on one line: it may be a name that others chose. */
+    static String quoted(String text) {
+        return shown(StringNode.valueOf(Ellipsis.cut(text, MAX_SHOWN)));
+    }
+
+    /** Returns an id as it is if it is plain, and otherwise as {@link #quoted}. */
+    static String named(String id) {
+        var isPlain = !id.isEmpty() && id.length() <= MAX_SHOWN;
+        for (var i = 0; isPlain && i < id.length(); i++) {
+            var each = id.charAt(i);
+            isPlain = Character.isLetterOrDigit(each) || "-_.:@".indexOf(each) >= 0;
+        }
+        return isPlain ? id : quoted(id);
+    }
+
     /** Returns as much of a text as fits a message. */
     static String shown(String text) {
         return Ellipsis.cut(text, MAX_SHOWN);

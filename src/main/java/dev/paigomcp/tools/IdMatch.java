@@ -1,40 +1,41 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.mapping.FoldedText;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
-/** A thing that a caller may have meant, by its id or its name. The name is empty if there is none. */
-record IdMatch(String id, String name) {
-    private static final int MAX_COMPARED = 100;
+/** A thing that a caller may have meant, by its id and its names, of which the first is the one to show. */
+record IdMatch(String id, List<String> names) {
+    /** A thing and how near it is. */
+    private record Near(IdMatch match, int rank) {}
 
-    /** Returns the nearest matches of what was given, best first, at most {@code count}. */
-    static List<IdMatch> nearest(String given, Collection<IdMatch> all, int count) {
-        var start = given.substring(0, Math.min(MAX_COMPARED, given.length()))
-                .toLowerCase(Locale.ROOT)
-                .strip();
-        return all.stream()
-                .map(candidate ->
-                        Map.entry(candidate.distance(start), candidate)) // once each, since an account can be large
-                .sorted(Comparator.<Map.Entry<Integer, IdMatch>>comparingInt(Map.Entry::getKey)
-                        .thenComparing(entry -> entry.getValue().id()))
+    /**
+     * Returns the things that are near to what was given, the nearest first, at most {@code count}. What only shares the host
+     * of a mail address counts if no more than that do: many customers may have theirs at one provider.
+     *
+     * @param ignored words that bring no name near to another, as {@link FoldedText} has them
+     */
+    static List<IdMatch> nearest(String given, Collection<IdMatch> all, Set<String> ignored, int count) {
+        var nearness = new Nearness(given, ignored);
+        var near = new ArrayList<Near>();
+        var neighbours = 0;
+        for (var match : all) {
+            var rank = nearness.rank(match);
+            if (rank < Nearness.FAR) {
+                near.add(new Near(match, rank));
+                neighbours += rank == Nearness.SAME_HOST ? 1 : 0;
+            }
+        }
+        var isProvider = neighbours > count;
+        return near.stream()
+                .filter(each -> !isProvider || each.rank() != Nearness.SAME_HOST)
+                .sorted(Comparator.comparingInt(Near::rank)
+                        .thenComparing(each -> each.match().id()))
                 .limit(count)
-                .map(Map.Entry::getValue)
+                .map(Near::match)
                 .toList();
-    }
-
-    private int distance(String given) {
-        return name.isEmpty() ? distance(given, id) : Math.min(distance(given, id), distance(given, name));
-    }
-
-    /** A part of a name has no distance to it. */
-    private static int distance(String given, String whole) {
-        var other = whole.toLowerCase(Locale.ROOT);
-        return !given.isEmpty() && (other.contains(given) || given.contains(other))
-                ? 0
-                : Nearest.distance(given, other);
     }
 }

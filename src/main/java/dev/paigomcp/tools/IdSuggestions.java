@@ -1,6 +1,5 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ToolPlans;
 import java.util.ArrayList;
@@ -21,9 +20,15 @@ final class IdSuggestions {
         this.known = known;
     }
 
-    /** Returns a line for each unknown id; empty if all are known or Paigo does not answer. */
+    /**
+     * Returns a line for each unknown id; empty if all are known, if Paigo does not answer, or if the caller may not look up
+     * what the lines would tell.
+     */
     List<String> unknown(ToolCall call) {
         var lines = new ArrayList<String>();
+        if (!call.mayRead()) {
+            return lines;
+        }
         idArguments(call.plan()).forEach((argument, kindName) -> {
             var given = values(call.arguments().path(argument));
             if (!given.isEmpty()) {
@@ -75,15 +80,20 @@ final class IdSuggestions {
     }
 
     private static String named(IdMatch match) {
-        var id = Ellipsis.quoted(match.id());
-        return match.name().isEmpty() ? id : id + " (" + Ellipsis.quoted(match.name()) + ")";
+        return ArgumentProblems.named(match.id())
+                + (match.names().isEmpty()
+                        ? ""
+                        : " (" + ArgumentProblems.quoted(match.names().get(0)) + ")");
     }
 
     private static String line(String argument, String given, ToolPlans.IdKind kind, Map<String, IdMatch> known) {
-        var near = IdMatch.nearest(given, known.values(), MAX_NAMED).stream()
+        var near = IdMatch.nearest(given, known.values(), kind.ignored(), MAX_NAMED).stream()
                 .map(IdSuggestions::named)
                 .collect(Collectors.joining(", "));
-        return "- " + argument + ": \"" + ArgumentProblems.shown(given) + "\" is not known. "
-                + (near.isEmpty() ? "There are none yet" : "Nearest: " + near) + "; " + kind.tool() + " shows all.";
+        return "- " + argument + ": " + ArgumentProblems.quoted(given) + " is not known"
+                + (known.isEmpty()
+                        ? ". There are none yet"
+                        : near.isEmpty() ? ", and nothing is near it" : ". Nearest: " + near)
+                + "; " + kind.tool() + " shows all.";
     }
 }

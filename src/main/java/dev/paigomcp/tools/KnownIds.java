@@ -23,7 +23,7 @@ public final class KnownIds {
     }
 
     /**
-     * Returns the ids of a kind that begin with the text, or whose name does, in Paigo's order; letter case does not matter.
+     * Returns the ids of a kind that begin with the text, or one of whose names does, in Paigo's order; letter case does not matter.
      * Empty if there is no such kind or Paigo does not answer.
      */
     public Optional<List<String>> startingWith(String kind, String start, CallScope scope) {
@@ -31,7 +31,8 @@ public final class KnownIds {
         return kind(kind)
                 .flatMap(ids -> all(ids, scope))
                 .map(known -> known.values().stream()
-                        .filter(match -> startsWith(match.id(), lower) || startsWith(match.name(), lower))
+                        .filter(match -> startsWith(match.id(), lower)
+                                || match.names().stream().anyMatch(name -> startsWith(name, lower)))
                         .map(match -> InvisibleText.spelled(match.id()))
                         .toList());
     }
@@ -58,11 +59,17 @@ public final class KnownIds {
         var known = new LinkedHashMap<String, IdMatch>();
         for (var found : kind.items().all(list)) {
             var id = found.item().path(kind.id()).asString("");
-            var name = kind.name() == null ? "" : found.item().path(kind.name()).asString("");
             if (!id.isEmpty()) {
-                known.put(id, new IdMatch(id, name));
+                known.put(id, new IdMatch(id, names(kind, found.item())));
             }
         }
         return known;
+    }
+
+    private static List<String> names(ToolPlans.IdKind kind, JsonNode thing) {
+        return kind.names().stream()
+                .map(field -> thing.path(field).asString(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 }

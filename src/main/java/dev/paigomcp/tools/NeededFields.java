@@ -73,7 +73,7 @@ final class NeededFields {
         var root = new FieldTrie();
         for (var thing : at(List.of(root), kind.items())) {
             thing.field(kind.id()).whole();
-            Optional.ofNullable(kind.name()).ifPresent(name -> thing.field(name).whole());
+            kind.names().forEach(name -> thing.field(name).whole());
         }
         return new FieldsReader(root);
     }

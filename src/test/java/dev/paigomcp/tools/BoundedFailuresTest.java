@@ -102,12 +102,12 @@ class BoundedFailuresTest {
 
         var result = call(
                 "get_dimension",
-                "{'dimensionId':'" + "d".repeat(LONG) + "'}",
+                "{'dimensionId':'d-0" + "x".repeat(LONG) + "'}",
                 (request, scope) -> request.operation().equals("GET /dimensions")
                         ? success(200, answer).send(request, scope)
                         : new PaigoResult.Refused(404, "No"));
 
-        assertThat(result.text()).contains("is not known. Nearest: d-0xxx").hasSizeLessThan(SHORT);
+        assertThat(result.text()).contains("is not known. Nearest: \"d-0xxx").hasSizeLessThan(SHORT);
     }
 
     @Test

@@ -74,7 +74,7 @@ class CreatingAndMeasuringTest {
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
         assertThat(result.text())
-                .contains("customerId: \"Acme\" is not known. Nearest: acme-1 (Acme Robotics)")
+                .contains("customerId: \"Acme\" is not known. Nearest: acme-1 (\"Acme Robotics\")")
                 .doesNotContain("dimensionId:");
     }
 

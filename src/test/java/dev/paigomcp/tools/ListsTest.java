@@ -149,7 +149,7 @@ class ListsTest {
             delimiter = '|',
             value = {
                 "list_invoices | {'customerId':'acme'} | Nearest: demo-acme-robotics",
-                "get_customer | {'customerId':'demo-acme-robotic'} | Nearest: demo-acme-robotics (Acme Robotics)",
+                "get_customer | {'customerId':'demo-acme-robotic'} | Nearest: demo-acme-robotics (\"Acme Robotics\")",
                 "get_offering | {'offeringId':'demo-offering-pay'} | Nearest: demo-offering-pay-as-you-go",
                 "get_dimension | {'dimensionId':'storage'} | list_dimensions shows all",
                 "get_invoice | {'invoiceId':'demo-invoice-'} | list_invoices shows all",

@@ -29,22 +29,34 @@ public final class Nearest {
     }
 
     /** Returns the Levenshtein distance of the two, ignoring letter case. */
-    public static int distance(String left, String right) {
-        var a = left.toLowerCase(Locale.ROOT);
-        var b = right.toLowerCase(Locale.ROOT);
-        var row = new int[b.length() + 1];
-        for (var j = 0; j <= b.length(); j++) {
+    private static int distance(String left, String right) {
+        return distance(
+                left.toLowerCase(Locale.ROOT), right.toLowerCase(Locale.ROOT), Math.max(left.length(), right.length()));
+    }
+
+    /** Returns the Levenshtein distance of the two, or {@code max + 1} if it is more than that; letter case counts. */
+    public static int distance(String left, String right, int max) {
+        if (Math.abs(left.length() - right.length()) > max) {
+            return max + 1;
+        }
+        var row = new int[right.length() + 1];
+        for (var j = 0; j <= right.length(); j++) {
             row[j] = j;
         }
-        for (var i = 1; i <= a.length(); i++) {
+        for (var i = 1; i <= left.length(); i++) {
             var diagonal = row[0];
             row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            var least = i;
+            for (var j = 1; j <= right.length(); j++) {
+                var substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+                least = Math.min(least, row[j]);
+            }
+            if (least > max) {
+                return max + 1;
             }
         }
-        return row[b.length()];
+        return Math.min(row[right.length()], max + 1);
     }
 }

@@ -3,7 +3,8 @@ package dev.paigomcp.mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,22 +34,25 @@ public record ToolPlans(
      * @param read the operation that lists them
      * @param items where the things are in its answer
      * @param id the field of each thing that is its id
-     * @param name the field that is its name, or null if things of this kind have none
+     * @param names the fields that are its names, the one that is shown first; empty if things of this kind have none
+     * @param ignored words that many names have, in the form of {@link FoldedText}: they bring no name near to another
      * @param tool the tool that shows them
      */
     public record IdKind(
-            OperationKey read,
-            ValuePath items,
-            String id,
-            @Nullable String name,
-            String tool) {
+            OperationKey read, ValuePath items, String id, List<String> names, Set<String> ignored, String tool) {
         private static IdKind read(JsonNode from) {
             return new IdKind(
                     OperationKey.parse(PlanJson.text(from, "read")),
                     ValuePath.parse(PlanJson.text(from, "items")),
                     PlanJson.text(from, "id"),
-                    PlanJson.optionalText(from, "name"),
+                    names(from.path("name")),
+                    PlanJson.list(from.path("ignore"), word -> FoldedText.of(word.asString())).stream()
+                            .collect(Collectors.toUnmodifiableSet()),
                     PlanJson.text(from, "tool"));
+        }
+
+        private static List<String> names(JsonNode name) {
+            return name.isString() ? List.of(name.asString()) : PlanJson.texts(name);
         }
 
         private ObjectNode write() {
@@ -56,7 +60,12 @@ public record ToolPlans(
                     .put("read", read.toString())
                     .put("items", items.toString())
                     .put("id", id);
-            PlanJson.put(node, "name", name);
+            if (names.size() == 1) {
+                node.put("name", names.get(0));
+            } else {
+                PlanJson.put(node, "name", names);
+            }
+            PlanJson.put(node, "ignore", ignored.stream().sorted().toList());
             return node.put("tool", tool);
         }
     }

@@ -8,6 +8,7 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.mapping.OperationKey;
+import dev.paigomcp.mapping.ValuePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,11 @@ public final class MappingCheck {
         mapping.ids().forEach((name, kind) -> {
             var pointer = "/ids" + token(name);
             findings.read(kind.read(), pointer + "/read", "id \"" + name + "\"");
-            findings.answer(kind.read(), kind.items(), pointer + "/items");
+            if (findings.answer(kind.read(), kind.items(), pointer + "/items").isPresent()) {
+                kind.names()
+                        .forEach(field -> findings.answer(
+                                kind.read(), ValuePath.parse(kind.items() + "." + field), pointer + "/name"));
+            }
             findings.known(pointer + "/tool", "tool", kind.tool(), mapping.toolNames());
         });
     }
