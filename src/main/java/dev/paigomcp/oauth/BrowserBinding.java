@@ -25,12 +25,11 @@ final class BrowserBinding {
 
     /** Returns the secret of the browser, which is given one unless it has one. Several sign-ins at once share it. */
     String ensureSecret(Context ctx) {
-        var there = Optional.ofNullable(ctx.<String>attribute(cookie)).or(() -> findSecret(ctx));
+        var there = findSecret(ctx);
         if (there.isPresent()) {
             return there.get();
         }
         var fresh = random.get();
-        ctx.attribute(cookie, fresh);
         // Lax, since the cookie must come along when an identity provider, or an application, sends the browser here.
         ctx.res()
                 .addHeader(

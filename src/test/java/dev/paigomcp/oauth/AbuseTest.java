@@ -203,6 +203,42 @@ class AbuseTest {
     }
 
     @Test
+    void theCookieIsKeptWhereNothingIsEncryptedToo() {
+        try (var plain = World.unencrypted()) {
+            var question = TestApp.registered(plain).question();
+            question.remove("resource");
+
+            var page = new TestBrowser(plain).get(TestApp.url(question));
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.headers().firstValue("Set-Cookie").orElseThrow())
+                    .matches("paigo-sign-in=[A-Za-z0-9_-]{43}; Path=/; HttpOnly; SameSite=Lax");
+        }
+    }
+
+    @Test
+    void signInsAtOnceInOneBrowserDoNotHinderEachOther() {
+        var first = browser.get(app.authorizeUrl());
+        var second = browser.get(app.authorizeUrl());
+
+        assertThat(second.headers().firstValue("Set-Cookie")).isEmpty();
+        for (var page : List.of(second, first)) {
+            assertThat(browser.signInOwn(page, world.paigo.clientId(), world.paigo.clientSecret())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Somebody else may have set it. */
+    @Test
+    void aCookieThatWasNotGivenHereIsReplaced() {
+        browser.cookies().put("__Host-paigo-sign-in", "guessed");
+
+        assertThat(browser.get(app.authorizeUrl()).headers().firstValue("Set-Cookie"))
+                .isPresent();
+    }
+
+    @Test
     void aSecretThatWasTypedIsNotShownAgain() {
         var page = signIn(browser, "a wrong secret <x>");
 

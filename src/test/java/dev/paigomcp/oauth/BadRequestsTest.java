@@ -78,6 +78,8 @@ class BadRequestsTest {
         "prompt, none, interaction_required",
         "resource, https://other.example.com/mcp, invalid_target",
         "resource, https://mcp.example.com/mcp/, invalid_target",
+        "resource, https://mcp.example.com/mcp?a=b, invalid_target",
+        "resource, https://mcp.example.com/mcp#a, invalid_target",
         "resource, https://mcp.example.com:444/mcp, invalid_target",
         "request, e30.e30., request_not_supported",
         "request_uri, https://app.example.com/request, request_uri_not_supported"
@@ -87,6 +89,33 @@ class BadRequestsTest {
         question.put(parameter, value);
 
         isShownBeforeItIsSentBack(question, error);
+    }
+
+    @Test
+    void aStateIsGivenBackWithinABound() {
+        var question = app.question();
+        var longest = "s".repeat(AccessRequest.MAX_STATE_LENGTH);
+        question.put("state", longest);
+        assertThat(browser.get(TestApp.url(question)).statusCode()).isEqualTo(200);
+        question.put("prompt", "none");
+        assertThat(TestBrowser.answer(TestBrowser.link(browser.get(TestApp.url(question)))))
+                .containsEntry("error", "interaction_required")
+                .containsEntry("state", longest);
+
+        question.remove("prompt");
+        question.put("state", longest + "s");
+        assertThat(TestBrowser.answer(TestBrowser.link(browser.get(TestApp.url(question)))))
+                .containsEntry("error", "invalid_request")
+                .doesNotContainKey("state");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?", "?&", "?client_id="})
+    void aRequestThatSaysNothingIsShown(String query) {
+        var response = browser.get(World.PUBLIC + "/oauth/authorize" + query);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("client_id must be given once");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients whose id is the address of a document about them. */
 class ClientMetadataDocumentsTest {
+    private static final String NO_ADDRESS = "must have an https address with a path";
+
     private final World world = World.own();
     private final TestBrowser browser = new TestBrowser(world);
     private final AtomicInteger fetched = new AtomicInteger();
@@ -64,11 +66,15 @@ class ClientMetadataDocumentsTest {
     }
 
     private void isRefused(String id) {
+        isRefused(id, "The client&#39;s metadata document ");
+    }
+
+    private void isRefused(String id, String why) {
         var page = ask(id);
 
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.headers().firstValue("Location")).isEmpty();
-        assertThat(page.body()).contains("metadata document").doesNotContain("Exception");
+        assertThat(page.body()).contains(why).doesNotContain("Exception");
     }
 
     @Test
@@ -113,6 +119,9 @@ class ClientMetadataDocumentsTest {
         document = described(id("/client.json")).replaceFirst("}$", ",\"client_secret\":\"x\"}");
         isRefused(id("/client.json"));
         document = described(id("/client.json")).replace("\"none\"", "\"client_secret_post\"");
+        isRefused(id("/client.json"));
+        document = document.replaceFirst(
+                "}$", ",\"token_endpoint_auth_methods_supported\":[\"client_secret_post\",\"private_key_jwt\"]}");
         isRefused(id("/client.json"));
     }
 
@@ -204,28 +213,37 @@ class ClientMetadataDocumentsTest {
                 "https://user@example.com/client",
                 "https://example.com/client#x",
                 "https://exa mple.com/client",
-                "http://example.com/client"
+                "http://example.com"
             })
     void refusesAnIdThatCanBeNoDocument(String id) {
-        isRefused(id);
+        isRefused(id, NO_ADDRESS);
+    }
+
+    @Test
+    void boundsTheLengthOfAnId() {
+        var longest = id("/client.json?") + "x".repeat(512 - id("/client.json?").length());
+        document = described(longest);
+        assertThat(ask(longest).statusCode()).isEqualTo(200);
+
+        document = described(longest + "x");
+        isRefused(longest + "x", NO_ADDRESS);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://127.0.0.1/client",
-                "https://localhost/client",
-                "https://[::1]/client",
-                "https://10.0.0.1/client",
-                "https://169.254.169.254/latest/meta-data",
-                "http://localhost/client"
-            })
-    void fetchesFromNoPrivateAddress(String id) {
+    @CsvSource({
+        "https://127.0.0.1/client, cannot be fetched",
+        "https://localhost/client, cannot be fetched",
+        "https://[::1]/client, cannot be fetched",
+        "https://10.0.0.1/client, cannot be fetched",
+        "https://169.254.169.254/latest/meta-data, cannot be fetched",
+        "http://localhost/client, " + NO_ADDRESS
+    })
+    void fetchesFromNoPrivateAddress(String id, String why) {
         try (var strict = World.strict()) {
             var page = new TestBrowser(strict).get(new TestApp(strict, id).authorizeUrl());
 
             assertThat(page.statusCode()).isEqualTo(400);
-            assertThat(page.body()).contains("metadata document").doesNotContain("private", "refused");
+            assertThat(page.body()).contains("metadata document " + why).doesNotContain("private", "refused");
         }
     }
 

@@ -46,7 +46,9 @@ class CompanyFlowTest {
     @Test
     void leadsToTokensForTheAccountThatTheRulesName() {
         var consent = signIn();
-        assertThat(consent.body()).contains("Acme Inc", "PRODUCTION", "anna@acme.example", "app.example.com");
+        assertThat(consent.body())
+                .contains("Acme Inc", "PRODUCTION", "anna@acme.example", "app.example.com")
+                .doesNotContain("read-only");
 
         var answer = TestBrowser.answer(browser.allow(consent));
 
@@ -61,7 +63,12 @@ class CompanyFlowTest {
     void letsThePersonChooseOneOfSeveralAccounts() {
         provider.groups = List.of("chiefs");
         var consent = signIn();
-        assertThat(consent.body()).contains("Acme Inc", "Zeta Ltd", "read-only on this server");
+        assertThat(consent.body())
+                .containsSubsequence(
+                        "Acme Inc</strong>",
+                        "you may look things up, add and change</span>",
+                        "Zeta Ltd</strong>",
+                        "you may look things up, add and change; read-only on this server</span>");
         var fields = TestBrowser.form(consent);
         fields.put("decision", List.of("allow"));
 
@@ -78,6 +85,30 @@ class CompanyFlowTest {
                         .orElseThrow()
                         .account())
                 .isEqualTo("zeta");
+    }
+
+    @Test
+    void letsThePersonChooseTheWayWhereThereAreTwo() {
+        try (var both = World.both(Acme.signIn(provider, rules), Acme.ACCOUNTS)) {
+            var page = new TestBrowser(both).get(TestApp.registered(both).authorizeUrl());
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body())
+                    .containsSubsequence(
+                            "Continue at localhost", "or with a Paigo account of your own", "client_secret");
+        }
+    }
+
+    @Test
+    void takesNoCredentialsOfPaigoWhereNobodySignsInWithThem() {
+        var fields = TestBrowser.form(signIn());
+        fields.put("client_id", List.of(world.paigo.clientId()));
+        fields.put("client_secret", List.of(world.paigo.clientSecret()));
+
+        var page = browser.post(World.PUBLIC + "/oauth/own", fields);
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("Nobody signs in here with credentials of Paigo");
     }
 
     @Test

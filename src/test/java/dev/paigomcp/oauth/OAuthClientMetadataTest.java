@@ -33,8 +33,10 @@ class OAuthClientMetadataTest {
             assertThat(texts(metadata, "grant_types_supported"))
                     .containsExactlyInAnyOrder("authorization_code", "refresh_token");
             assertThat(texts(metadata, "code_challenge_methods_supported")).containsExactly("S256");
-            assertThat(texts(metadata, "token_endpoint_auth_methods_supported"))
-                    .containsExactlyInAnyOrder("none", "client_secret_basic", "client_secret_post");
+            for (var endpoint : List.of("token", "revocation")) {
+                assertThat(texts(metadata, endpoint + "_endpoint_auth_methods_supported"))
+                        .containsExactlyInAnyOrder("none", "client_secret_basic", "client_secret_post");
+            }
             assertThat(metadata.path("client_id_metadata_document_supported").asBoolean())
                     .isTrue();
             assertThat(metadata.path("authorization_response_iss_parameter_supported")

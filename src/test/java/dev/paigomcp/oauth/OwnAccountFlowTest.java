@@ -40,7 +40,9 @@ class OwnAccountFlowTest {
 
         var signIn = browser.get(app.authorizeUrl());
         assertThat(signIn.statusCode()).isEqualTo(200);
-        assertThat(signIn.body()).contains("Claude &lt;b&gt;").doesNotContain("<b>");
+        assertThat(signIn.body())
+                .contains("Claude &lt;b&gt;", "They must belong to Paigo&#39;s sandbox")
+                .doesNotContain("<b>", "or with", "Continue at");
 
         var consent = browser.signInOwn(signIn, world.paigo.clientId(), secret);
         assertThat(consent.statusCode()).isEqualTo(200);
@@ -98,6 +100,33 @@ class OwnAccountFlowTest {
 
         var tokens = TestApp.json(app.token(app.codeRequest(String.valueOf(answer.get("code")))));
         assertThat(tokens.path("scope").stringValue()).isEqualTo("paigo:read");
+    }
+
+    @Test
+    void grantsNothingUnlessSomethingIsChecked() {
+        var app = TestApp.registered(world);
+        var consent =
+                browser.signInOwn(browser.get(app.authorizeUrl()), world.paigo.clientId(), world.paigo.clientSecret());
+        var fields = TestBrowser.form(consent);
+        fields.remove("scope");
+        fields.put("decision", List.of("allow"));
+
+        var again = browser.post(World.PUBLIC + "/oauth/consent", fields);
+
+        assertThat(again.statusCode()).isEqualTo(400);
+        assertThat(again.body()).contains("Nothing of what is checked may be done on this account");
+        assertThat(browser.allow(again).statusCode()).as("the page can be used").isEqualTo(303);
+    }
+
+    @Test
+    void asksForAllThatThereIsIfTheApplicationNamesNothing() {
+        var question = TestApp.registered(world).question();
+        question.remove("scope");
+
+        var consent = browser.signInOwn(
+                browser.get(TestApp.url(question)), world.paigo.clientId(), world.paigo.clientSecret());
+
+        assertThat(TestBrowser.form(consent).get("scope")).containsExactly("paigo:read", "paigo:write", "paigo:money");
     }
 
     @Test

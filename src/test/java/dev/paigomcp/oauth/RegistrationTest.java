@@ -85,6 +85,7 @@ class RegistrationTest {
                 "http://localhost:6274/oauth/callback",
                 "http://127.0.0.1/cb",
                 "http://[::1]:8080/cb",
+                "https://app.example.com:65535/cb",
                 "com.example.app:/cb",
                 "cursor://anysphere.cursor-retrieval/oauth/callback"
             })
@@ -118,12 +119,13 @@ class RegistrationTest {
     }
 
     @Test
-    void refusesTooManyRedirects() {
-        var redirects = IntStream.range(0, 11)
+    void boundsHowManyRedirectsThereAre() {
+        var most = IntStream.range(0, RedirectRules.MAX_PER_CLIENT)
                 .mapToObj(n -> "\"https://app.example.com/" + n + "\"")
                 .collect(Collectors.joining(","));
 
-        isRefused("{\"redirect_uris\":[" + redirects + "]}", "invalid_redirect_uri");
+        isRefused("{\"redirect_uris\":[" + most + ",\"https://app.example.com/\"]}", "invalid_redirect_uri");
+        assertThat(register("{\"redirect_uris\":[" + most + "]}").statusCode()).isEqualTo(201);
     }
 
     @Test
@@ -157,7 +159,7 @@ class RegistrationTest {
     }
 
     private static String largest() {
-        return PUBLIC_CLIENT + " ".repeat(OAuthRequestBody.MAX_BYTES - PUBLIC_CLIENT.length());
+        return " ".repeat(OAuthRequestBody.MAX_BYTES - PUBLIC_CLIENT.length()) + PUBLIC_CLIENT;
     }
 
     private HttpResponse<String> inPieces(String body) {
@@ -169,18 +171,42 @@ class RegistrationTest {
 
     @Test
     void readsAnOversizedRegistrationToItsEndSoThatItsSenderHearsOfTheRefusal() throws IOException {
-        try (var socket = new Socket("127.0.0.1", world.port())) {
-            socket.setSoTimeout(20_000);
-            var out = socket.getOutputStream();
-            out.write(("POST /oauth/register HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                            + "Content-Length: 4000000\r\n\r\n{")
-                    .getBytes(StandardCharsets.US_ASCII));
-            for (var sent = 1; sent < 4_000_000; sent += 999_999) {
-                out.write(" ".repeat(Math.min(999_999, 4_000_000 - sent)).getBytes(StandardCharsets.US_ASCII));
+        try (var socket = announcing(4_000_000)) {
+            for (var sent = 0; sent < 4; sent++) {
+                socket.getOutputStream().write(" ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII));
             }
 
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
-                    .isEqualTo("HTTP/1.1 413");
+            assertThat(status(socket)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    private Socket announcing(int length, String... headers) throws IOException {
+        var socket = new Socket("127.0.0.1", world.port());
+        socket.setSoTimeout(20_000);
+        var head = "POST /oauth/register HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + length + "\r\n" + String.join("", headers) + "\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String status(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void refusesAHugeRegistrationBeforeItComes() throws IOException {
+        try (var socket = announcing(5_000_000)) {
+            assertThat(status(socket)).isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    /** RFC 9110, section 10.1.1. */
+    @Test
+    void letsOnlyThoseSendWhoAskBeforeAndAreNotTooLarge() throws IOException {
+        try (var large = announcing(OAuthRequestBody.MAX_BYTES + 1, "Expect: 100-continue\r\n");
+                var largest = announcing(OAuthRequestBody.MAX_BYTES, "Expect: 100-continue\r\n")) {
+            assertThat(status(large)).isEqualTo("HTTP/1.1 413");
+            assertThat(status(largest)).isEqualTo("HTTP/1.1 100");
         }
     }
 

@@ -1,11 +1,14 @@
 package dev.paigomcp.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.secrets.RandomTokens;
+import dev.paigomcp.store.StoreException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -286,6 +289,24 @@ class TokenRequestsTest {
     }
 
     @Test
+    void aRefreshForAScopeThatThereIsNotIsRefused() {
+        var first = app.tokens().path("refresh_token").stringValue();
+        isRefused(
+                app.token(Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        first,
+                        "client_id",
+                        app.clientId,
+                        "scope",
+                        "paigo:read paigo:everything")),
+                "invalid_scope");
+
+        assertThat(app.refresh(first).statusCode()).as("it was not used").isEqualTo(200);
+    }
+
+    @Test
     void aRefreshTokenIsForTheClientThatGotIt() {
         var token = app.tokens().path("refresh_token").stringValue();
 
@@ -375,6 +396,17 @@ class TokenRequestsTest {
         isRefused(app.token(app.codeRequest(code)), "invalid_grant");
     }
 
+    @Test
+    void whoCalledJustNowIsLetInWithoutTheStore() {
+        var access = app.tokens().path("access_token").stringValue();
+        assertThat(world.server.tokens().verify(access)).isPresent();
+        world.records.away = true;
+
+        assertThat(world.server.tokens().verify(access)).isPresent();
+        world.clock.pass(Duration.ofSeconds(3));
+        assertThatThrownBy(() -> world.server.tokens().verify(access)).isInstanceOf(StoreException.class);
+    }
+
     /** Revoked at another replica, at a time that is still to come again. */
     @Test
     void aClockThatWasSetBackKeepsNobodyWhoWasRevoked() {
@@ -394,12 +426,37 @@ class TokenRequestsTest {
         assertThat(world.server.tokens().verify(token)).isEmpty();
     }
 
-    @Test
-    void otherGrantsAreRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"password", "urn:example:grant"})
+    void otherGrantsAreRefused(String grant) {
         isRefused(
-                app.token(
-                        Map.of("grant_type", "password", "username", "a", "password", "b", "client_id", app.clientId)),
+                app.token(Map.of("grant_type", grant, "username", "a", "password", "b", "client_id", app.clientId)),
                 "unsupported_grant_type");
+    }
+
+    @Test
+    void aRequestThatLacksSomethingIsRefused() {
+        var request = app.codeRequest("x");
+        request.remove("code");
+        var response = app.token(request);
+        isRefused(response, "invalid_request");
+        assertThat(TestApp.json(response).path("error_description").stringValue())
+                .contains("code parameter");
+
+        isRefused(app.form("/oauth/revoke", Map.of("token", "x")), "invalid_request");
+    }
+
+    @Test
+    void aClientThatDoesNotSayWhichOneItIsIsNone() {
+        for (var request : List.of(
+                Map.of("grant_type", "refresh_token", "refresh_token", "x"),
+                Map.of("grant_type", "client_credentials", "client_id", app.clientId))) {
+            var response = app.token(request);
+
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("WWW-Authenticate")).isPresent();
+            assertThat(TestApp.json(response).path("error").stringValue()).isEqualTo("invalid_client");
+        }
     }
 
     @Test

@@ -127,6 +127,11 @@ final class World implements AutoCloseable {
         return new World(new Setup());
     }
 
+    /** Where browsers keep no secure cookies. */
+    static World unencrypted() {
+        return with(setup -> setup.publicUrl = "http://localhost");
+    }
+
     static World bounded(OAuthSettings.Bounds bounds) {
         return with(setup -> setup.bounds = bounds);
     }
