@@ -88,6 +88,17 @@ class CompanyFlowTest {
     }
 
     @Test
+    void tellsThePersonWhoMayDoNothingOfWhatIsAskedFor() {
+        var question = app.question();
+        question.put("scope", "paigo:money");
+
+        var page = browser.follow(browser.get(TestApp.url(question)));
+
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("what the application asks for is more than you may do on any account");
+    }
+
+    @Test
     void letsThePersonChooseTheWayWhereThereAreTwo() {
         try (var both = World.both(Acme.signIn(provider, rules), Acme.ACCOUNTS)) {
             var page = new TestBrowser(both).get(TestApp.registered(both).authorizeUrl());
