@@ -68,7 +68,6 @@ final class RateBuckets implements RateLimiter {
     }
 
     long keys() {
-        buckets.cleanUp();
         return buckets.estimatedSize();
     }
 }

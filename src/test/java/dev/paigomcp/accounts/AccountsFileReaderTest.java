@@ -233,9 +233,62 @@ final class AccountsFileReaderTest {
         var needed = parts.split(", ");
         assertThat(mistakes("version: 1", mode)).hasSize(needed.length);
         for (var part : needed) {
+            var fix = mode == Mode.oauth ? "add it, or ownAccounts alone, " : "add it";
             assertThat(mistakes("version: 1", mode))
-                    .anyMatch(line -> line.contains("the mode " + mode + " needs " + part + ", and the file has none"));
+                    .anyMatch(line -> line.startsWith(
+                            "1: error: the mode " + mode + " needs " + part + ", and the file has none; hint: " + fix));
         }
+    }
+
+    @Test
+    void saysWhatMustBeAList() {
+        assertThat(mistakes(with("tokens:\n", "tokens: none\nunused:\n"), Mode.external))
+                .anyMatch(line -> line.startsWith("5: error: tokens must be a list"));
+    }
+
+    @Test
+    void boundsATextAndWhatIsShownOfAKey() {
+        var longest = "x".repeat(2000);
+        assertThat(read(with("has: finance", "has: " + longest), Mode.external).rules())
+                .singleElement()
+                .extracting(AccessRules.Rule::has)
+                .isEqualTo(longest);
+        assertThat(mistakes(with("has: finance", "has: x" + longest), Mode.external))
+                .anyMatch(line -> line.startsWith("9: error: has of an entry of rules must be one line of text"));
+
+        var key = "k".repeat(40);
+        assertThat(mistakes("version: 1\n" + key + ": 1\nk" + key + ": 1", Mode.local))
+                .anyMatch(line -> line.startsWith("2: error: the file has the unknown key \"" + key + "\""))
+                .anyMatch(line -> line.startsWith("3: error: the file has the unknown key \"...\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"[, ]", "'{a: ', '}'"})
+    void boundsHowDeepAFileIs(String open, String close) {
+        var deepest = open.repeat(19) + "1" + close.repeat(19);
+        assertThat(mistakes("version: 1\nodd: " + deepest, Mode.local))
+                .singleElement()
+                .asString()
+                .contains("the unknown key \"odd\"");
+        assertThat(mistakes("version: 1\nodd: " + open + deepest + close, Mode.local))
+                .singleElement()
+                .asString()
+                .contains("this is not YAML");
+    }
+
+    /** Nine lines that stand for a thousand million entries. */
+    @Test
+    void boundsWhatAFileMakesOfItsAliases() {
+        var file = new StringBuilder("a0: &a0 x\n");
+        for (var n = 1; n < 10; n++) {
+            var before = "*a" + (n - 1);
+            file.append("a" + n + ": &a" + n + " [" + (before + ", ").repeat(9) + before + "]\n");
+        }
+
+        assertThat(mistakes(file.toString(), Mode.local))
+                .singleElement()
+                .asString()
+                .contains("this is not YAML");
     }
 
     @Test
