@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * takes, and makes the page of it. Immutable.
  */
 final class ListQuery {
+    private final ToolCall call;
     private final ResultPlan plan;
     private final ObjectNode arguments;
     private final ListConditions conditions;
@@ -23,6 +24,7 @@ final class ListQuery {
     private final int limit;
 
     ListQuery(ToolCall call) {
+        this.call = call;
         this.plan = call.plan().result();
         this.arguments = call.arguments();
         this.conditions = ListConditions.of(plan, arguments);
@@ -86,15 +88,19 @@ final class ListQuery {
     /** Returns the page that was asked for, with the total, the sums and the notes of the whole selection. */
     ObjectNode page(ListSelection selection, String serverTime) {
         var result = Json.MAPPER.createObjectNode();
+        BesideValues.addToList(result, call);
         var items = result.putArray("items");
         for (var item : selection.items()) {
-            items.add(Projection.show(plan.show(), item.item(), item.around(), Set.of()));
+            var shown = Projection.show(plan.show(), item.item(), item.around(), Set.of());
+            BesideValues.addTo(shown, call, item);
+            items.add(shown);
         }
         result.put("total", selection.matching());
         if (from + items.size() < selection.matching()) {
             result.put("nextCursor", cursor(items.size()));
         }
         selection.addTo(result);
+        BesideValues.note(result, call);
         return result.put("serverTime", serverTime);
     }
 

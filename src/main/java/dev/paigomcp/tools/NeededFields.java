@@ -10,6 +10,7 @@ import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.FieldTrie;
 import dev.paigomcp.transport.FieldsReader;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,9 @@ final class NeededFields {
         var root = new FieldTrie();
         var things = at(List.of(root), plan.place());
         show(things, plan.show());
-        if (plan.isList()) {
+        if (!plan.isList()) {
+            besideIds(plan).forEach(path -> whole(things, path));
+        } else {
             // A field that an item lacks is looked for in the object around it.
             var around = at(List.of(root), plan.place().around());
             var both = Stream.concat(things.stream(), around.stream()).toList();
@@ -36,11 +39,16 @@ final class NeededFields {
         return root;
     }
 
+    private static Stream<ValuePath> besideIds(ResultPlan plan) {
+        return plan.beside().stream().flatMap(value -> Stream.ofNullable(value.by()));
+    }
+
     private static Stream<ValuePath> ofItems(ResultPlan plan) {
         var search = plan.search();
         var sort = plan.sort();
         var totals = plan.totals();
         return Stream.of(
+                        besideIds(plan),
                         plan.where().stream().map(filter -> filter.field()),
                         search == null ? Stream.<ValuePath>empty() : search.in().stream(),
                         sort == null ? Stream.<ValuePath>empty() : Stream.of(sort.by()),
@@ -51,10 +59,18 @@ final class NeededFields {
                 .flatMap(paths -> paths);
     }
 
-    /** Returns a reader of the values at a path. */
-    static AnswerReader reader(ValuePath path) {
+    /** Returns a reader of what is asked of a side read: what the result shows of it, and what is held against it. */
+    static AnswerReader reader(ToolPlan plan, String name) {
         var root = new FieldTrie();
-        whole(List.of(root), path);
+        var read = Objects.requireNonNull(plan.reads().get(name), name);
+        var things = at(List.of(root), read.place());
+        if (read.id() != null) {
+            things.forEach(thing -> thing.field(read.id()).whole());
+        }
+        plan.asked(name).forEach(path -> whole(things, path));
+        plan.result().beside().stream()
+                .filter(value -> value.read().equals(name))
+                .forEach(value -> show(things, List.of(value.shown())));
         return new FieldsReader(root);
     }
 

@@ -10,6 +10,7 @@ import dev.paigomcp.transport.FieldsReader;
 import dev.paigomcp.transport.PaigoResult;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>No tool has code of its own. The build makes a definition, a schema and a plan for each, and the same steps carry out
  * every plan: {@link ArgumentNormalizer} understands the arguments and {@link ArgumentValidator} checks them, {@link
- * Preconditions} stop what is not allowed or does not match the account, {@link RequestBuilder} makes the request, and
- * {@link Paigo} sends it. A new tool is an entry in the mapping; a new kind of argument or filter is a type of the mapping's
+ * RequestBuilder} makes the request, {@link Preconditions} stop what is not allowed or does not match the account, and
+ * {@link Paigo} sends it. {@link SideReads} reads beside it what checks and results ask for. A new tool is an entry in the mapping; a new kind of argument or filter is a type of the mapping's
  * model, which the steps ask what to do.
  *
  * <p>What comes of the request is one of six kinds, and {@link Answered} has one method for each. A success becomes a
@@ -54,7 +55,7 @@ public final class PaigoTools {
         this.paigo = paigo;
         this.permissions = permissions;
         this.validator = new ArgumentValidator(clock);
-        this.preconditions = new Preconditions(paigo, permissions);
+        this.preconditions = new Preconditions(permissions);
         this.requests = new RequestBuilder(clock, ids);
         this.results = new ResultBuilder(
                 new ServerFacts(permissions, clock),
@@ -85,10 +86,12 @@ public final class PaigoTools {
         private final GeneratedTool generated;
         private final String name;
         private final Function<ToolCall, ToolResult> send;
+        private final Map<String, SideReads.Prepared> reads;
 
         private PaigoTool(GeneratedTool generated) {
             this.generated = generated;
             this.send = sending(generated.plan().result());
+            this.reads = SideReads.Prepared.of(generated.plan());
             this.name = Tool.super.name();
         }
 
@@ -110,11 +113,17 @@ public final class PaigoTools {
         @Override
         public ToolResult call(ObjectNode arguments, CallScope scope) {
             var problems = new ArgumentProblems();
+            var given = generated.normalizer().normalize(arguments);
             var call = new ToolCall(
-                    name, generated.plan(), generated.normalizer().normalize(arguments), scope, permissions.scopes());
+                    name,
+                    generated.plan(),
+                    given,
+                    scope,
+                    permissions.scopes(),
+                    new SideReads(paigo, reads, given, scope));
             validator.check(call, generated.inputSchema(), problems);
             var result = problems.isEmpty()
-                    ? preconditions.stop(call).orElseGet(() -> send.apply(call))
+                    ? send.apply(call)
                     : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
             return result.isError() ? ShownResult.failure(result, paigo.secrets()) : result;
         }
@@ -163,8 +172,13 @@ public final class PaigoTools {
     }
 
     private ToolResult send(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
+        return preconditions.stop(sent.call()).orElseGet(() -> sendNow(sent, shown));
+    }
+
+    private ToolResult sendNow(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
         var scope = sent.call().scope();
         if (!sent.call().isRead()) {
+            BesideValues.ask(sent.call());
             scope.beginWrite(reason -> FailureText.unknown(sent, new PaigoResult.Unknown(null, reason))
                     .text());
         }

@@ -1,21 +1,19 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Argument;
-import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Checks what must hold before a call is sent: that writes are allowed, and that a checked argument equals what Paigo has.
  * Thread-safe.
  */
 final class Preconditions {
-    private final Paigo paigo;
     private final Permissions permissions;
 
-    Preconditions(Paigo paigo, Permissions permissions) {
-        this.paigo = paigo;
+    Preconditions(Permissions permissions) {
         this.permissions = permissions;
     }
 
@@ -48,10 +46,7 @@ final class Preconditions {
     }
 
     private Optional<ToolResult> check(ToolCall call, Argument argument, Argument.Check check) {
-        return paigo.send(
-                        RequestBuilder.read(check.read(), call.arguments(), NeededFields.reader(check.value())),
-                        call.scope())
-                .fold(new CheckedArgument(call, argument, check));
+        return call.reads().get(check.read()).fold(new CheckedArgument(call, argument, check));
     }
 
     /** What the answer to a check says about its argument. What cannot be checked is not taken to be right. */
@@ -59,7 +54,8 @@ final class Preconditions {
             implements PaigoResult.Cases<Optional<ToolResult>> {
         @Override
         public Optional<ToolResult> success(PaigoResult.Success success) {
-            var value = check.value().first(success.body());
+            var value =
+                    call.reads().thing(check.read()).map(check.value()::first).orElse(MissingNode.getInstance());
             if (value.isMissingNode() || value.isNull()) {
                 return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it"));
             }

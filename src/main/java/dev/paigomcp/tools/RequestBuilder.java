@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,14 +41,21 @@ final class RequestBuilder {
         var request = narrow != null && call.arguments().has(narrow.by())
                 ? read(narrow.read(), call.arguments(), reader)
                 : operation(call, reader);
-        return new ToolCall.Sent(call, request);
+        var sent = new ToolCall.Sent(call, request);
+        call.reads().fillFrom(sent);
+        return sent;
     }
 
     /** Returns a read whose path is filled from values of the same names. */
     static PaigoRequest read(OperationKey operation, ObjectNode values, AnswerReader reader) {
+        return read(operation, name -> values.path(name).asString(""), reader);
+    }
+
+    /** Returns a read whose path is filled from values by their names; an empty text stands for none. */
+    static PaigoRequest read(OperationKey operation, UnaryOperator<String> values, AnswerReader reader) {
         Map<String, String> path = new HashMap<>();
         for (var variable : operation.variables()) {
-            path.put(variable, values.path(variable).asString(""));
+            path.put(variable, values.apply(variable));
         }
         return new PaigoRequest(operation.toString(), path, Map.of(), null, reader);
     }

@@ -31,6 +31,7 @@ final class ResultBuilder {
         var shown = show(sent, thing, revealed(sent.call()));
         var missing = plan.isRead() ? List.<String>of() : missing(plan.result().show(), shown);
         echo(sent, shown);
+        beside(sent, thing, shown);
         facts.add(plan, shown);
         ResultPager.noteUndocumented(plan, List.of(shown), shown);
         if (!missing.isEmpty()) {
@@ -55,9 +56,10 @@ final class ResultBuilder {
         shown.put("message", "It existed already; nothing was changed.");
         shown.put("alreadyExisted", true);
         echo(sent, shown);
+        beside(sent, thing, shown);
         facts.add(sent.plan(), shown);
         if (!differences.isEmpty()) {
-            differences.forEach(shown.putArray("notes")::add);
+            differences.forEach(shown.withArrayProperty("notes")::add);
         }
         note(sent.call(), shown);
         return pager.thing(sent.call(), shown, status);
@@ -93,6 +95,12 @@ final class ResultBuilder {
             }
         }
         return missing;
+    }
+
+    private static void beside(ToolCall.Sent sent, JsonNode thing, ObjectNode shown) {
+        sent.call().reads().fillFrom(thing);
+        BesideValues.addTo(shown, sent.call(), thing);
+        BesideValues.note(shown, sent.call());
     }
 
     /** Adds what the steps of the call had to say. */

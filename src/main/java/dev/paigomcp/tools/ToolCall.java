@@ -22,12 +22,19 @@ import tools.jackson.databind.node.StringNode;
  * @param arguments as {@link ArgumentNormalizer} returns them
  * @param scope the deadline and the life of the call
  * @param rights what the caller may do
+ * @param reads what may be read beside the tool's own operation
  * @param notes what the result is to say besides; steps add to it
  */
 record ToolCall(
-        String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights, List<String> notes) {
-    ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights) {
-        this(tool, plan, arguments, scope, rights, new ArrayList<>());
+        String tool,
+        ToolPlan plan,
+        ObjectNode arguments,
+        CallScope scope,
+        Set<Scope> rights,
+        SideReads reads,
+        List<String> notes) {
+    ToolCall(String tool, ToolPlan plan, ObjectNode arguments, CallScope scope, Set<Scope> rights, SideReads reads) {
+        this(tool, plan, arguments, scope, rights, reads, new ArrayList<>());
     }
 
     /** Returns whether the call changes nothing. */
@@ -66,6 +73,16 @@ record ToolCall(
                 case BODY -> inBody(place);
                 case NONE -> MissingNode.getInstance();
             };
+        }
+
+        /** Returns what was sent by that name as a parameter of the path or as a property of the body, or a missing node. */
+        JsonNode named(String name) {
+            var value = request.path().get(name);
+            return value != null
+                    ? StringNode.valueOf(value)
+                    : request.body() == null
+                            ? MissingNode.getInstance()
+                            : request.body().path(name);
         }
 
         private JsonNode inBody(RequestPlace place) {

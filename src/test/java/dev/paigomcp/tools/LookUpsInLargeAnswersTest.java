@@ -83,6 +83,10 @@ class LookUpsInLargeAnswersTest {
         assertThat(wrong.text()).contains("unit: is \"gigabyte\" at Paigo, not \"megabyte\"");
         assertThat(right.outcome()).isEqualTo(ToolResult.Outcome.ok);
         assertThat(sent)
-                .containsExactly("GET /dimensions/{dimensionId}", "GET /dimensions/{dimensionId}", "POST /usage");
+                .containsExactly(
+                        "GET /dimensions/{dimensionId}",
+                        "GET /dimensions/{dimensionId}",
+                        "GET /customers/{customerId}",
+                        "POST /usage");
     }
 }

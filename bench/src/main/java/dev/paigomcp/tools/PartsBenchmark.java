@@ -98,7 +98,12 @@ public class PartsBenchmark {
                 tool.plan(),
                 arguments,
                 scope,
-                EnumSet.allOf(dev.paigomcp.mapping.Scope.class));
+                EnumSet.allOf(dev.paigomcp.mapping.Scope.class),
+                new SideReads(
+                        (request, life) -> PaigoResult.Success.empty(200),
+                        SideReads.Prepared.of(tool.plan()),
+                        arguments,
+                        scope));
     }
 
     private GeneratedTool tool(String name) {

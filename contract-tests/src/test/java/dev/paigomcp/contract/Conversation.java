@@ -79,13 +79,26 @@ final class Conversation implements Paigo {
         }
     }
 
-    /** A list is answered by its own example; one thing that is asked for by id is taken not to be there. */
+    /** A list, and one thing that the example is given, are answered by examples of their own; other things are not there. */
     private Example answerTo(PaigoRequest request) {
+        var isThere = request.path().entrySet().stream().allMatch(id -> isGiven(id.getKey(), id.getValue()));
         return all.stream()
                 .filter(e -> e.operation().equals(request.operation()))
-                .filter(e -> request.path().isEmpty() ? e.isSuccess() : e.status() == 404)
+                .filter(e -> isThere ? e.isSuccess() && asksFor(e, request) : e.status() == 404)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         example + " reads " + request.operation() + ", of which there is no example"));
+    }
+
+    private boolean isGiven(String name, String id) {
+        return example.given()
+                .valueStream()
+                .anyMatch(thing -> id.equals(thing.path(name).asString("")));
+    }
+
+    private static boolean asksFor(Example other, PaigoRequest request) {
+        return request.path().entrySet().stream()
+                .allMatch(id ->
+                        id.getValue().equals(other.call().path(id.getKey()).asString("")));
     }
 }

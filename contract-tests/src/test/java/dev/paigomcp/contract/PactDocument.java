@@ -31,7 +31,7 @@ final class PactDocument {
 
     private static ObjectNode interaction(Example example, Conversation.Turn turn) {
         var answer = turn.answer();
-        var ownWords = turn.isMain() || turn.request().path().isEmpty();
+        var ownWords = turn.isMain() || turn.request().path().isEmpty() || answer.isSuccess();
         var interaction = Json.MAPPER.createObjectNode().put("type", "Synchronous/HTTP");
         interaction.put(
                 "description",

@@ -27,17 +27,16 @@ public record Argument(
     /**
      * A value of Paigo's that an argument must equal; it is compared as a word if the argument is one of a lookup.
      *
-     * @param read the operation that is read for it
-     * @param value where the value is in the answer
+     * @param read the name of the side read that has it
+     * @param value where the value is in the thing that is read
      */
-    public record Check(OperationKey read, ValuePath value) {
+    public record Check(String read, ValuePath value) {
         private static Check read(JsonNode from) {
-            return new Check(
-                    OperationKey.parse(PlanJson.text(from, "read")), ValuePath.parse(PlanJson.text(from, "value")));
+            return new Check(PlanJson.text(from, "read"), ValuePath.parse(PlanJson.text(from, "value")));
         }
 
         private ObjectNode write() {
-            return PlanJson.object().put("read", read.toString()).put("value", value.toString());
+            return PlanJson.object().put("read", read).put("value", value.toString());
         }
     }
 

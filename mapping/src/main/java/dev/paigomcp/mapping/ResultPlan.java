@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param totals sums over the items, or null if there are none
  * @param page how many items a page has, or null if the list has no pages
  * @param parts the names of the lists in a single thing, which a cursor goes on with if they are too large for one result
+ * @param beside what side reads tell of the thing, of each item, or of all items
  * @param echo what was sent, by its name in the result
  * @param server facts of the server
  */
@@ -35,6 +36,7 @@ public record ResultPlan(
         @Nullable Totals totals,
         @Nullable Page page,
         List<String> parts,
+        List<Beside> beside,
         Map<String, RequestPlace> echo,
         List<ServerFact> server) {
     /** A search for items that have the argument's text in one of some fields. */
@@ -52,10 +54,22 @@ public record ResultPlan(
     /** The number of items of a page: what is shown unless the caller asks for another one, and the most. */
     public record Page(int limit, int maximum) {}
 
-    /** Returns this result with other fields, and with those of their names that are parts. */
-    public ResultPlan with(List<ShownField> otherShow, List<String> otherParts) {
+    /** Returns this result with other fields, with those of their names that are parts, and with other ones beside. */
+    public ResultPlan with(List<ShownField> otherShow, List<String> otherParts, List<Beside> otherBeside) {
         return new ResultPlan(
-                place, isList, otherShow, where, lift, search, sort, totals, page, otherParts, echo, server);
+                place,
+                isList,
+                otherShow,
+                where,
+                lift,
+                search,
+                sort,
+                totals,
+                page,
+                otherParts,
+                otherBeside,
+                echo,
+                server);
     }
 
     static ResultPlan read(JsonNode from, Map<String, Lookup> lookups) {
@@ -80,6 +94,7 @@ public record ResultPlan(
                         node -> new Page(
                                 node.path("limit").asInt(), node.path("maximum").asInt())),
                 PlanJson.texts(from.path("parts")),
+                PlanJson.entries(from.path("beside"), (as, node) -> Beside.read(as, node, lookups)),
                 PlanJson.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
                 PlanJson.list(from.path("server"), fact -> ServerFact.of(fact.asString())));
     }
@@ -134,6 +149,10 @@ public record ResultPlan(
             node.putObject("page").put("limit", page.limit()).put("maximum", page.maximum());
         }
         PlanJson.put(node, "parts", parts);
+        if (!beside.isEmpty()) {
+            var values = node.putObject("beside");
+            beside.forEach(value -> values.set(value.shown().as(), value.write()));
+        }
         PlanJson.put(node, "echo", echo);
         PlanJson.put(node, "server", server);
         return node;

@@ -51,7 +51,7 @@ public record ShownField(
     }
 
     /** Reads a field: its path as text, or an object with the path as its only key. */
-    private static ShownField read(JsonNode from, Map<String, Lookup> lookups) {
+    static ShownField read(JsonNode from, Map<String, Lookup> lookups) {
         var path = ValuePath.parse(
                 from.isString()
                         ? from.asString()

@@ -2,6 +2,7 @@ package dev.paigomcp.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param send what is sent besides
  * @param checks what must hold of a call before it is sent
  * @param result what is shown of the answer
+ * @param reads what may be read beside the operation, by the names that others ask for it
  * @param narrow a smaller read in place of the operation, or null if there is none
  * @param repeat how a refused repeat is recognized, or null if the tool is not idempotent
  * @param witness where a lost answer is looked up, or null if the tool changes nothing
@@ -39,6 +41,7 @@ public record ToolPlan(
         List<Sent> send,
         List<CallCheck> checks,
         ResultPlan result,
+        Map<String, SideRead> reads,
         @Nullable Narrow narrow,
         @Nullable Repeat repeat,
         @Nullable Witness witness) {
@@ -83,7 +86,16 @@ public record ToolPlan(
     /** Returns this plan with other arguments and another result. */
     public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult) {
         return new ToolPlan(
-                operation, effect, scope, otherArguments, send, checks, otherResult, narrow, repeat, witness);
+                operation, effect, scope, otherArguments, send, checks, otherResult, reads, narrow, repeat, witness);
+    }
+
+    /** Returns the values that something asks a side read for, what the result shows of it apart. */
+    public List<ValuePath> asked(String read) {
+        return arguments.stream()
+                .flatMap(argument -> Stream.ofNullable(argument.check()))
+                .filter(check -> check.read().equals(read))
+                .map(Argument.Check::value)
+                .toList();
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */
@@ -98,6 +110,7 @@ public record ToolPlan(
                         from.path("send"), (to, node) -> new Sent(RequestPlace.parse(to), ComputedValue.read(node))),
                 PlanJson.list(from.path("checks"), CallCheck::read),
                 ResultPlan.read(from.path("result"), lookups),
+                PlanJson.map(from.path("reads"), SideRead::read),
                 PlanJson.optional(
                         from, "narrow", node -> new Narrow(PlanJson.text(node, "by"), operation(node, "read"))),
                 PlanJson.optional(from, "repeat", ToolPlan::repeat),
@@ -138,6 +151,7 @@ public record ToolPlan(
         }
         checks.forEach(check -> node.withArrayProperty("checks").add(check.write()));
         node.set("result", result.write());
+        PlanJson.put(node, "reads", reads, SideRead::write);
         if (narrow != null) {
             node.putObject("narrow")
                     .put("by", narrow.by())

@@ -73,12 +73,17 @@ final class Findings {
 
     /** Returns the schema of a path in the answer of an operation, or reports that there is none. */
     Optional<JsonNode> answer(OperationKey key, ValuePath path, String pointer) {
-        var read = Optional.ofNullable(contract.operations().get(key));
-        var found = read.flatMap(operation -> new OperationSchemas(operation, schemas).shown(path));
-        if (read.isPresent() && found.isEmpty()) {
+        var found = shown(key, path);
+        if (isInContract(key) && found.isEmpty()) {
             error(pointer, "the answer of " + key + " has no \"" + path + "\"", null);
         }
         return found;
+    }
+
+    /** Returns the schema of a path in the answer of an operation, or empty if there is none. */
+    Optional<JsonNode> shown(OperationKey key, ValuePath path) {
+        return Optional.ofNullable(contract.operations().get(key))
+                .flatMap(operation -> new OperationSchemas(operation, schemas).shown(path));
     }
 
     /** Returns the names of all operations. */

@@ -44,6 +44,7 @@ public final class MappingCheck {
             new PreconditionsCheck(tool, findings).run();
             new ResultCheck(mapping, tool, findings).run();
             new SupportingReadsCheck(tool, findings).run();
+            new SideReadsCheck(mapping, tool, findings).run();
             new ExamplesCheck(tool, findings).run();
         }
         new PromptsCheck(mapping, findings).run();

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks the fields of what a tool reads beside its own operation: the witness of a lost write, the proof of a repeat, a
- * narrower read, a checked argument. That each is a read is checked elsewhere.
+ * narrower read. That each is a read is checked elsewhere.
  */
 final class SupportingReadsCheck {
     private final MappedTool tool;
@@ -39,12 +39,6 @@ final class SupportingReadsCheck {
         }
         if (plan.narrow() != null) {
             narrow(plan.narrow(), tool.pointer() + "/narrow");
-        }
-        for (var argument : plan.arguments()) {
-            if (argument.check() != null) {
-                var pointer = tool.argument(argument.name()).pointer() + "/check/value";
-                findings.answer(argument.check().read(), argument.check().value(), pointer);
-            }
         }
     }
 

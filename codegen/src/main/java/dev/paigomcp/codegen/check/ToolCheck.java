@@ -33,7 +33,7 @@ final class ToolCheck {
                     "tool \"" + tool.name() + "\" changes something, but has no witness",
                     "add witness: what to read after a lost answer");
         }
-        for (var read : tool.sideReads()) {
+        for (var read : tool.supportingReads()) {
             findings.read(read.operation(), read.pointer(), read.reader());
         }
         if (plan.witness() != null) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param isOpenWorld whether something leaves for third parties
  * @param arguments what the mapping says of the plan's arguments, in their order
  * @param filterDescriptions what a model sees of the search and the filters, by the argument's name
- * @param sideReads the operations that it reads beside its own
+ * @param supportingReads the operations that it reads beside its own
  * @param examples calls of it, and Paigo's answers
  */
 public record MappedTool(
@@ -34,7 +34,7 @@ public record MappedTool(
         boolean isOpenWorld,
         List<MappedArgument> arguments,
         Map<String, String> filterDescriptions,
-        List<SideRead> sideReads,
+        List<SupportingRead> supportingReads,
         List<MappedExample> examples) {
     /**
      * An operation that is read.
@@ -42,7 +42,7 @@ public record MappedTool(
      * @param pointer where the mapping names it
      * @param reader what reads it, for messages
      */
-    public record SideRead(OperationKey operation, String pointer, String reader) {}
+    public record SupportingRead(OperationKey operation, String pointer, String reader) {}
 
     /**
      * A call of a tool, and Paigo's answer.
@@ -82,7 +82,7 @@ public record MappedTool(
                                 node.path("arguments").path(argument.name())))
                         .toList(),
                 filterDescriptions(plan, node.path("result")),
-                sideReads(name, plan, node, pointer),
+                supportingReads(name, plan, node, pointer),
                 examples(node.path("examples"), pointer));
     }
 
@@ -102,23 +102,18 @@ public record MappedTool(
         node.path("describe").asStringOpt().ifPresent(text -> texts.put(argument, text));
     }
 
-    private static List<SideRead> sideReads(String name, ToolPlan plan, JsonNode node, String pointer) {
-        var reads = new ArrayList<SideRead>();
+    private static List<SupportingRead> supportingReads(String name, ToolPlan plan, JsonNode node, String pointer) {
+        var reads = new ArrayList<SupportingRead>();
         for (var part : List.of("narrow", "witness", "repeat")) {
             node.path(part)
                     .path("read")
                     .asStringOpt()
-                    .ifPresent(key -> reads.add(new SideRead(
+                    .ifPresent(key -> reads.add(new SupportingRead(
                             OperationKey.parse(key), pointer + "/" + part + "/read", "tool \"" + name + "\"")));
         }
-        for (var argument : plan.arguments()) {
-            if (argument.check() != null) {
-                reads.add(new SideRead(
-                        argument.check().read(),
-                        pointer + "/arguments" + token(argument.name()) + "/check/read",
-                        "argument \"" + argument.name() + "\""));
-            }
-        }
+        plan.reads()
+                .forEach((read, side) -> reads.add(new SupportingRead(
+                        side.operation(), pointer + "/reads" + token(read) + "/read", "read \"" + read + "\"")));
         return List.copyOf(reads);
     }
 

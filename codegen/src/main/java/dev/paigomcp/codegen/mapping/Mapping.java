@@ -103,7 +103,7 @@ public record Mapping(
         ids().values().forEach(id -> keys.add(id.read()));
         for (var tool : tools) {
             keys.add(tool.plan().operation());
-            tool.sideReads().forEach(read -> keys.add(read.operation()));
+            tool.supportingReads().forEach(read -> keys.add(read.operation()));
         }
         return keys;
     }

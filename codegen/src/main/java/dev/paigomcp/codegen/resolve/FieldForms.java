@@ -1,7 +1,9 @@
 package dev.paigomcp.codegen.resolve;
 
+import dev.paigomcp.codegen.contract.Contract;
 import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.contract.Schemas;
+import dev.paigomcp.mapping.Beside;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ShownField.Form;
@@ -21,12 +23,27 @@ final class FieldForms {
     }
 
     /** Returns the plan's result with the forms of its fields, and with the lists that a cursor goes on with. */
-    static ResultPlan resolved(ToolPlan plan, OperationSchemas operation) {
+    static ResultPlan resolved(ToolPlan plan, OperationSchemas operation, Contract contract) {
         var result = plan.result();
         var item = operation.shown(result.place()).orElseGet(JsonNodeFactory.instance::objectNode);
         var places = result.isList() ? List.of(item, operation.around(result.place())) : List.of(item);
-        var show = new FieldForms(operation.schemas()).fields(result.show(), places);
-        return result.with(show, result.isList() || !plan.isRead() ? List.of() : lists(show));
+        var forms = new FieldForms(operation.schemas());
+        var show = forms.fields(result.show(), places);
+        return result.with(
+                show,
+                result.isList() || !plan.isRead() ? List.of() : lists(show),
+                result.beside().stream()
+                        .map(value -> value.with(forms.field(value.shown(), forms.read(value, plan, contract))))
+                        .toList());
+    }
+
+    /** Returns the schema of the thing that a value is read from; none if the mapping or the contract has no such read. */
+    private List<JsonNode> read(Beside value, ToolPlan plan, Contract contract) {
+        return Optional.ofNullable(plan.reads().get(value.read()))
+                .flatMap(read -> Optional.ofNullable(contract.operations().get(read.operation()))
+                        .flatMap(operation -> new OperationSchemas(operation, schemas).shown(read.place())))
+                .stream()
+                .toList();
     }
 
     /** Returns the lists that a read of one thing shows: what they hold may be too much for one result. */

@@ -34,18 +34,18 @@ public record ResolvedTool(
         return mapping.tools().stream()
                 .flatMap(tool -> Optional.ofNullable(
                         contract.operations().get(tool.plan().operation()))
-                        .map(operation -> of(tool, new OperationSchemas(operation, schemas)))
+                        .map(operation -> of(tool, new OperationSchemas(operation, schemas), contract))
                         .stream())
                 .toList();
     }
 
-    private static ResolvedTool of(MappedTool tool, OperationSchemas operation) {
+    private static ResolvedTool of(MappedTool tool, OperationSchemas operation, Contract contract) {
         var mapped = tool.plan();
         var plan = mapped.with(
                 mapped.arguments().stream()
                         .map(argument -> resolved(argument, operation))
                         .toList(),
-                FieldForms.resolved(mapped, operation));
+                FieldForms.resolved(mapped, operation, contract));
         return new ResolvedTool(tool, operation, plan, InputSchema.of(tool, plan, operation), OutputSchema.of(plan));
     }
 

@@ -1,10 +1,12 @@
 package dev.paigomcp.codegen.schema;
 
+import dev.paigomcp.mapping.Beside;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ServerFact;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ToolPlan;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +28,7 @@ public final class OutputSchema {
             fields(result.show(), properties);
         }
         result.echo().keySet().forEach(name -> properties.set(name, schema("string")));
+        beside(result, false).forEach(field -> properties.set(field.as(), field(field)));
         result.server().forEach(fact -> properties.set(fact.toString(), fact(fact)));
         if (!plan.isRead()) {
             properties.set("environment", schema("string"));
@@ -41,13 +44,23 @@ public final class OutputSchema {
     }
 
     private static void list(ResultPlan result, ObjectNode properties) {
-        properties.set("items", list(object(result.show())));
+        properties.set(
+                "items",
+                list(object(Stream.concat(result.show().stream(), beside(result, true))
+                        .toList())));
         properties.set("total", schema("integer"));
         properties.set("nextCursor", schema("string"));
         if (result.totals() != null) {
             properties.set("totals", list(totals(result.totals())));
         }
         properties.set("serverTime", schema("string"));
+    }
+
+    /** Returns the fields that stand beside those of each item of a list, or beside those of the whole result. */
+    private static Stream<ShownField> beside(ResultPlan result, boolean ofItems) {
+        return result.beside().stream()
+                .filter(value -> (result.isList() && value.by() != null) == ofItems)
+                .map(Beside::shown);
     }
 
     private static ObjectNode totals(ResultPlan.Totals totals) {
