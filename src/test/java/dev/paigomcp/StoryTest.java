@@ -104,7 +104,7 @@ class StoryTest {
         var invoices = items(call("list_invoices", Map.of("status", "Open")));
         var invoice = call("get_invoice", Map.of("invoiceId", invoices.get(0).get("invoiceId")));
         assertThat(invoice.get("status")).isEqualTo("Open");
-        assertThat(invoice.get("total")).isEqualTo(invoices.get(0).get("total"));
+        assertThat(invoice.get("net")).isEqualTo(invoices.get(0).get("net"));
     }
 
     @Test

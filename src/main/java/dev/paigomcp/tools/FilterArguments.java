@@ -56,6 +56,11 @@ final class FilterArguments implements Filter.Cases<Boolean> {
     }
 
     @Override
+    public Boolean daysPast(Filter.DaysPast filter) {
+        return true;
+    }
+
+    @Override
     public Boolean between(Filter.Between filter) {
         for (var name : filter.arguments()) {
             if (arguments.has(name)

@@ -5,6 +5,9 @@ import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +16,28 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The filters for which a call has a value: what an item must be to be listed. Immutable. */
 final class ListConditions {
-    private final List<Condition> conditions;
+    private final List<Given> conditions;
 
-    private ListConditions(List<Condition> conditions) {
+    /**
+     * A condition on a field.
+     *
+     * @param isComputed whether the field is computed: nothing is missing then where it is not meant for an item
+     */
+    private record Given(ValuePath field, boolean isComputed, Condition condition) {}
+
+    private ListConditions(List<Given> conditions) {
         this.conditions = List.copyOf(conditions);
     }
 
-    static ListConditions of(ResultPlan plan, ObjectNode arguments) {
-        var given = new ArrayList<Condition>();
-        var reading = new Reading(arguments);
+    /** @param now today is its day in UTC */
+    static ListConditions of(ResultPlan plan, ObjectNode arguments, Instant now) {
+        var given = new ArrayList<Given>();
+        var reading = new Reading(arguments, now);
         for (var filter : plan.where()) {
             if (filter.arguments().stream().anyMatch(arguments::has)) {
-                given.add(filter.fold(reading));
+                var isComputed =
+                        plan.compute().stream().anyMatch(field -> field.name().equals(filter.field()));
+                given.add(new Given(filter.field(), isComputed, filter.fold(reading)));
             }
         }
         return new ListConditions(given);
@@ -38,12 +51,16 @@ final class ListConditions {
     /**
      * Returns whether an item passes. One that several filters reject counts for the first of them.
      *
+     * @param gaps the computed fields that it lacks, and why
      * @param leftOut counts the items that are left out because a value cannot be read, by what is to be said of them
      */
-    boolean pass(ValuePath.Found item, Map<String, Integer> leftOut) {
-        for (var condition : conditions) {
-            if (!condition.passes(item)) {
-                var unreadable = condition.unreadable(item);
+    boolean pass(ValuePath.Found item, Map<ValuePath, String> gaps, Map<String, Integer> leftOut) {
+        for (var given : conditions) {
+            if (!given.condition().passes(item)) {
+                var gap = gaps.get(given.field());
+                var unreadable = gap != null
+                        ? "no " + given.field() + ", since " + gap
+                        : given.isComputed() ? null : given.condition().unreadable(item);
                 if (unreadable != null) {
                     leftOut.merge(unreadable, 1, Integer::sum);
                 }
@@ -64,7 +81,7 @@ final class ListConditions {
     }
 
     /** Makes the conditions of filters, with what they need of the arguments worked out once. */
-    private record Reading(ObjectNode arguments) implements Filter.Cases<Condition> {
+    private record Reading(ObjectNode arguments, Instant now) implements Filter.Cases<Condition> {
         private String text(String argument) {
             return arguments.path(argument).asString("");
         }
@@ -109,9 +126,7 @@ final class ListConditions {
 
                 @Override
                 public @Nullable String unreadable(ValuePath.Found item) {
-                    return Times.start(ListQuery.text(item, filter.field())).isPresent()
-                            ? null
-                            : "their " + filter.field() + " cannot be read as a time";
+                    return undated(item, filter.field());
                 }
             };
         }
@@ -136,6 +151,34 @@ final class ListConditions {
                             : "their " + filter.field() + " is absent or no number";
                 }
             };
+        }
+
+        @Override
+        public Condition daysPast(Filter.DaysPast filter) {
+            var days = arguments.path(filter.argument()).decimalValue().longValueExact();
+            var end = LocalDate.ofInstant(now, ZoneOffset.UTC)
+                    .minusDays(days)
+                    .atStartOfDay()
+                    .toInstant(ZoneOffset.UTC);
+            return new Condition() {
+                @Override
+                public boolean passes(ValuePath.Found item) {
+                    return Times.start(ListQuery.text(item, filter.field()))
+                            .filter(time -> time.isBefore(end))
+                            .isPresent();
+                }
+
+                @Override
+                public @Nullable String unreadable(ValuePath.Found item) {
+                    return undated(item, filter.field());
+                }
+            };
+        }
+
+        private static @Nullable String undated(ValuePath.Found item, ValuePath field) {
+            return Times.start(ListQuery.text(item, field)).isPresent()
+                    ? null
+                    : "their " + field + " cannot be read as a time";
         }
 
         private @Nullable BigDecimal number(String argument) {

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * up to the page's end, since what comes later may go before them. Not thread-safe.
  */
 final class ListPage {
-    /** An item, by what it is sorted by: the time of a field, then its text, then its place in Paigo's order. */
-    private record Entry(ValuePath.Found item, Instant time, String text, int index, long weight) {}
+    /** An item, by what it is sorted by: the time of a field, or its number, then its text, then its place in Paigo's order. */
+    private record Entry(
+            ValuePath.Found item, Instant time, @Nullable BigDecimal number, String text, int index, long weight) {}
 
-    private static final Comparator<Entry> ASCENDING =
-            Comparator.comparing(Entry::time).thenComparing(Entry::text);
+    private static final Comparator<Entry> ASCENDING = Comparator.comparing(Entry::time)
+            .thenComparing(Entry::number, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Entry::text);
     private static final Comparator<Entry> DESCENDING = ASCENDING.reversed();
 
     private final ListQuery query;
@@ -60,7 +63,9 @@ final class ListPage {
             return;
         }
         var text = ListQuery.text(item, sort.by());
-        var entry = new Entry(item, Times.start(text).orElse(Instant.MIN), text, index, bytes);
+        var value = ListQuery.value(item, sort.by());
+        var number = value.isNumber() ? value.decimalValue() : null;
+        var entry = new Entry(item, Times.start(text).orElse(Instant.MIN), number, text, index, bytes);
         if (sorted.size() < end) {
             hold(entry);
         } else if (!sorted.isEmpty() && order.compare(entry, sorted.peek()) < 0) {
@@ -71,14 +76,20 @@ final class ListPage {
 
     private void hold(Entry entry) {
         weight += entry.weight();
-        sorted.add(new Entry(query.held(entry.item()), entry.time(), entry.text(), entry.index(), entry.weight()));
+        sorted.add(new Entry(
+                query.held(entry.item()), entry.time(), entry.number(), entry.text(), entry.index(), entry.weight()));
     }
 
     /** Returns the items in order. */
     List<ValuePath.Found> items() {
+        return order == null ? items : held().stream().skip(from).toList();
+    }
+
+    /** Returns all items that are held, in order: of a sorted list also those before the page. */
+    List<ValuePath.Found> held() {
         return order == null
                 ? items
-                : sorted.stream().sorted(order).skip(from).map(Entry::item).toList();
+                : sorted.stream().sorted(order).map(Entry::item).toList();
     }
 
     /** Returns the bytes of all items that are held. */

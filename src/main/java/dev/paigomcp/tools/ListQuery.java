@@ -3,6 +3,8 @@ package dev.paigomcp.tools;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,21 @@ final class ListQuery {
     private final ResultPlan plan;
     private final ObjectNode arguments;
     private final ListConditions conditions;
+    private final ComputedFields computed;
     private final @Nullable SearchWords searched;
     private final int from;
     private final int limit;
 
-    ListQuery(ToolCall call) {
+    /**
+     * @param computed the fields that are worked out for each item
+     * @param now the server's time
+     */
+    ListQuery(ToolCall call, ComputedFields computed, Instant now) {
         this.call = call;
         this.plan = call.plan().result();
         this.arguments = call.arguments();
-        this.conditions = ListConditions.of(plan, arguments);
+        this.conditions = ListConditions.of(plan, arguments, now);
+        this.computed = computed;
         this.searched = searched();
         var page = plan.page();
         this.from = page == null ? 0 : Cursor.offset(arguments).orElse(0);
@@ -47,10 +55,16 @@ final class ListQuery {
     /**
      * Returns whether an item matches.
      *
+     * @param gaps the computed fields that it lacks, and why
      * @param leftOut counts the items that are left out because a value cannot be read, by what is to be said of them
      */
-    boolean matches(ValuePath.Found item, Map<String, Integer> leftOut) {
-        return (searched == null || searched.find(item)) && conditions.pass(item, leftOut);
+    boolean matches(ValuePath.Found item, Map<ValuePath, String> gaps, Map<String, Integer> leftOut) {
+        return (searched == null || searched.find(item)) && conditions.pass(item, gaps, leftOut);
+    }
+
+    /** Puts the computed fields into an item, and returns those that it lacks, and why. */
+    Map<ValuePath, String> compute(ValuePath.Found item) {
+        return computed.addTo(item.item(), item.around());
     }
 
     /** Returns the page that was asked for, without any items as yet. */
@@ -61,7 +75,23 @@ final class ListQuery {
     /** Returns sums without any items as yet, or null if the list has none. */
     @Nullable
     ListTotals newTotals() {
-        return plan.totals() == null ? null : new ListTotals(plan.totals());
+        var totals = plan.totals();
+        return totals == null
+                ? null
+                : new ListTotals(
+                        totals,
+                        plan,
+                        totals.per() != null && arguments.has(totals.per().argument()));
+    }
+
+    /** Returns the running balances of the list, without any items as yet. */
+    List<RunningBalances> newBalances() {
+        return RunningBalances.of(plan);
+    }
+
+    /** Returns what the mapping says of fields, without any items as yet. */
+    ResultNotes newNotes() {
+        return new ResultNotes(plan);
     }
 
     /** Returns the order of the items, or null for Paigo's. */
@@ -76,7 +106,8 @@ final class ListQuery {
 
     /** Returns the field of an item, or of the object around it, as text; empty if neither has it. */
     static String text(ValuePath.Found item, ValuePath name) {
-        return value(item, name).asString("");
+        var value = value(item, name);
+        return value.isNumber() ? Projection.asText(value) : value.asString("");
     }
 
     /** Returns the field of an item, or of the object around it, or a missing node. */

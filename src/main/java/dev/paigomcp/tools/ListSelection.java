@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ final class ListSelection {
     private final ListQuery query;
     private final ListPage page;
     private final @Nullable ListTotals totals;
+    private final List<RunningBalances> balances;
+    private final ResultNotes notes;
+    private final GapCounts gapCounts = new GapCounts();
     private final Map<String, Integer> leftOut = new TreeMap<>();
     private int seen;
     private int matching;
@@ -25,6 +29,8 @@ final class ListSelection {
         this.query = query;
         this.page = query.newPage();
         this.totals = query.newTotals();
+        this.balances = query.newBalances();
+        this.notes = query.newNotes();
     }
 
     /** Takes all items of an element of the list, which has so many bytes. */
@@ -42,9 +48,15 @@ final class ListSelection {
     /** Takes the next item, which has so many bytes. */
     void add(ValuePath.Found item, long weight) {
         seen++;
-        if (query.matches(item, leftOut)) {
+        var gaps = query.compute(item);
+        if (query.matches(item, gaps, leftOut)) {
+            gapCounts.add(gaps);
+            notes.look(item);
             if (totals != null) {
-                totals.add(item);
+                totals.add(item, gaps);
+            }
+            for (var balance : balances) {
+                balance.add(item);
             }
             page.offer(item, matching++, weight);
         }
@@ -73,12 +85,13 @@ final class ListSelection {
 
     /** Returns the items of the page, in order. */
     List<ValuePath.Found> items() {
+        balances.forEach(balance -> balance.addTo(page.held()));
         return page.items();
     }
 
-    /** Returns the bytes of the items that are held. */
+    /** Returns the bytes of what is held. */
     long weight() {
-        return page.weight();
+        return page.weight() + (totals == null ? 0 : totals.weight());
     }
 
     /** Adds the sums of all items that match, and notes on values that were left out. */
@@ -86,6 +99,9 @@ final class ListSelection {
         if (totals != null) {
             totals.addTo(result);
         }
-        leftOut.forEach((why, count) -> result.withArrayProperty("notes").add(count + " left out: " + why + "."));
+        gapCounts.addTo(result, matching, totals == null ? Set.of() : totals.fields());
+        balances.forEach(balance -> balance.addTo(result));
+        leftOut.forEach((what, count) -> result.withArrayProperty("notes").add(count + " left out: " + what + "."));
+        notes.addTo(result);
     }
 }

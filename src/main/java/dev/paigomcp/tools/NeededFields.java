@@ -1,10 +1,12 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.ComputedField;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ShownField.Form;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ToolPlans;
+import dev.paigomcp.mapping.Totals;
 import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.FieldTrie;
@@ -12,6 +14,8 @@ import dev.paigomcp.transport.FieldsReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +29,8 @@ final class NeededFields {
     static FieldTrie of(ResultPlan plan) {
         var root = new FieldTrie();
         var things = at(List.of(root), plan.place());
-        show(things, plan.show());
+        show(things, sent(plan));
+        ofComputed(plan).forEach(path -> whole(things, path));
         if (!plan.isList()) {
             besideIds(plan).forEach(path -> whole(things, path));
         } else {
@@ -47,16 +52,44 @@ final class NeededFields {
         var search = plan.search();
         var sort = plan.sort();
         var totals = plan.totals();
+        var computed = computed(plan);
         return Stream.of(
+                        ofComputed(plan),
                         besideIds(plan),
                         plan.where().stream().map(filter -> filter.field()),
                         search == null ? Stream.<ValuePath>empty() : search.in().stream(),
                         sort == null ? Stream.<ValuePath>empty() : Stream.of(sort.by()),
-                        totals == null ? Stream.<ValuePath>empty() : Stream.ofNullable(totals.by()),
-                        totals == null
-                                ? Stream.<ValuePath>empty()
-                                : totals.of().stream().map(ResultPlan.Sum::field))
-                .flatMap(paths -> paths);
+                        totals == null ? Stream.<ValuePath>empty() : ofTotals(totals))
+                .flatMap(paths -> paths)
+                .filter(path -> !computed.contains(path));
+    }
+
+    private static Stream<ValuePath> ofTotals(Totals totals) {
+        var per = totals.per();
+        return Stream.concat(
+                Stream.concat(totals.by().stream(), totals.of().stream()).map(Totals.Named::field),
+                per == null ? Stream.empty() : per.by().stream());
+    }
+
+    /** Returns the fields of Paigo that computed ones and notes need. */
+    private static Stream<ValuePath> ofComputed(ResultPlan plan) {
+        var computed = computed(plan);
+        return Stream.concat(
+                        plan.compute().stream().flatMap(ComputedField::fields),
+                        plan.notes().stream().flatMap(note -> note.with().stream()))
+                .filter(path -> !computed.contains(path));
+    }
+
+    private static Set<ValuePath> computed(ResultPlan plan) {
+        return plan.compute().stream().map(ComputedField::name).collect(Collectors.toSet());
+    }
+
+    /** Returns the fields that are shown and sent by Paigo. */
+    private static List<ShownField> sent(ResultPlan plan) {
+        var computed = computed(plan);
+        return plan.show().stream()
+                .filter(field -> !computed.contains(field.from()))
+                .toList();
     }
 
     /** Returns a reader of what is asked of a side read: what the result shows of it, and what is held against it. */
@@ -78,7 +111,8 @@ final class NeededFields {
     static AnswerReader reader(ToolPlan.Repeat repeat, ResultPlan plan) {
         var root = new FieldTrie();
         var things = at(List.of(root), repeat.item());
-        show(things, plan.show());
+        show(things, sent(plan));
+        ofComputed(plan).forEach(path -> whole(things, path));
         repeat.same().forEach(name -> things.forEach(thing -> thing.field(name).whole()));
         repeat.compare().values().forEach(path -> whole(things, path));
         return new FieldsReader(root);

@@ -42,6 +42,7 @@ public final class PaigoTools {
     private static final int MANY_ITEMS = 500;
 
     private final Paigo paigo;
+    private final Clock clock;
     private final Permissions permissions;
     private final ArgumentValidator validator;
     private final Preconditions preconditions;
@@ -53,6 +54,7 @@ public final class PaigoTools {
     private PaigoTools(
             GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
         this.paigo = paigo;
+        this.clock = clock;
         this.permissions = permissions;
         this.validator = new ArgumentValidator(clock);
         this.preconditions = new Preconditions(permissions);
@@ -131,19 +133,20 @@ public final class PaigoTools {
 
     /** Returns what sends a call and makes its result, with what it needs of answers worked out beforehand. */
     private Function<ToolCall, ToolResult> sending(ResultPlan plan) {
+        var computed = ComputedFields.of(plan);
         if (plan.isList()) {
             var layout = ListReader.Layout.of(plan);
-            return call -> list(call, layout);
+            return call -> list(call, layout, computed);
         }
         var reader = new FieldsReader(NeededFields.of(plan));
-        return call -> thing(call, reader);
+        return call -> thing(call, reader, computed);
     }
 
-    private ToolResult thing(ToolCall call, AnswerReader reader) {
+    private ToolResult thing(ToolCall call, AnswerReader reader, ComputedFields computed) {
         var sent = requests.build(call, reader);
         return send(
                 sent,
-                success -> results.thing(sent, success).orElseGet(() -> {
+                success -> results.thing(sent, computed, success).orElseGet(() -> {
                     var unknown = suggestions.unknown(call);
                     return unknown.isEmpty()
                             ? FailureText.withoutThing(call, success)
@@ -151,8 +154,8 @@ public final class PaigoTools {
                 }));
     }
 
-    private ToolResult list(ToolCall call, ListReader.Layout layout) {
-        var query = new ListQuery(call);
+    private ToolResult list(ToolCall call, ListReader.Layout layout, ComputedFields computed) {
+        var query = new ListQuery(call, computed, clock.instant());
         var reader = new ListReader(query, layout);
         return send(
                 requests.build(call, reader),

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.ShownField;
+import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the result of a call that succeeded: what Paigo answered, what was sent, and facts of this server. Thread-safe. */
@@ -21,19 +23,25 @@ final class ResultBuilder {
         this.pager = pager;
     }
 
-    /** Returns the result that shows one thing, or empty if Paigo's answer does not have it. */
-    Optional<ToolResult> thing(ToolCall.Sent sent, PaigoResult.Success success) {
+    /** Returns the result that shows one thing with its computed fields, or empty if Paigo's answer does not have it. */
+    Optional<ToolResult> thing(ToolCall.Sent sent, ComputedFields computed, PaigoResult.Success success) {
         var plan = sent.plan();
         var thing = plan.result().place().first(success.body());
         if (plan.isRead() && (thing.isMissingNode() || thing.isNull())) {
             return Optional.empty();
         }
+        var gaps = new GapCounts();
+        gaps.add(computed.addTo(thing));
         var shown = show(sent, thing, revealed(sent.call()));
         var missing = plan.isRead() ? List.<String>of() : missing(plan.result().show(), shown);
         echo(sent, shown);
         beside(sent, thing, shown);
         facts.add(plan, shown);
         ResultPager.noteUndocumented(plan, List.of(shown), shown);
+        gaps.addTo(shown);
+        var notes = new ResultNotes(plan.result());
+        notes.look(new ValuePath.Found(thing, MissingNode.getInstance()));
+        notes.addTo(shown);
         if (!missing.isEmpty()) {
             shown.withArrayProperty("notes")
                     .add("Paigo answered " + success.status() + ", but without " + String.join(", ", missing)

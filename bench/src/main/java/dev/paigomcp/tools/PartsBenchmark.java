@@ -40,11 +40,14 @@ public class PartsBenchmark {
             new ResultPager(new ResultTruncator(generated.plans().maxResultBytes()), List::of));
 
     private final GeneratedTool write = tool("add_credits");
+    private final ComputedFields computedOfWrite =
+            ComputedFields.of(write.plan().result());
     private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
     private final ToolCall.Sent writeSent = requests.build(call(write, writeArguments), AnswerReader.TREE);
     private final PaigoResult.Success written = new PaigoResult.Success(201, json("{'message':'Transaction created'}"));
 
     private final GeneratedTool read = tool("get_customer");
+    private final ComputedFields computedOfRead = ComputedFields.of(read.plan().result());
     private final ObjectNode readArguments = json("{'customerId':'c-1'}");
     private final ToolCall.Sent readSent = requests.build(call(read, readArguments), AnswerReader.TREE);
     private final PaigoResult.Success found = new PaigoResult.Success(
@@ -77,12 +80,12 @@ public class PartsBenchmark {
 
     @Benchmark
     public Object resultOfAWrite() {
-        return results.thing(writeSent, written);
+        return results.thing(writeSent, computedOfWrite, written);
     }
 
     @Benchmark
     public Object resultOfARead() {
-        return results.thing(readSent, found);
+        return results.thing(readSent, computedOfRead, found);
     }
 
     private Object check(GeneratedTool tool, ObjectNode arguments) {

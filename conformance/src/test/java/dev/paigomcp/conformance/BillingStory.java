@@ -77,8 +77,8 @@ record BillingStory(JsonNode said) {
     private void showsTheInvoice() {
         assertThat(texts("/invoices/items", "/status")).containsExactly("Open");
         assertThat(texts("/invoices/items", "/invoiceId")).containsExactly(text("/invoice/invoiceId"));
-        assertThat(text("/invoices/totals/0/total")).isEqualTo("20");
-        assertThat(text("/invoice/total")).isEqualTo("20");
+        assertThat(text("/invoices/totals/0/net")).isEqualTo("20");
+        assertThat(text("/invoice/net")).isEqualTo("20");
         assertThat(text("/invoice/currency")).isEqualTo("USD");
         assertThat(texts("/invoice/lineItems", "/unitCost")).containsExactly("20");
     }

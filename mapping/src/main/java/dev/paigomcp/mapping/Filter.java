@@ -1,5 +1,6 @@
 package dev.paigomcp.mapping;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A filter of a list, by the value of a field of each item. */
 public sealed interface Filter {
+    /** The most days that {@link DaysPast} can ask for: a hundred years. */
+    int MAX_DAYS_PAST = 36_525;
+
     /** One function for each kind of filter. */
     interface Cases<T> {
         T equal(Equals filter);
@@ -19,6 +23,8 @@ public sealed interface Filter {
         T inRange(InRange filter);
 
         T absent(Absent filter);
+
+        T daysPast(DaysPast filter);
     }
 
     /** Returns where the value is, in an item or in the object around it. */
@@ -145,6 +151,32 @@ public sealed interface Filter {
         }
     }
 
+    /** Keeps the items whose value is a date that is more than so many days before today's, in UTC. */
+    record DaysPast(ValuePath field, String argument) implements Filter {
+        private static final IntegerType DAYS =
+                new IntegerType(new Bounds(BigDecimal.ZERO, null, BigDecimal.valueOf(MAX_DAYS_PAST)), WireForm.JSON);
+
+        @Override
+        public List<String> arguments() {
+            return List.of(argument);
+        }
+
+        @Override
+        public Optional<ArgumentType> type() {
+            return Optional.of(DAYS);
+        }
+
+        @Override
+        public <T> T fold(Cases<T> cases) {
+            return cases.daysPast(this);
+        }
+
+        @Override
+        public ObjectNode write() {
+            return written(argument, "daysPast", null);
+        }
+    }
+
     /** Reads the filter of a field; {@code as} names one argument or two. */
     static Filter read(String field, JsonNode from) {
         var path = ValuePath.parse(field);
@@ -156,6 +188,7 @@ public sealed interface Filter {
             case "between" -> new Between(path, first, last);
             case "contains" -> new Contains(path, first, PlanJson.optionalText(from, "id"));
             case "inRange" -> new InRange(path, first, last, DecimalType.ANY);
+            case "daysPast" -> new DaysPast(path, first);
             case "absent" -> new Absent(path, first);
             default -> throw new IllegalStateException("there is no filter such as " + from);
         };

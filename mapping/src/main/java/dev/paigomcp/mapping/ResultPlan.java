@@ -1,6 +1,5 @@
 package dev.paigomcp.mapping;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param show the fields of the thing, or of each thing
  * @param where the filters of a list
  * @param lift fields of the object around each item that become the item's own
+ * @param compute fields that are worked out for the thing, or for each item
  * @param search a search in the items, or null if there is none
  * @param sort the order of the items, or null for Paigo's
  * @param totals sums over the items, or null if there are none
@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param beside what side reads tell of the thing, of each item, or of all items
  * @param echo what was sent, by its name in the result
  * @param server facts of the server
+ * @param notes what is said of some fields where they appear
  */
 public record ResultPlan(
         ValuePath place,
@@ -31,6 +32,7 @@ public record ResultPlan(
         List<ShownField> show,
         List<Filter> where,
         List<String> lift,
+        List<ComputedField> compute,
         @Nullable Search search,
         @Nullable Sort sort,
         @Nullable Totals totals,
@@ -38,21 +40,19 @@ public record ResultPlan(
         List<String> parts,
         List<Beside> beside,
         Map<String, RequestPlace> echo,
-        List<ServerFact> server) {
+        List<ServerFact> server,
+        List<Note> notes) {
     /** A search for items that have the argument's text in one of some fields. */
     public record Search(String argument, List<ValuePath> in) {}
 
     /** An order by the time or text of a field. */
     public record Sort(ValuePath by, boolean descending) {}
 
-    /** Exact sums, one set for each value of a field, or one for the whole list if the field is null. */
-    public record Totals(@Nullable ValuePath by, List<Sum> of) {}
-
-    /** The sum of a field and its name in the result. */
-    public record Sum(ValuePath field, String as) {}
-
     /** The number of items of a page: what is shown unless the caller asks for another one, and the most. */
     public record Page(int limit, int maximum) {}
+
+    /** A text that a result has if a thing, or an item, has something other than zero in all of the fields. */
+    public record Note(List<ValuePath> with, String text) {}
 
     /** Returns this result with other fields, with those of their names that are parts, and with other ones beside. */
     public ResultPlan with(List<ShownField> otherShow, List<String> otherParts, List<Beside> otherBeside) {
@@ -62,6 +62,7 @@ public record ResultPlan(
                 otherShow,
                 where,
                 lift,
+                compute,
                 search,
                 sort,
                 totals,
@@ -69,7 +70,8 @@ public record ResultPlan(
                 otherParts,
                 otherBeside,
                 echo,
-                server);
+                server,
+                notes);
     }
 
     static ResultPlan read(JsonNode from, Map<String, Lookup> lookups) {
@@ -80,6 +82,7 @@ public record ResultPlan(
                 ShownField.readAll(from.path("show"), lookups),
                 PlanJson.entries(from.path("where"), Filter::read),
                 PlanJson.texts(from.path("lift")),
+                PlanJson.entries(from.path("compute"), ComputedField::read),
                 PlanJson.optional(
                         from, "search", node -> new Search(PlanJson.text(node, "argument"), paths(node.path("in")))),
                 PlanJson.optional(
@@ -87,7 +90,7 @@ public record ResultPlan(
                         "sort",
                         node -> new Sort(
                                 path(node, "by"), PlanJson.text(node, "order").equals("descending"))),
-                PlanJson.optional(from, "totals", ResultPlan::totals),
+                PlanJson.optional(from, "totals", Totals::read),
                 PlanJson.optional(
                         from,
                         "page",
@@ -96,21 +99,9 @@ public record ResultPlan(
                 PlanJson.texts(from.path("parts")),
                 PlanJson.entries(from.path("beside"), (as, node) -> Beside.read(as, node, lookups)),
                 PlanJson.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
-                PlanJson.list(from.path("server"), fact -> ServerFact.of(fact.asString())));
-    }
-
-    private static Totals totals(JsonNode from) {
-        var sums = new ArrayList<Sum>();
-        for (var entry : from.path("of")) {
-            if (entry.isString()) {
-                sums.add(new Sum(ValuePath.parse(entry.asString()), entry.asString()));
-            }
-            entry.properties()
-                    .forEach(field -> sums.add(new Sum(
-                            ValuePath.parse(field.getKey()),
-                            field.getValue().path("as").asString(field.getKey()))));
-        }
-        return new Totals(PlanJson.optional(from, "by", by -> ValuePath.parse(by.asString())), List.copyOf(sums));
+                PlanJson.list(from.path("server"), fact -> ServerFact.of(fact.asString())),
+                PlanJson.list(
+                        from.path("notes"), node -> new Note(paths(node.path("with")), PlanJson.text(node, "text"))));
     }
 
     private static ValuePath path(JsonNode from, String key) {
@@ -129,6 +120,8 @@ public record ResultPlan(
         where.forEach(filter -> filters.put(filter.field().toString(), filter));
         PlanJson.put(node, "where", filters, Filter::write);
         PlanJson.put(node, "lift", lift);
+        compute.forEach(
+                field -> node.withObjectProperty("compute").set(field.name().toString(), field.write()));
         if (search != null) {
             PlanJson.put(node.putObject("search").put("argument", search.argument()), "in", search.in());
         }
@@ -138,12 +131,7 @@ public record ResultPlan(
                     .put("order", sort.descending() ? "descending" : "ascending");
         }
         if (totals != null) {
-            var sums = node.putObject("totals");
-            PlanJson.put(sums, "by", totals.by());
-            var of = sums.putArray("of");
-            totals.of()
-                    .forEach(sum ->
-                            of.addObject().putObject(sum.field().toString()).put("as", sum.as()));
+            totals.write(node.putObject("totals"));
         }
         if (page != null) {
             node.putObject("page").put("limit", page.limit()).put("maximum", page.maximum());
@@ -155,6 +143,8 @@ public record ResultPlan(
         }
         PlanJson.put(node, "echo", echo);
         PlanJson.put(node, "server", server);
+        notes.forEach(note -> PlanJson.put(
+                node.withArrayProperty("notes").addObject().put("text", note.text()), "with", note.with()));
         return node;
     }
 }

@@ -20,6 +20,7 @@ final class FieldsCheck {
     private final OperationSchemas operation;
     private final Schemas schemas;
     private final Findings findings;
+    private final Set<ValuePath> computed = new HashSet<>();
 
     FieldsCheck(Mapping mapping, MappedTool tool, OperationSchemas operation, Findings findings) {
         this.mapping = mapping;
@@ -27,6 +28,7 @@ final class FieldsCheck {
         this.operation = operation;
         this.schemas = operation.schemas();
         this.findings = findings;
+        tool.plan().result().compute().forEach(field -> computed.add(field.name()));
     }
 
     /** Checks the fields of a result; each must be in one of the places. */
@@ -78,9 +80,9 @@ final class FieldsCheck {
         }
     }
 
-    /** Reports a path that none of the places has. */
+    /** Reports a path that none of the places has, and that is not computed. */
     void exists(ValuePath path, List<JsonNode> places, String at) {
-        if (places.stream().noneMatch(place -> schemas.allows(place, path))) {
+        if (!computed.contains(path) && places.stream().noneMatch(place -> schemas.allows(place, path))) {
             findings.error(
                     at,
                     "tool \"" + tool.name() + "\" shows \"" + path + "\", which the answer of "
@@ -95,6 +97,7 @@ final class FieldsCheck {
         var names = new TreeSet<String>();
         for (var place : places) {
             names.addAll(schemas.propertyNames(place));
+            computed.forEach(field -> names.add(field.toString()));
             if (!path.around().isEmpty()) {
                 schemas.at(place, path.around())
                         .ifPresent(inner ->

@@ -9,6 +9,7 @@ import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.Totals;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,14 @@ final class ResultCheck {
         for (var i = 0; i < result.lift().size(); i++) {
             fields.exists(ValuePath.parse(result.lift().get(i)), List.of(around), pointer + "/lift/" + i);
         }
-        query(fields, List.of(item.get(), around));
+        var places = List.of(item.get(), around);
+        new ComputeCheck(tool, plan, operation.schemas(), findings).run(fields, places);
+        query(fields, places);
+        for (var i = 0; i < result.notes().size(); i++) {
+            for (var field : result.notes().get(i).with()) {
+                fields.exists(field, places, pointer + "/notes/" + i + "/with");
+            }
+        }
         result.echo().forEach(this::echo);
     }
 
@@ -91,12 +99,20 @@ final class ResultCheck {
             fields.exists(result.sort().by(), places, pointer + "/sort/by");
         }
         if (result.totals() != null) {
-            if (result.totals().by() != null) {
-                fields.exists(result.totals().by(), places, pointer + "/totals/by");
-            }
-            for (var i = 0; i < result.totals().of().size(); i++) {
-                fields.exists(result.totals().of().get(i).field(), places, pointer + "/totals/of/" + i);
-            }
+            totals(result.totals(), fields, places);
+        }
+    }
+
+    private void totals(Totals totals, FieldsCheck fields, List<JsonNode> places) {
+        var at = pointer + "/totals";
+        totals.by().forEach(field -> fields.exists(field.field(), places, at + "/by"));
+        for (var i = 0; i < totals.of().size(); i++) {
+            fields.exists(totals.of().get(i).field(), places, at + "/of/" + i);
+        }
+        if (totals.per() != null) {
+            totals.per().by().forEach(field -> fields.exists(field, places, at + "/per/by"));
+            var sums = totals.of().stream().map(Totals.Named::as).toList();
+            totals.per().largest().forEach(sum -> findings.known(at + "/per/largest", "sum", sum, sums));
         }
     }
 

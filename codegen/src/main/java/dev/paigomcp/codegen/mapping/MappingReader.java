@@ -10,6 +10,7 @@ import com.networknt.schema.path.NodePath;
 import dev.paigomcp.codegen.source.Diagnostics;
 import dev.paigomcp.codegen.source.Document;
 import dev.paigomcp.codegen.source.DocumentReader;
+import dev.paigomcp.mapping.Computation;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ public final class MappingReader {
     private final Document document;
     private final JsonNode rules;
     private final Diagnostics out;
+    private boolean hasTwoKinds;
 
     private MappingReader(Document document, JsonNode rules, Diagnostics out) {
         this.document = document;
@@ -46,7 +48,17 @@ public final class MappingReader {
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
-        document.get().root().path("tools").properties().forEach(tool -> reader.place(tool.getKey(), tool.getValue()));
+        document.get().root().path("tools").properties().forEach(tool -> {
+            reader.place(tool.getKey(), tool.getValue());
+            tool.getValue()
+                    .path("result")
+                    .path("compute")
+                    .properties()
+                    .forEach(field -> reader.kind(tool.getKey(), field.getKey(), field.getValue()));
+        });
+        if (reader.hasTwoKinds) {
+            return Optional.empty();
+        }
         return Optional.of(Mapping.of(document.get()));
     }
 
@@ -58,6 +70,20 @@ public final class MappingReader {
                     Mapping.pointer("tools", tool) + "/result",
                     "tool \"" + tool + "\" has item and items",
                     "keep item for one thing, items for a list");
+        }
+    }
+
+    /** Reports a field that is computed in no way or in several: a plan holds exactly one. */
+    private void kind(String tool, String field, JsonNode node) {
+        var kinds = Computation.kinds(node);
+        if (kinds.size() != 1 || node.has("date") != node.has("plusDays")) {
+            hasTwoKinds = true;
+            out.error(
+                    document,
+                    Mapping.pointer("tools", tool) + "/result/compute" + token(field),
+                    "tool \"" + tool + "\" computes \"" + field + "\" in "
+                            + (kinds.size() > 1 ? "several ways: " + String.join(", ", kinds) : "no whole way"),
+                    "give one of sum, difference, date with plusDays, runningBalance");
         }
     }
 

@@ -46,7 +46,8 @@ public record ResolvedTool(
                         .map(argument -> resolved(argument, operation))
                         .toList(),
                 FieldForms.resolved(mapped, operation, contract));
-        return new ResolvedTool(tool, operation, plan, InputSchema.of(tool, plan, operation), OutputSchema.of(plan));
+        return new ResolvedTool(
+                tool, operation, plan, InputSchema.of(tool, plan, operation), OutputSchema.of(tool, plan));
     }
 
     private static Argument resolved(Argument argument, OperationSchemas operation) {

@@ -31,6 +31,9 @@ public final class LocalArguments {
             names.add(result.search().argument());
         }
         result.where().forEach(filter -> names.addAll(filter.arguments()));
+        if (result.totals() != null && result.totals().per() != null) {
+            names.add(result.totals().per().argument());
+        }
         if (plan.isRead()) {
             names.add("cursor");
         }
@@ -51,6 +54,12 @@ public final class LocalArguments {
             for (var name : filter.arguments()) {
                 describe(name, properties.putObject(name).setAll(schema(filter)));
             }
+        }
+        if (result.totals() != null && result.totals().per() != null) {
+            var per = result.totals().per();
+            var schema = properties.putObject(per.argument()).put("type", "string");
+            schema.putArray("enum").add(per.word());
+            describe(per.argument(), schema);
         }
         if (result.page() != null) {
             cursor(properties, "nextCursor of the page before");
@@ -111,6 +120,11 @@ public final class LocalArguments {
 
         @Override
         public ObjectNode absent(Filter.Absent filter) {
+            return text;
+        }
+
+        @Override
+        public ObjectNode daysPast(Filter.DaysPast filter) {
             return text;
         }
 

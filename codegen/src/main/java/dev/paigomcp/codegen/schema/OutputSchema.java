@@ -1,10 +1,12 @@
 package dev.paigomcp.codegen.schema;
 
+import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.mapping.Beside;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ServerFact;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.Totals;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,14 +20,16 @@ public final class OutputSchema {
     private OutputSchema() {}
 
     /** Returns the schema of a plan whose fields have their forms. */
-    public static ObjectNode of(ToolPlan plan) {
+    public static ObjectNode of(MappedTool tool, ToolPlan plan) {
         var result = plan.result();
         var schema = schema("object");
         var properties = schema.putObject("properties");
         if (result.isList()) {
             list(result, properties);
+            describe(tool, result, (ObjectNode) properties.at("/items/items/properties"));
         } else {
             fields(result.show(), properties);
+            describe(tool, result, properties);
         }
         result.echo().keySet().forEach(name -> properties.set(name, schema("string")));
         beside(result, false).forEach(field -> properties.set(field.as(), field(field)));
@@ -63,14 +67,35 @@ public final class OutputSchema {
                 .map(Beside::shown);
     }
 
-    private static ObjectNode totals(ResultPlan.Totals totals) {
+    private static ObjectNode totals(Totals totals) {
         var schema = schema("object");
         var fields = schema.putObject("properties");
-        if (totals.by() != null) {
-            fields.set(totals.by().toString(), schema("string"));
+        totals.by().forEach(field -> fields.set(field.as(), schema("string")));
+        sums(totals, fields);
+        if (totals.per() != null) {
+            var part = schema("object");
+            var ofPart = part.putObject("properties");
+            totals.per().by().forEach(field -> ofPart.set(field.toString(), schema("string")));
+            sums(totals, ofPart);
+            fields.set(totals.per().as(), list(part));
         }
-        totals.of().forEach(sum -> fields.set(sum.as(), schema("string")));
         return schema;
+    }
+
+    private static void sums(Totals totals, ObjectNode fields) {
+        fields.set("count", schema("integer"));
+        totals.of().forEach(sum -> fields.set(sum.as(), schema("string")));
+        fields.set("leftOut", schema("integer"));
+    }
+
+    /** Adds what the mapping says of computed fields. */
+    private static void describe(MappedTool tool, ResultPlan result, ObjectNode properties) {
+        for (var field : result.show()) {
+            var description = tool.computedDescriptions().get(field.from().toString());
+            if (description != null && properties.get(field.as()) instanceof ObjectNode property) {
+                property.put("description", description);
+            }
+        }
     }
 
     private static ObjectNode fact(ServerFact fact) {

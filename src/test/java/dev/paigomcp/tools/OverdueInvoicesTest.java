@@ -1,0 +1,124 @@
+package dev.paigomcp.tools;
+
+import static dev.paigomcp.tools.GivenAnswers.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Who is overdue, and how much: in one call, on the day of the tests' clock, 2026-01-15. */
+class OverdueInvoicesTest {
+    private static final String ACCOUNT = """
+            {'data':[
+              {'customerId':'c-1','customerName':'Acme','email':'billing@acme.example','invoices':[
+                {'invoiceId':'i-1','invoiceStatus':'Open','invoiceType':'RECURRING','invoiceDate':'2025-11-16T23:30:00Z','invoicePaymentTerm':'30',
+                 'currency':'USD','totalAmountWithoutTax':100,'taxAmount':19,'amountPaid':'20.50'},
+                {'invoiceId':'i-2','invoiceStatus':'Open','invoiceType':'MANUAL','invoiceDate':'2025-12-01','invoicePaymentTerm':30,
+                 'currency':'USD','totalAmountWithoutTax':50},
+                {'invoiceId':'i-3','invoiceStatus':'Draft','invoiceDate':'2025-01-01','invoicePaymentTerm':'30','currency':'USD','totalAmountWithoutTax':999}]},
+              {'customerId':'c-2','customerName':'Zebra','email':'pay@zebra.example','invoices':[
+                {'invoiceId':'i-4','invoiceStatus':'Open','invoiceDate':'2025-10-01','invoicePaymentTerm':'60','currency':'EUR','totalAmountWithoutTax':7,'amountPaid':8},
+                {'invoiceId':'i-5','invoiceStatus':'Open','invoiceDate':'2025-01-01','invoicePaymentTerm':'','currency':'EUR','totalAmountWithoutTax':1},
+                {'invoiceId':'i-6','invoiceStatus':'Open','invoiceDate':'2025-10-02','invoicePaymentTerm':'30','currency':'USD','totalAmountWithoutTax':500},
+                {'invoiceId':'i-7','invoiceStatus':'Paid','invoiceDate':'2025-10-02','invoicePaymentTerm':'30','currency':'USD','totalAmountWithoutTax':5}]}]}
+            """;
+
+    private static JsonNode call(String arguments) {
+        var result = GivenAnswers.call("list_invoices", arguments, success(200, ACCOUNT));
+        if (result.structured() == null) {
+            throw new AssertionError(result.text());
+        }
+        return result.structured();
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items")
+                .valueStream()
+                .map(item -> item.path("invoiceId").asString())
+                .toList();
+    }
+
+    @Test
+    void whoIsMoreThanThirtyDaysOverdueAndHowMuchIsOneCall() {
+        var page = call("{'overdueDays':30,'totalsPer':'customer'}");
+
+        assertThat(ids(page)).containsExactly("i-6", "i-4");
+        assertThat(page.path("totals").toString().replace('"', '\''))
+                .isEqualTo(
+                        "[{'currency':'EUR','status':'Open',"
+                                + "'count':1,'net':'7','tax':'0','gross':'7','paid':'8','due':'-1','customers':"
+                                + "[{'customerId':'c-2','customerName':'Zebra','count':1,'net':'7','tax':'0','gross':'7','paid':'8','due':'-1'}]},"
+                                + "{'currency':'USD','status':'Open','count':1,'net':'500','tax':'0','gross':'500','paid':'0','due':'500','customers':"
+                                + "[{'customerId':'c-2','customerName':'Zebra','count':1,'net':'500','tax':'0','gross':'500','paid':'0','due':'500'}]}]");
+        assertThat(page.path("notes").toString())
+                .contains("1 left out: no dueDate, since Paigo's invoicePaymentTerm is empty.")
+                .contains("due takes paid to include tax, which Paigo's contract leaves open.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{'overdueDays':0}, i-2 i-1 i-6 i-4",
+        "{'overdueDays':14}, i-2 i-1 i-6 i-4",
+        "{'overdueDays':15}, i-1 i-6 i-4",
+        "{'overdueDays':29}, i-1 i-6 i-4",
+        "{'overdueDays':30}, i-6 i-4",
+        "{'overdueDays':74}, i-6",
+        "{'overdueDays':36525}, ''",
+        "{'search':'ZEBRA'}, i-6 i-7 i-4 i-5",
+        "{'search':'billing@acme'}, i-2 i-1 i-3",
+        "{'status':'Draft'}, i-3",
+        "{'type':'MANUAL'}, i-2",
+        "{'currency':'EUR'}, i-4 i-5",
+    })
+    void filtersByDaysCustomerStatusTypeAndCurrency(String arguments, String expected) {
+        assertThat(String.join(" ", ids(call(arguments.replace(';', ','))))).isEqualTo(expected);
+    }
+
+    @Test
+    void anInvoiceShowsWhatIsDueAndWhen() {
+        var items = call("{'search':'acme'}").path("items");
+
+        assertThat(items.get(1).toString().replace('"', '\''))
+                .contains("'dueDate':'2025-12-16'", "'net':'100'", "'tax':'19'", "'gross':'119'", "'paid':'20.50'")
+                .contains("'due':'98.50'");
+        assertThat(items.get(0).has("paid")).isFalse();
+        assertThat(items.get(0).path("due").asString()).isEqualTo("50");
+        assertThat(items.get(2).has("due")).as("of a Draft").isFalse();
+        assertThat(items.get(2).has("dueDate")).as("of a Draft").isFalse();
+    }
+
+    @Test
+    void totalsPerCustomerRankByWhatIsDueThenByGross() {
+        var usd = call("{'totalsPer':'customer'}")
+                .path("totals")
+                .valueStream()
+                .filter(total -> total.path("currency").asString().equals("USD"))
+                .toList();
+
+        assertThat(usd).extracting(total -> total.path("status").asString()).containsExactly("Draft", "Open", "Paid");
+        assertThat(usd).extracting(total -> total.has("due")).containsExactly(false, true, false);
+        assertThat(usd.get(1)
+                        .path("customers")
+                        .valueStream()
+                        .map(part -> part.path("customerName").asString() + " "
+                                + part.path("due").asString()))
+                .containsExactly("Zebra 500", "Acme 148.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{'overdueDays':-1}",
+        "{'overdueDays':1.5}",
+        "{'overdueDays':1e30}",
+        "{'totalsPer':'month'}",
+        "{'status':'Unpaid'}"
+    })
+    void whatCannotBeAskedIsRefused(String arguments) {
+        assertThat(GivenAnswers.call("list_invoices", arguments, success(200, ACCOUNT))
+                        .outcome())
+                .isEqualTo(ToolResult.Outcome.bad_argument);
+    }
+}
