@@ -2,6 +2,7 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.tools.Permissions;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -43,13 +44,7 @@ public final class RpcResponse {
 
     /** Returns the refusal for a token that does not allow the request (RFC 6750, section 3.1, insufficient_scope). */
     static RpcResponse forbidden(JsonNode id, Scope missing, String what) {
-        var error = error(
-                403,
-                id,
-                ErrorCodes.INVALID_REQUEST,
-                what + " needs the right " + missing.text() + ", which your sign-in does not give: ask whoever runs"
-                        + " this server for it, or sign in again and allow it",
-                null);
+        var error = error(403, id, ErrorCodes.INVALID_REQUEST, what + " " + Permissions.lacks(missing), null);
         return new RpcResponse(error.status, error.body, missing);
     }
 

@@ -29,10 +29,10 @@ record ConsentPage(String session, String token, AccessRequest request, String s
     private static final Map<Scope, String> MEANINGS = Map.of(
             Scope.read, "Customers, plans, usage, invoices and credit. Changes nothing.",
             Scope.write, "Create customers, prices and plans. Nobody is billed or given credit at once.",
-            Scope.usage, "Each record counts on the customer's next invoice and cannot be taken back here.",
+            Scope.usage, "It counts on the customer's next invoice. Cannot be taken back here.",
             Scope.money,
-                    "Add credit to wallets, create plans that give credit, and put customers on plans that bill or"
-                            + " give credit at once. None of it can be taken back here.");
+                    "Add credit, create plans that give credit, and put customers on plans that bill or give credit at"
+                            + " once. Cannot be taken back here.");
 
     /**
      * An account that the person may work on.

@@ -57,13 +57,13 @@ public final class PaigoTools {
         this.clock = clock;
         this.permissions = permissions;
         this.validator = new ArgumentValidator(clock);
-        this.preconditions = new Preconditions(permissions);
+        this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
+        this.preconditions = new Preconditions(permissions, new NeededRights(suggestions));
         this.requests = new RequestBuilder(clock, ids);
         this.results = new ResultBuilder(
                 new ServerFacts(permissions, clock),
                 new ResultPager(new ResultTruncator(generated.plans().maxResultBytes()), paigo::secrets));
         this.existing = new RepeatedCall(paigo, results);
-        this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
     }
 
     /**

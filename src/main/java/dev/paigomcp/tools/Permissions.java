@@ -28,6 +28,13 @@ public record Permissions(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Returns that somebody lacks a right and who gives it, as the end of a sentence about what needs it. */
+    public static String lacks(Scope right) {
+        return "needs the right " + right.text()
+                + ", which your sign-in does not give: ask whoever runs this server for it,"
+                + " or sign in again and allow it";
+    }
+
     /** Gives all scopes on the only account that there is. */
     public Permissions(Environment environment, boolean writesAllowed, String version) {
         this(environment, writesAllowed, version, null, EnumSet.allOf(Scope.class));

@@ -7,20 +7,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Checks what must hold before a call is sent: that writes are allowed, and that a checked argument equals what Paigo has.
+ * Checks what must hold before a call is sent: that writes are allowed, that the caller has the rights that this call needs,
+ * and that a checked argument equals what Paigo has.
  * Thread-safe.
  */
 final class Preconditions {
     private final Permissions permissions;
+    private final NeededRights rights;
 
-    Preconditions(Permissions permissions) {
+    Preconditions(Permissions permissions, NeededRights rights) {
         this.permissions = permissions;
+        this.rights = rights;
     }
 
     /** Returns the result that ends the call here, or empty if it may go on. */
     Optional<ToolResult> stop(ToolCall call) {
         if (!call.isRead() && !permissions.writesAllowed()) {
             return Optional.of(readOnly(call.tool()));
+        }
+        var lacking = rights.stop(call);
+        if (lacking.isPresent()) {
+            return lacking;
         }
         for (var argument : call.plan().arguments()) {
             var check = argument.check();

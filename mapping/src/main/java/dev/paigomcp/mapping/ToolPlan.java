@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param operation the operation of the contract that the tool calls
  * @param effect what the tool does to the account
- * @param scope the right that a caller needs
+ * @param scope the right that every call needs
+ * @param needs the rights that some calls need besides
  * @param arguments what the caller may give, filters and paging apart
  * @param send what is sent besides
  * @param checks what must hold of a call before it is sent
@@ -37,6 +38,7 @@ public record ToolPlan(
         OperationKey operation,
         Effect effect,
         Scope scope,
+        List<Need> needs,
         List<Argument> arguments,
         List<Sent> send,
         List<CallCheck> checks,
@@ -86,16 +88,28 @@ public record ToolPlan(
     /** Returns this plan with other arguments and another result. */
     public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult) {
         return new ToolPlan(
-                operation, effect, scope, otherArguments, send, checks, otherResult, reads, narrow, repeat, witness);
+                operation,
+                effect,
+                scope,
+                needs,
+                otherArguments,
+                send,
+                checks,
+                otherResult,
+                reads,
+                narrow,
+                repeat,
+                witness);
     }
 
     /** Returns the values that something asks a side read for, what the result shows of it apart. */
     public List<ValuePath> asked(String read) {
-        return arguments.stream()
+        var checked = arguments.stream()
                 .flatMap(argument -> Stream.ofNullable(argument.check()))
                 .filter(check -> check.read().equals(read))
-                .map(Argument.Check::value)
-                .toList();
+                .map(Argument.Check::value);
+        var decisive = needs.stream().flatMap(need -> need.asked(read));
+        return Stream.concat(checked, decisive).toList();
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */
@@ -105,6 +119,7 @@ public record ToolPlan(
                 operation(from, "operation"),
                 effect,
                 from.has("scope") ? Scope.valueOf(PlanJson.text(from, "scope")) : effect.scope(),
+                PlanJson.list(from.path("needs"), Need::read),
                 PlanJson.entries(from.path("arguments"), (name, node) -> Argument.read(name, node, lookups)),
                 PlanJson.entries(
                         from.path("send"), (to, node) -> new Sent(RequestPlace.parse(to), ComputedValue.read(node))),
@@ -143,6 +158,7 @@ public record ToolPlan(
                 .put("operation", operation.toString())
                 .put("effect", effect.toString())
                 .put("scope", scope.name());
+        needs.forEach(need -> node.withArrayProperty("needs").add(need.write()));
         var given = node.putObject("arguments");
         arguments.forEach(argument -> given.set(argument.name(), argument.write()));
         if (!send.isEmpty()) {

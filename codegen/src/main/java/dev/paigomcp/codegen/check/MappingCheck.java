@@ -43,6 +43,7 @@ public final class MappingCheck {
             new ArgumentsCheck(mapping, tool, findings).run();
             new PreconditionsCheck(tool, findings).run();
             new ResultCheck(mapping, tool, findings).run();
+            new NeedsCheck(tool, findings).run();
             new SupportingReadsCheck(tool, findings).run();
             new SideReadsCheck(mapping, tool, findings).run();
             new ExamplesCheck(tool, findings).run();
