@@ -95,6 +95,22 @@ class StoppingTest {
     }
 
     @Test
+    void sendsNothingOnceClosedAndKeepsNoConnection() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(200, "{}"))) {
+            var gateway = gateway(server.url());
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Success.class);
+            assertThat(server.open()).isOne();
+
+            gateway.close();
+
+            await().until(() -> server.open() == 0);
+            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: this server is shutting down"));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
     void givesUpOnASilentServerAndAsksAgain() throws IOException {
         var silent = new CountDownLatch(1);
         try (var server = new LoopbackServer((request, line) -> silent.await());

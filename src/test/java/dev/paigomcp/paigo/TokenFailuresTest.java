@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,39 @@ class TokenFailuresTest {
                         PaigoResult.Unreachable.class,
                         unreachable -> assertThat(unreachable.reason()).contains("PAIGO_TOKEN_URL"));
         assertThat(servers.apiServer.requests()).isEmpty();
+    }
+
+    private PaigoResult tokenAnsweredBy(LoopbackServer.Handler handler) {
+        servers.tokens = handler;
+        return gateway.send(ADD_CREDITS, scope());
+    }
+
+    private static PaigoResult noToken(@Nullable Integer status, String why) {
+        return new PaigoResult.Unreachable(status, "Paigo's token endpoint " + why);
+    }
+
+    @Test
+    void saysWhatTheTokenEndpointAnsweredInPlaceOfAToken() {
+        assertThat(tokenAnsweredBy((request, line) -> line.answer(200, "<html>")))
+                .isEqualTo(noToken(200, "answered with something that is not JSON; check PAIGO_TOKEN_URL"));
+        assertThat(tokenAnsweredBy((request, line) -> line.answer(200, "{}")))
+                .isEqualTo(noToken(200, "answered without a token; check PAIGO_TOKEN_URL"));
+        assertThat(tokenAnsweredBy((request, line) -> line.answer(200, "\"" + "x".repeat(300_000) + "\"")))
+                .isEqualTo(noToken(
+                        null, "cannot be reached: its answer is too large; try again later, or check PAIGO_TOKEN_URL"));
+        assertThat(tokenAnsweredBy((request, line) -> line.answer(302, "{}", "Location: " + servers.apiServer.url())))
+                .isEqualTo(noToken(302, "answered 302, a redirect, which is not followed; check PAIGO_TOKEN_URL"));
+        assertThat(servers.apiServer.requests()).isEmpty();
+    }
+
+    @Test
+    void saysThatTheTokenEndpointDoesNotAnswer() {
+        assertThat(tokenAnsweredBy((request, line) -> line.drop()))
+                .isEqualTo(noToken(
+                        null,
+                        "cannot be reached: the connection was closed without an answer; try again later, or check"
+                                + " PAIGO_TOKEN_URL"));
+        assertThat(servers.tokenServer.requests()).hasSize(3);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.paigomcp.common.Secret;
 import dev.paigomcp.transport.PaigoResult;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +43,15 @@ class TokensTest {
                 .isEqualTo("{\"audience\":\"https://audience.example\",\"grant_type\":\"client_credentials\","
                         + "\"client_id\":\"the-client\",\"client_secret\":\"" + TokenServers.SECRET + "\"}");
         assertThat(servers.apiServer.requests().get(0).header("authorization")).isEqualTo("Bearer token-1");
+    }
+
+    @Test
+    void namesTheSecretsThatNobodyMayBeShown() {
+        assertThat(gateway.secrets()).extracting(Secret::reveal).containsExactly(TokenServers.SECRET);
+
+        gateway.send(LIST_CUSTOMERS, scope());
+
+        assertThat(gateway.secrets()).extracting(Secret::reveal).containsExactly(TokenServers.SECRET, "token-1");
     }
 
     @Test

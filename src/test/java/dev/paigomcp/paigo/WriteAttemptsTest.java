@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a write is sent: once, and again only where it is certain that Paigo carried nothing out. */
 class WriteAttemptsTest {
@@ -39,6 +40,41 @@ class WriteAttemptsTest {
                             refused -> assertThat(refused.message()).startsWith("Unauthorized; "));
 
             assertThat(servers.tokenServer.requests()).hasSize(2);
+            assertThat(servers.apiServer.requests()).hasSize(1);
+        }
+    }
+
+    /** What is told of a write when this server fails at it. */
+    @Test
+    void isKnownToHaveLeftOrNot() throws IOException {
+        var left = scope();
+        left.beginWrite(why -> "lost: " + why);
+        try (var server = new LoopbackServer((request, line) -> line.answer(201, "{}"));
+                var gateway = gateway(server.url())) {
+            gateway.send(ADD_CREDITS, left);
+        }
+        assertThat(left.lostWrite("a fault")).hasValue("lost: a fault");
+
+        var kept = scope();
+        kept.beginWrite(why -> "lost: " + why);
+        try (var port = new RefusingPort();
+                var gateway = gateway(port.url())) {
+            gateway.send(ADD_CREDITS, kept);
+        }
+        assertThat(kept.lostWrite("a fault")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 429, 500, 503})
+    void isNotSentWithAnotherTokenWhereTheTokenWasAccepted(int status) throws IOException {
+        try (var servers = new TokenServers();
+                var gateway = servers.gateway()) {
+            servers.tokens = TokenServers.numberedTokens();
+            servers.api = (request, line) -> line.answer(status, "{}");
+
+            assertThat(gateway.send(ADD_CREDITS, scope()).status()).isEqualTo(status);
+
+            assertThat(servers.tokenServer.requests()).hasSize(1);
             assertThat(servers.apiServer.requests()).hasSize(1);
         }
     }
