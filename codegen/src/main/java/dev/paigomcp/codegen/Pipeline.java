@@ -1,6 +1,7 @@
 package dev.paigomcp.codegen;
 
 import dev.paigomcp.codegen.check.BudgetCheck;
+import dev.paigomcp.codegen.check.DescriptionsCheck;
 import dev.paigomcp.codegen.check.MappingCheck;
 import dev.paigomcp.codegen.contract.Contract;
 import dev.paigomcp.codegen.fit.ClientSchemaLimits;
@@ -101,6 +102,7 @@ public final class Pipeline {
         var catalogue = Catalogue.tools(tools);
         var budgets = new BudgetCheck(mapping.get(), catalogue);
         budgets.run(out);
+        DescriptionsCheck.run(mapping.get(), catalogue, out);
         ClientSchemaLimits.check(mapping.get().document(), catalogue, out);
         if (out.hasErrors()) {
             return failed(out);

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param isOpenWorld whether something leaves for third parties
  * @param arguments what the mapping says of the plan's arguments, in their order
  * @param filterDescriptions what a model sees of the search and the filters, by the argument's name
- * @param computedDescriptions what a model sees of the computed fields, by their names
+ * @param fields what the mapping says of the fields of its result
  * @param supportingReads the operations that it reads beside its own
  * @param examples calls of it, and Paigo's answers
  */
@@ -35,7 +35,7 @@ public record MappedTool(
         boolean isOpenWorld,
         List<MappedArgument> arguments,
         Map<String, String> filterDescriptions,
-        Map<String, String> computedDescriptions,
+        List<MappedField> fields,
         List<SupportingRead> supportingReads,
         List<MappedExample> examples) {
     /**
@@ -84,7 +84,7 @@ public record MappedTool(
                                 node.path("arguments").path(argument.name())))
                         .toList(),
                 filterDescriptions(plan, node.path("result")),
-                computedDescriptions(node.path("result").path("compute")),
+                MappedField.all(node.path("result"), pointer + "/result"),
                 supportingReads(name, plan, node, pointer),
                 examples(node.path("examples"), pointer));
     }
@@ -102,12 +102,6 @@ public record MappedTool(
         if (totals != null && totals.per() != null) {
             describe(texts, totals.per().argument(), result.path("totals").path("per"));
         }
-        return texts;
-    }
-
-    private static Map<String, String> computedDescriptions(JsonNode compute) {
-        var texts = new HashMap<String, String>();
-        compute.properties().forEach(field -> describe(texts, field.getKey(), field.getValue()));
         return texts;
     }
 

@@ -6,6 +6,7 @@ import dev.paigomcp.codegen.source.Document;
 import dev.paigomcp.mapping.OperationKey;
 import dev.paigomcp.mapping.ToolPlans;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
  * @param tools every tool, in the file's order
  * @param prompts every prompt
  * @param resources every resource
+ * @param glossary what an argument or a field of that name is, unless it has a description of its own
  * @param budgets how many tokens lists of tools may cost
  * @param excluded the operations that are no tool, as they are written
  */
@@ -32,6 +34,7 @@ public record Mapping(
         List<MappedTool> tools,
         List<MappedPrompt> prompts,
         List<MappedResource> resources,
+        Map<String, String> glossary,
         List<Budget> budgets,
         Set<String> excluded) {
     /**
@@ -57,6 +60,7 @@ public record Mapping(
                         .toList(),
                 entries(root, "prompts", MappedPrompt::of),
                 entries(root, "resources", MappedResource::of),
+                glossary(root.path("glossary")),
                 budgets(root.path("budgets")),
                 new LinkedHashSet<>(root.path("excluded").propertyNames()));
     }
@@ -65,6 +69,13 @@ public record Mapping(
         return root.path(section).properties().stream()
                 .map(entry -> read.apply(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static Map<String, String> glossary(JsonNode glossary) {
+        var texts = new LinkedHashMap<String, String>();
+        glossary.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asString()));
+        return texts;
     }
 
     private static List<Budget> budgets(JsonNode budgets) {

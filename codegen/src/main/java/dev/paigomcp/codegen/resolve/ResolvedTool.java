@@ -5,6 +5,7 @@ import dev.paigomcp.codegen.contract.OperationSchemas;
 import dev.paigomcp.codegen.contract.Schemas;
 import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.mapping.Mapping;
+import dev.paigomcp.codegen.schema.Descriptions;
 import dev.paigomcp.codegen.schema.InputSchema;
 import dev.paigomcp.codegen.schema.OutputSchema;
 import dev.paigomcp.mapping.Argument;
@@ -31,15 +32,17 @@ public record ResolvedTool(
     /** Returns the tools whose operations are in the contract, in the mapping's order. */
     public static List<ResolvedTool> all(Mapping mapping, Contract contract) {
         var schemas = new Schemas(contract.document().root());
+        var descriptions = new Descriptions(mapping.glossary());
         return mapping.tools().stream()
                 .flatMap(tool -> Optional.ofNullable(
                         contract.operations().get(tool.plan().operation()))
-                        .map(operation -> of(tool, new OperationSchemas(operation, schemas), contract))
+                        .map(operation -> of(tool, new OperationSchemas(operation, schemas), contract, descriptions))
                         .stream())
                 .toList();
     }
 
-    private static ResolvedTool of(MappedTool tool, OperationSchemas operation, Contract contract) {
+    private static ResolvedTool of(
+            MappedTool tool, OperationSchemas operation, Contract contract, Descriptions descriptions) {
         var mapped = tool.plan();
         var plan = mapped.with(
                 mapped.arguments().stream()
@@ -47,7 +50,11 @@ public record ResolvedTool(
                         .toList(),
                 FieldForms.resolved(mapped, operation, contract));
         return new ResolvedTool(
-                tool, operation, plan, InputSchema.of(tool, plan, operation), OutputSchema.of(tool, plan));
+                tool,
+                operation,
+                plan,
+                descriptions.ofArguments(InputSchema.of(tool, plan, operation)),
+                descriptions.ofResult(tool.fields(), OutputSchema.of(plan)));
     }
 
     private static Argument resolved(Argument argument, OperationSchemas operation) {

@@ -1,6 +1,5 @@
 package dev.paigomcp.codegen.schema;
 
-import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.mapping.Beside;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ServerFact;
@@ -17,47 +16,45 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing is forbidden, since a result shows whatever Paigo answered.
  */
 public final class OutputSchema {
+    private static final String NEXT_CURSOR = "Give it as cursor; absent at the end";
+
     private OutputSchema() {}
 
     /** Returns the schema of a plan whose fields have their forms. */
-    public static ObjectNode of(MappedTool tool, ToolPlan plan) {
+    public static ObjectNode of(ToolPlan plan) {
         var result = plan.result();
         var schema = schema("object");
         var properties = schema.putObject("properties");
         if (result.isList()) {
             list(result, properties);
-            describe(tool, result, (ObjectNode) properties.at("/items/items/properties"));
         } else {
             fields(result.show(), properties);
-            describe(tool, result, properties);
         }
         result.echo().keySet().forEach(name -> properties.set(name, schema("string")));
         beside(result, false).forEach(field -> properties.set(field.as(), field(field)));
         result.server().forEach(fact -> properties.set(fact.toString(), fact(fact)));
         if (!plan.isRead()) {
-            properties.set("environment", schema("string"));
+            properties.set("environment", described(schema("string"), "Where it was written"));
         }
         if (plan.repeat() != null) {
-            properties.set("alreadyExisted", schema("boolean"));
+            properties.set("alreadyExisted", described(schema("boolean"), "True: made by an earlier call"));
         }
-        properties.set("notes", list(schema("string")));
+        properties.set("notes", described(list(schema("string")), "Warnings and hints"));
         if (!result.parts().isEmpty()) {
-            properties.set("nextCursor", schema("string"));
+            properties.set("nextCursor", described(schema("string"), NEXT_CURSOR));
         }
         return schema;
     }
 
     private static void list(ResultPlan result, ObjectNode properties) {
-        properties.set(
-                "items",
-                list(object(Stream.concat(result.show().stream(), beside(result, true))
-                        .toList())));
-        properties.set("total", schema("integer"));
-        properties.set("nextCursor", schema("string"));
+        var shown = Stream.concat(result.show().stream(), beside(result, true)).toList();
+        properties.set("items", described(list(object(shown)), "This page"));
+        properties.set("total", described(schema("integer"), "All that match"));
+        properties.set("nextCursor", described(schema("string"), NEXT_CURSOR));
         if (result.totals() != null) {
-            properties.set("totals", list(totals(result.totals())));
+            properties.set("totals", described(list(totals(result.totals())), "Exact sums of all that match"));
         }
-        properties.set("serverTime", schema("string"));
+        properties.set("serverTime", fact(ServerFact.SERVER_TIME));
     }
 
     /** Returns the fields that stand beside those of each item of a list, or beside those of the whole result. */
@@ -77,32 +74,26 @@ public final class OutputSchema {
             var ofPart = part.putObject("properties");
             totals.per().by().forEach(field -> ofPart.set(field.toString(), schema("string")));
             sums(totals, ofPart);
-            fields.set(totals.per().as(), list(part));
+            fields.set(totals.per().as(), described(list(part), "Largest first"));
         }
         return schema;
     }
 
     private static void sums(Totals totals, ObjectNode fields) {
-        fields.set("count", schema("integer"));
+        fields.set("count", described(schema("integer"), "How many"));
         totals.of().forEach(sum -> fields.set(sum.as(), schema("string")));
-        fields.set("leftOut", schema("integer"));
-    }
-
-    /** Adds what the mapping says of computed fields. */
-    private static void describe(MappedTool tool, ResultPlan result, ObjectNode properties) {
-        for (var field : result.show()) {
-            var description = tool.computedDescriptions().get(field.from().toString());
-            if (description != null && properties.get(field.as()) instanceof ObjectNode property) {
-                property.put("description", description);
-            }
-        }
+        fields.set("leftOut", described(schema("integer"), "How many lack an amount"));
     }
 
     private static ObjectNode fact(ServerFact fact) {
         return switch (fact) {
-            case WRITES_ALLOWED -> schema("boolean");
-            case SCOPES -> list(schema("string"));
-            case ENVIRONMENT, SERVER_TIME, SERVER_VERSION, ACCOUNT_ID, ACCOUNT_NAME -> schema("string");
+            case WRITES_ALLOWED -> described(schema("boolean"), "Whether tools may change something");
+            case SCOPES -> described(list(schema("string")), "The caller's rights");
+            case ENVIRONMENT -> described(schema("string"), "demo, sandbox or production");
+            case SERVER_TIME -> described(schema("string"), "UTC");
+            case SERVER_VERSION -> described(schema("string"), "Of paigo-mcp");
+            case ACCOUNT_ID -> described(schema("string"), "This server's name for the account");
+            case ACCOUNT_NAME -> described(schema("string"), "As this server's operator calls it");
         };
     }
 
@@ -134,6 +125,10 @@ public final class OutputSchema {
         var schema = schema("array");
         schema.set("items", items);
         return schema;
+    }
+
+    private static ObjectNode described(ObjectNode schema, String description) {
+        return schema.put("description", description);
     }
 
     private static ObjectNode schema(String type) {
