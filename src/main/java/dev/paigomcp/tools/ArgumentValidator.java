@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import com.networknt.schema.Schema;
 import dev.paigomcp.mapping.GivenCheck;
+import dev.paigomcp.mapping.WordHints;
 import java.time.Clock;
 
 /**
@@ -9,9 +10,12 @@ import java.time.Clock;
  * which are those of each argument's type. Thread-safe.
  */
 final class ArgumentValidator {
+    private final WordHints hints;
     private final Clock clock;
 
-    ArgumentValidator(Clock clock) {
+    /** @param hints what is told of wrong words */
+    ArgumentValidator(WordHints hints, Clock clock) {
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -32,10 +36,10 @@ final class ArgumentValidator {
         }
     }
 
-    private static void checkSchema(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
+    private void checkSchema(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
         var errors = SchemaErrors.of(inputSchema, call.arguments());
         for (var error : errors.kept()) {
-            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), problems);
+            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), hints, problems);
         }
         problems.addUntold(errors.size() - errors.kept().size());
     }

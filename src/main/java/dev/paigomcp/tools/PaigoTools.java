@@ -56,7 +56,7 @@ public final class PaigoTools {
         this.paigo = paigo;
         this.clock = clock;
         this.permissions = permissions;
-        this.validator = new ArgumentValidator(clock);
+        this.validator = new ArgumentValidator(generated.plans().wordHints(), clock);
         this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
         this.preconditions = new Preconditions(permissions, new NeededRights(suggestions));
         this.requests = new RequestBuilder(clock, ids);

@@ -5,6 +5,7 @@ import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.WordHints;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class SchemaErrorText {
     private SchemaErrorText() {}
 
     /** Reports one error against the input schema of the plan's tool. */
-    static void report(Error error, JsonNode inputSchema, ToolPlan plan, ArgumentProblems problems) {
+    static void report(Error error, JsonNode inputSchema, ToolPlan plan, WordHints hints, ArgumentProblems problems) {
         var at = place(error);
         var property = String.valueOf(error.getProperty());
         var value = error.getInstanceNode();
@@ -33,7 +34,8 @@ final class SchemaErrorText {
                                 ? "is null; "
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + got(value));
-            case "enum" -> problems.add(name(at), "expected one of " + list(rule) + got(value) + nearest(value, rule));
+            case "enum" ->
+                problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(value, rule, hints));
             case "pattern" ->
                 problems.add(
                         name(at),
@@ -89,12 +91,11 @@ final class SchemaErrorText {
                 .orElse(names.isEmpty() ? "; this tool takes none" : "; there are " + String.join(", ", names));
     }
 
-    private static String nearest(JsonNode value, JsonNode allowed) {
-        var names = new ArrayList<String>();
-        allowed.forEach(word -> names.add(word.asString("")));
-        return Nearest.of(value.asString(""), names)
-                .map(near -> " - did you mean " + near + "?")
-                .orElse("");
+    /** The nearest word by its letters may be the opposite of what was meant, so that only the mapping's words count. */
+    private static String meant(JsonNode value, JsonNode allowed, WordHints hints) {
+        var words = new ArrayList<String>();
+        allowed.forEach(word -> words.add(word.asString("")));
+        return hints.hint(value.asString(""), words);
     }
 
     private static String list(JsonNode values) {

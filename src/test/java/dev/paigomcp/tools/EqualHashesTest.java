@@ -32,7 +32,7 @@ class EqualHashesTest {
 
     private static Tools tools() {
         var plan = ToolPlan.read(json("{'operation':'GET /x','effect':'read','result':{'show':[]}}"), Map.of());
-        var plans = new ToolPlans("", List.of(), 50_000, Map.of(), Map.of(), Map.of("one", plan, "two", plan));
+        var plans = ToolPlans.read(Json.MAPPER.createObjectNode()).withTools(Map.of("one", plan, "two", plan));
         return PaigoTools.of(
                 GeneratedTools.of(plans, CATALOGUE),
                 (request, scope) -> new PaigoResult.Success(200, json("{'ok':true}")),

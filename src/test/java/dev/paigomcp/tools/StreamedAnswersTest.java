@@ -160,7 +160,7 @@ class StreamedAnswersTest {
         var tool = Json.MAPPER.createObjectNode().put("name", "any");
         tool.putObject("inputSchema").put("type", "object");
         var generated = GeneratedTools.of(
-                new ToolPlans("", List.of(), 50_000, Map.of(), Map.of(), Map.of("any", plan)), List.of(tool));
+                ToolPlans.read(Json.MAPPER.createObjectNode()).withTools(Map.of("any", plan)), List.of(tool));
         for (var i = 0; i < 200; i++) {
             assertSame(
                     generated,

@@ -33,7 +33,8 @@ public class PartsBenchmark {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final GeneratedTools generated = GeneratedTools.load();
-    private final ArgumentValidator check = new ArgumentValidator(CLOCK);
+    private final ArgumentValidator check =
+            new ArgumentValidator(generated.plans().wordHints(), CLOCK);
     private final RequestBuilder requests = new RequestBuilder(CLOCK, () -> "a write's id");
     private final ResultBuilder results = new ResultBuilder(
             new ServerFacts(new Permissions(Environment.sandbox, true, "bench"), CLOCK),

@@ -12,15 +12,20 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** Returns the name nearest to the wrong one, or empty if none is near. */
+    /** Returns the name nearest to the wrong one, or empty if none is near, or none but those that mean something else. */
     public static Optional<String> of(String wrong, Collection<String> names) {
         if (wrong.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         return names.stream()
-                .filter(name -> distance(wrong, name) <= Math.max(2, Math.max(wrong.length(), name.length()) / 3))
+                .filter(name -> isNear(wrong, name) && !Opposites.areIn(wrong, name))
                 .min(Comparator.<String>comparingInt(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNear(String wrong, String name) {
+        var longest = Math.max(wrong.length(), name.length());
+        return distance(wrong, name) <= Math.min(Math.max(2, longest / 3), longest / 2);
     }
 
     /** Returns the end of a message, {@code ; did you mean "x"?}, or no text if none is near. */

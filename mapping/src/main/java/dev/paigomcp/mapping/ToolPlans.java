@@ -15,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param notDone common work that no tool does
  * @param maxResultBytes the most that the JSON of one result may have, in UTF-8
  * @param lookups words for values of the contract, by the lookup's name
+ * @param synonyms what people type for words that arguments allow
+ * @param units how large units are
  * @param ids where ids of each kind are listed
  * @param tools the plan of each tool by its name, in the mapping's order
  */
@@ -23,6 +25,8 @@ public record ToolPlans(
         List<UndoneWork> notDone,
         int maxResultBytes,
         Map<String, Lookup> lookups,
+        Synonyms synonyms,
+        Units units,
         Map<String, IdKind> ids,
         Map<String, ToolPlan> tools) {
     /** Used if the mapping does not say: about 25,000 tokens of ids and amounts, the most that Claude Code takes (0016). */
@@ -87,7 +91,7 @@ public record ToolPlans(
 
     /** Returns these plans with other plans of the tools. */
     public ToolPlans withTools(Map<String, ToolPlan> others) {
-        return new ToolPlans(instructions, notDone, maxResultBytes, lookups, ids, others);
+        return new ToolPlans(instructions, notDone, maxResultBytes, lookups, synonyms, units, ids, others);
     }
 
     /** Reads the mapping or the plans. */
@@ -98,8 +102,15 @@ public record ToolPlans(
                 PlanJson.list(root.path("notDone"), UndoneWork::read),
                 root.path("results").path("bytes").asInt(DEFAULT_MAX_RESULT_BYTES),
                 lookups,
+                Synonyms.read(root.path("synonyms")),
+                Units.read(root.path("units")),
                 PlanJson.map(root.path("ids"), IdKind::read),
                 PlanJson.map(root.path("tools"), tool -> ToolPlan.read(tool, lookups)));
+    }
+
+    /** Returns what is told of wrong words. */
+    public WordHints wordHints() {
+        return new WordHints(synonyms, units);
     }
 
     /** Returns the plans as {@code plans.json} holds them. */
@@ -111,6 +122,12 @@ public record ToolPlans(
         }
         root.putObject("results").put("bytes", maxResultBytes);
         PlanJson.put(root, "lookups", lookups, Lookup::write);
+        if (!synonyms.byWord().isEmpty()) {
+            root.set("synonyms", synonyms.write());
+        }
+        if (!units.scales().isEmpty()) {
+            root.set("units", units.write());
+        }
         PlanJson.put(root, "ids", ids, IdKind::write);
         PlanJson.put(root, "tools", tools, ToolPlan::write);
         return root;

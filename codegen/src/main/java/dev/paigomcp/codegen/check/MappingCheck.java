@@ -48,6 +48,7 @@ public final class MappingCheck {
             new SideReadsCheck(mapping, tool, findings).run();
             new ExamplesCheck(tool, findings).run();
         }
+        new SynonymsCheck(mapping, tools, findings).run();
         new PromptsCheck(mapping, findings).run();
         new ResourcesCheck(mapping, findings).run();
     }
