@@ -20,7 +20,8 @@ public record Beside(String read, @Nullable ValuePath by, ShownField shown) {
 
     static Beside read(String as, JsonNode from, Map<String, Lookup> lookups) {
         var field = PlanJson.object();
-        var node = from.isObject() ? ((ObjectNode) from).deepCopy() : PlanJson.object();
+        var node = PlanJson.object();
+        from.properties().forEach(entry -> node.set(entry.getKey(), entry.getValue()));
         field.set(PlanJson.text(from, "value"), node.put("as", as));
         return new Beside(
                 PlanJson.text(from, "read"),
