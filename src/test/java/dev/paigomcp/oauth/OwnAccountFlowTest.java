@@ -126,7 +126,8 @@ class OwnAccountFlowTest {
         var consent = browser.signInOwn(
                 browser.get(TestApp.url(question)), world.paigo.clientId(), world.paigo.clientSecret());
 
-        assertThat(TestBrowser.form(consent).get("scope")).containsExactly("paigo:read", "paigo:write", "paigo:money");
+        assertThat(TestBrowser.form(consent).get("scope"))
+                .containsExactly("paigo:read", "paigo:write", "paigo:usage", "paigo:money");
     }
 
     @Test
