@@ -6,7 +6,7 @@ import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** Words what went wrong once the arguments were found good: what happened, and what to do next. */
 final class FailureText {
@@ -93,24 +93,21 @@ final class FailureText {
         if (witness == null) {
             return Optional.empty();
         }
-        var text = new StringBuilder(witness.tool());
-        if (!witness.with().isEmpty()) {
-            text.append(witness.with().entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
-                    .collect(Collectors.joining(", ", " (", ")")));
+        var asked = new StringJoiner(", ", " (", ")").setEmptyValue("");
+        var seen = new StringJoiner(", ", " for ", "").setEmptyValue("");
+        for (var argument : sent.plan().arguments()) {
+            if (argument.to() != null && witness.by().contains(argument.name())) {
+                var name = witness.seen().get(argument.name());
+                (name == null ? asked : seen)
+                        .add((name == null ? argument.name() : name) + " " + found(sent, argument.to()));
+            }
         }
-        var keys = sent.plan().arguments().stream()
-                .filter(a -> witness.by().contains(a.name()) && a.to() != null)
-                .map(a -> a.name() + " " + found(sent, a.to()))
-                .collect(Collectors.joining(", "));
-        text.append(keys.isEmpty() ? "" : " for " + keys);
+        witness.with().forEach((name, value) -> asked.add(name + " " + value));
         if (witness.marker() != null) {
-            text.append("; its ")
-                    .append(witness.marker())
-                    .append(" is ")
-                    .append(found(sent, RequestPlace.inBody(witness.marker())));
+            seen.add(witness.seen().getOrDefault(witness.marker(), witness.marker()) + " "
+                    + found(sent, RequestPlace.inBody(witness.marker())));
         }
-        return Optional.of(text.toString());
+        return Optional.of(witness.tool() + asked + seen);
     }
 
     private static String found(ToolCall.Sent sent, RequestPlace place) {

@@ -131,6 +131,7 @@ final class ListQuery {
             result.put("nextCursor", cursor(items.size()));
         }
         selection.addTo(result);
+        call.notes().forEach(note -> result.withArrayProperty("notes").add(note));
         BesideValues.note(result, call);
         return result.put("serverTime", serverTime);
     }

@@ -9,6 +9,7 @@ import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.PaigoRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,10 +65,11 @@ final class RequestBuilder {
         var plan = call.plan();
         var parts = new RequestParts(new HashMap<>(), new HashMap<>(), Json.MAPPER.createObjectNode());
         var computed = new CallValues(call.arguments());
+        var now = clock.instant();
         for (var argument : plan.arguments()) {
             var to = argument.to();
             if (to != null) {
-                value(argument, call.arguments().path(argument.name()), computed)
+                value(argument, call.arguments().path(argument.name()), computed, now)
                         .ifPresent(value -> parts.put(to, value));
             }
         }
@@ -76,14 +78,15 @@ final class RequestBuilder {
                 plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body(), reader);
     }
 
-    private static Optional<JsonNode> value(Argument argument, JsonNode given, ComputedValue.Source computed) {
+    private static Optional<JsonNode> value(
+            Argument argument, JsonNode given, ComputedValue.Source computed, Instant now) {
         if (given.isMissingNode()) {
             return Optional.ofNullable(argument.whenAbsent()).map(value -> value.value(computed));
         }
         // Not asking for fields is leaving the argument out.
         return argument.reveal() != null && !given.asBoolean(false)
                 ? Optional.empty()
-                : Optional.of(argument.type().sent(given));
+                : Optional.of(argument.type().sent(given, now));
     }
 
     /** The values that depend on time, chance or the call's arguments. */

@@ -55,6 +55,7 @@ class AgeOfUsageTest {
     @ValueSource(
             strings = {"2025-02-29T00:00:00Z", "2026-01-15T24:30:00Z", "٢٠٢٦-01-15T12:00:00Z", "２０２６-01-15T12:00:00Z"})
     void aDayThatThereIsNotIsRefused(String timestamp) {
-        assertThat(measure(timestamp).text()).contains("- timestamp: expected an RFC 3339 date-time");
+        assertThat(measure(timestamp).text())
+                .contains("- timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time");
     }
 }

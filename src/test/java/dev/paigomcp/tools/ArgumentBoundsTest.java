@@ -109,7 +109,7 @@ class ArgumentBoundsTest {
                 account.call(
                         "measure_usage",
                         "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','timestamp':'yesterday'}"),
-                "timestamp: expected an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"yesterday\"");
+                "timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"yesterday\"");
     }
 
     @Test

@@ -127,7 +127,14 @@ class ArgumentNormalizerTest {
         return schema.has("properties") ? object : object.put("tag", "7").putNull("none");
     }
 
+    private static boolean isTime(JsonNode schema) {
+        return schema.path("pattern").asString("").startsWith("^\\d{4}-");
+    }
+
     private StringNode text(JsonNode schema) {
+        if (isTime(schema)) {
+            return StringNode.valueOf(random.nextBoolean() ? "2026-01-31T10:00:00Z" : "2026-01-31");
+        }
         if (schema.has("pattern")) {
             return StringNode.valueOf(random.nextInt(100) + (random.nextBoolean() ? "" : "." + random.nextInt(1000)));
         }
@@ -153,7 +160,7 @@ class ArgumentNormalizerTest {
         if (!value.isString()) {
             return StringNode.valueOf(inside.toString());
         }
-        return schema.has("pattern") || value.stringValue().equals("7") && !schema.has("enum")
+        return schema.has("pattern") && !isTime(schema) || value.stringValue().equals("7") && !schema.has("enum")
                 ? number(value.stringValue())
                 : value;
     }

@@ -90,7 +90,7 @@ class BoundedFailuresTest {
         var arguments = "{'offeringName':'" + "x".repeat(LONG) + "','offeringVisibility':'private'}";
 
         assertThat(call("create_offering", arguments, (r, s) -> lost).text())
-                .contains("list_offerings for offeringName \"xxx", "; its metadata.writeId is \"write-1\"")
+                .contains("list_offerings for offeringName \"xxx", ", writeId \"write-1\"")
                 .hasSizeLessThan(SHORT);
     }
 

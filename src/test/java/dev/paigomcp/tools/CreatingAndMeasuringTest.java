@@ -35,7 +35,10 @@ class CreatingAndMeasuringTest {
         "2026-01-15T12:05:00.001Z, false",
         "2026-01-15T14:06:00+02:00, false",
         "2025-01-01T00:00:00Z, true",
-        "2026-01-15, false",
+        "2026-01-15, true",
+        "2026-01-16, false",
+        "2026-01-15T12:00Z, false",
+        "2026-02-30, false",
         "yesterday, false"
     })
     void usageMoreThanFiveMinutesAheadIsRefused(String timestamp, boolean fine) {

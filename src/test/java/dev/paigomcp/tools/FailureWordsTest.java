@@ -180,7 +180,8 @@ class FailureWordsTest {
         assertThat(call("measure_usage", "{'customerId':'c-1','dimensionId':'d-1','quantity':'1'}", (r, s) -> lost)
                         .text())
                 .startsWith("Outcome unknown: lost\nmeasure_usage may have been applied or not. Before")
-                .contains("look with get_usage (interval none) for customerId \"c-1\"");
+                .contains(
+                        "look with get_usage (customerId \"c-1\", dimensionId \"d-1\", interval \"none\", ignoreEnrollmentDate true) for timestamp");
         var list = call(
                 "list_offerings", "{}", success(200, "{'data':[{'offeringId':'o-1','metadata':{'writeId':'w'}}]}"));
         assertThat(list.text()).contains("\"writeId\":\"w\"");

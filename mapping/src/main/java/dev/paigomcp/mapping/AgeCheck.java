@@ -1,9 +1,7 @@
 package dev.paigomcp.mapping;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -51,12 +49,11 @@ public record AgeCheck(String argument, Duration note, String say, Duration refu
         if (text.isEmpty()) {
             return;
         }
-        Instant time;
-        try {
-            time = OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
+        var start = TimeText.start(text);
+        if (start.isEmpty()) {
             return; // the argument's own type has reported it
         }
+        var time = start.get();
         if (time.isBefore(now.minus(refuse))) {
             problems.add(
                     argument,

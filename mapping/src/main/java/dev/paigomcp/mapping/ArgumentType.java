@@ -52,6 +52,11 @@ public sealed interface ArgumentType
     /** Returns what Paigo is sent for a valid value. */
     JsonNode sent(JsonNode given);
 
+    /** Returns what Paigo is sent for a valid value at that time. */
+    default JsonNode sent(JsonNode given, Instant now) {
+        return sent(given);
+    }
+
     /** Returns the caller's text for a value that Paigo answered. */
     default String received(JsonNode value) {
         return value.asString("");

@@ -1,62 +1,75 @@
 package dev.paigomcp.mapping;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A date-time as text (RFC 3339).
+ * A time as text: a date-time (RFC 3339), or a date alone, which is a day in UTC.
  *
  * @param maxAhead how far in the future it may be, or null if that does not matter
+ * @param isEnd whether it is the end of a period: a date means its last moment then, and what is after now is sent as now
  */
-public record DateTimeType(@Nullable Duration maxAhead) implements ArgumentType {
+public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implements ArgumentType {
     static DateTimeType read(JsonNode argument) {
-        return new DateTimeType(PlanJson.optional(argument, "maxAhead", text -> Duration.parse(text.asString())));
+        return new DateTimeType(
+                PlanJson.optional(argument, "maxAhead", text -> Duration.parse(text.asString())),
+                argument.path("isEnd").asBoolean(false));
     }
 
     @Override
     public void write(ObjectNode argument) {
         argument.put("format", "date-time");
         PlanJson.put(argument, "maxAhead", maxAhead);
+        if (isEnd) {
+            argument.put("isEnd", true);
+        }
     }
 
+    /** A date alone has no format of JSON Schema in common with a date-time; the rest of the text is checked here. */
     @Override
     public Optional<ObjectNode> inputSchema() {
-        return Optional.of(PlanJson.object().put("type", "string").put("format", "date-time"));
+        return Optional.of(PlanJson.object().put("type", "string").put("pattern", "^\\d{4}-\\d\\d-\\d\\d"));
     }
 
     @Override
     public Optional<String> expected() {
-        return Optional.of("an RFC 3339 date-time such as 2026-01-31T10:00:00Z");
+        return Optional.of(TimeText.EXPECTED);
     }
 
     @Override
     public JsonNode sent(JsonNode given) {
-        return given.deepCopy();
+        return sent(given, Instant.MAX);
+    }
+
+    /** A date becomes a date-time; a date-time is sent as it was given. */
+    @Override
+    public JsonNode sent(JsonNode given, Instant now) {
+        var text = given.asString("");
+        var time = isEnd ? TimeText.end(text) : TimeText.start(text);
+        if (isEnd && time.filter(now::isBefore).isPresent()) {
+            return JsonNodeFactory.instance.stringNode(TimeText.of(now));
+        }
+        return TimeText.isDate(text)
+                ? JsonNodeFactory.instance.stringNode(time.map(TimeText::of).orElse(text))
+                : given.deepCopy();
     }
 
     @Override
     public void check(JsonNode value, String at, Instant now, Problems out) {
-        if (maxAhead == null) {
-            return;
-        }
         var text = value.asString("");
-        var serverTime = now.truncatedTo(ChronoUnit.MILLIS);
-        try {
-            if (OffsetDateTime.parse(text).toInstant().isAfter(now.plus(maxAhead))) {
-                out.add(
-                        at,
-                        "\"" + text + "\" is more than " + maxAhead.toMinutes() + " minutes ahead of the server's time "
-                                + serverTime + "; leave it out for now");
-            }
-        } catch (DateTimeException e) {
-            out.expected(at, "RFC 3339, such as " + serverTime, text);
+        var time = TimeText.start(text);
+        if (time.isEmpty() || !TimeText.isComplete(text)) {
+            out.expected(at, TimeText.EXPECTED, value.toString());
+        } else if (maxAhead != null && time.get().isAfter(now.plus(maxAhead))) {
+            out.add(
+                    at,
+                    "\"" + text + "\" is more than " + maxAhead.toMinutes() + " minutes ahead of the server's time "
+                            + TimeText.of(now) + "; leave it out for now");
         }
     }
 }

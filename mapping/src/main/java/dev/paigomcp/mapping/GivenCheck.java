@@ -20,7 +20,8 @@ public sealed interface GivenCheck extends CallCheck
                 GivenCheck.Form,
                 GivenCheck.Only,
                 GivenCheck.Places,
-                GivenCheck.Requires {
+                GivenCheck.Requires,
+                PeriodCheck {
     /**
      * Reports what is wrong with the arguments, which are valid one by one.
      *
@@ -46,6 +47,7 @@ public sealed interface GivenCheck extends CallCheck
                         new Places(arguments(from), from.path("most").asInt());
                     case "ascending" -> AscendingCheck.read(from);
                     case "age" -> AgeCheck.read(from);
+                    case "period" -> PeriodCheck.read(from);
                     default -> null;
                 });
     }

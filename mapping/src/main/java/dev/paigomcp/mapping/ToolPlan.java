@@ -73,20 +73,28 @@ public record ToolPlan(
      * @param with arguments without which the tool would not show it
      * @param by the names of this tool's arguments to find it by
      * @param marker the field of the body that marks the write, or null if there is none
+     * @param seen the fields in which the tool shows what it is found by, by those names and that field; what it lacks is
+     *     given to the tool as an argument of the same name
      */
     public record Witness(
             String tool,
-            Map<String, String> with,
+            Map<String, JsonNode> with,
             List<String> by,
-            @Nullable String marker) {}
+            @Nullable String marker,
+            Map<String, String> seen) {
+        /** Returns this witness with other fields. */
+        public Witness withSeen(Map<String, String> other) {
+            return new Witness(tool, with, by, marker, other);
+        }
+    }
 
     /** Returns whether the tool changes nothing. */
     public boolean isRead() {
         return effect.isRead();
     }
 
-    /** Returns this plan with other arguments and another result. */
-    public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult) {
+    /** Returns this plan with other arguments, another result and another witness. */
+    public ToolPlan with(List<Argument> otherArguments, ResultPlan otherResult, @Nullable Witness otherWitness) {
         return new ToolPlan(
                 operation,
                 effect,
@@ -99,7 +107,7 @@ public record ToolPlan(
                 reads,
                 narrow,
                 repeat,
-                witness);
+                otherWitness);
     }
 
     /** Returns the values that something asks a side read for, what the result shows of it apart. */
@@ -147,9 +155,10 @@ public record ToolPlan(
     private static Witness witness(JsonNode from) {
         return new Witness(
                 PlanJson.text(from, "tool"),
-                PlanJson.words(from.path("with")),
+                PlanJson.map(from.path("with"), value -> value),
                 PlanJson.texts(from.path("by")),
-                PlanJson.optionalText(from, "marker"));
+                PlanJson.optionalText(from, "marker"),
+                PlanJson.words(from.path("seen")));
     }
 
     /** Returns the plan as {@code plans.json} holds it. */
@@ -182,9 +191,10 @@ public record ToolPlan(
         }
         if (witness != null) {
             var part = node.putObject("witness").put("tool", witness.tool());
-            PlanJson.put(part, "with", witness.with());
+            PlanJson.put(part, "with", witness.with(), value -> value);
             PlanJson.put(part, "by", witness.by());
             PlanJson.put(part, "marker", witness.marker());
+            PlanJson.put(part, "seen", witness.seen());
         }
         return node;
     }

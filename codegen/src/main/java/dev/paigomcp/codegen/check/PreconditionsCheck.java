@@ -11,6 +11,7 @@ import dev.paigomcp.mapping.DateTimeType;
 import dev.paigomcp.mapping.DecimalType;
 import dev.paigomcp.mapping.GivenCheck;
 import dev.paigomcp.mapping.GivenCondition;
+import dev.paigomcp.mapping.PeriodCheck;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.ArrayList;
@@ -97,6 +98,8 @@ final class PreconditionsCheck {
             ascending(ascending, pointer + "/ascending");
         } else if (check instanceof AgeCheck age) {
             age(age, pointer + "/age");
+        } else if (check instanceof PeriodCheck period) {
+            period(period, pointer + "/period");
         }
     }
 
@@ -140,6 +143,19 @@ final class PreconditionsCheck {
                     "word of \"" + check.by() + "\" such as",
                     check.last(),
                     List.copyOf(decimal.words().keySet()));
+        }
+    }
+
+    private void period(PeriodCheck check, String pointer) {
+        for (var name : check.arguments()) {
+            if (!(find(name).orElseThrow().type() instanceof DateTimeType time)) {
+                findings.error(pointer, "\"" + name + "\" is no time", "set format: date-time");
+            } else if (time.isEnd() != name.equals(check.to())) {
+                findings.error(
+                        pointer,
+                        "\"" + name + "\" " + (time.isEnd() ? "is the end of a period" : "is no end of a period"),
+                        time.isEnd() ? "remove isEnd: true" : "set isEnd: true");
+            }
         }
     }
 

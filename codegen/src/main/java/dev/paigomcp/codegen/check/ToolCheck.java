@@ -64,6 +64,16 @@ final class ToolCheck {
         }
     }
 
+    /** Reports what a lost write cannot be found by: the witness neither takes it as an argument nor shows it. */
+    private void seen(ToolPlan.Witness witness, String name, String pointer) {
+        if (!witness.seen().containsKey(name)) {
+            findings.error(
+                    pointer,
+                    "tool \"" + witness.tool() + "\" does not show \"" + name + "\"",
+                    "show it there, or find the write by something else");
+        }
+    }
+
     /** The witness must be a tool, and what it is asked with must be its arguments. */
     private void witness(ToolPlan.Witness witness) {
         findings.known(tool.pointer() + "/witness/tool", "tool", witness.tool(), mapping.toolNames());
@@ -72,6 +82,15 @@ final class ToolCheck {
             other.plan().arguments().forEach(argument -> names.add(argument.name()));
             for (var name : witness.with().keySet()) {
                 findings.known(tool.pointer() + "/witness/with" + token(name), "argument", name, names);
+            }
+            for (var i = 0; i < witness.by().size(); i++) {
+                var name = witness.by().get(i);
+                if (tool.argumentNames().contains(name) && !names.contains(name)) {
+                    seen(witness, name, tool.pointer() + "/witness/by/" + i);
+                }
+            }
+            if (witness.marker() != null) {
+                seen(witness, witness.marker(), tool.pointer() + "/witness/marker");
             }
         });
     }

@@ -36,19 +36,25 @@ public record ResolvedTool(
         return mapping.tools().stream()
                 .flatMap(tool -> Optional.ofNullable(
                         contract.operations().get(tool.plan().operation()))
-                        .map(operation -> of(tool, new OperationSchemas(operation, schemas), contract, descriptions))
+                        .map(operation ->
+                                of(tool, new OperationSchemas(operation, schemas), mapping, contract, descriptions))
                         .stream())
                 .toList();
     }
 
     private static ResolvedTool of(
-            MappedTool tool, OperationSchemas operation, Contract contract, Descriptions descriptions) {
+            MappedTool tool,
+            OperationSchemas operation,
+            Mapping mapping,
+            Contract contract,
+            Descriptions descriptions) {
         var mapped = tool.plan();
         var plan = mapped.with(
                 mapped.arguments().stream()
                         .map(argument -> resolved(argument, operation))
                         .toList(),
-                FieldForms.resolved(mapped, operation, contract));
+                FieldForms.resolved(mapped, operation, contract),
+                WitnessFields.resolved(tool, mapping));
         return new ResolvedTool(
                 tool,
                 operation,
