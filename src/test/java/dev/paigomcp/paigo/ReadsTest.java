@@ -151,8 +151,33 @@ class ReadsTest {
     @Test
     void saysThatNobodyListens() throws IOException {
         try (var gateway = gateway(unused())) {
-            assertThat(gateway.send(LIST_CUSTOMERS, scope()))
+            var scope = scope();
+            var told = new ArrayList<String>();
+            scope.onProgress(told::add);
+
+            assertThat(gateway.send(LIST_CUSTOMERS, scope))
                     .isEqualTo(new PaigoResult.Unreachable(null, "Paigo cannot be reached: the connection is refused"));
+
+            assertThat(told).as("it was asked three times").hasSize(2);
+        }
+    }
+
+    @Test
+    void doesNotAskAgainForWhatItCannotUse() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(200, "not JSON"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Unreadable.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void doesNotAskAgainWithTheOnlyTokenThatThereIs() throws IOException {
+        try (var server = new LoopbackServer((request, line) -> line.answer(401, "{}"));
+                var gateway = gateway(server.url())) {
+            assertThat(gateway.send(LIST_CUSTOMERS, scope())).isInstanceOf(PaigoResult.Refused.class);
+            assertThat(server.requests()).hasSize(1);
+            assertThat(gateway.secrets()).extracting(Secret::reveal).containsExactly("t0k3n");
         }
     }
 
