@@ -66,9 +66,9 @@ class CompanyFlowTest {
         assertThat(consent.body())
                 .containsSubsequence(
                         "Acme Inc</strong>",
-                        "you may look things up, add and change</span>",
+                        "you may look things up, set up customers and plans</span>",
                         "Zeta Ltd</strong>",
-                        "you may look things up, add and change; read-only on this server</span>");
+                        "you may look things up, set up customers and plans; read-only on this server</span>");
         var fields = TestBrowser.form(consent);
         fields.put("decision", List.of("allow"));
 
