@@ -37,9 +37,10 @@ final class ArgumentValidator {
     }
 
     private void checkSchema(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
+        var now = clock.instant();
         var errors = SchemaErrors.of(inputSchema, call.arguments());
         for (var error : errors.kept()) {
-            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), hints, problems);
+            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), hints, now, problems);
         }
         problems.addUntold(errors.size() - errors.kept().size());
     }

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.Filter;
+import dev.paigomcp.mapping.RelativeTime;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,7 +66,12 @@ final class FilterArguments implements Filter.Cases<Boolean> {
         for (var name : filter.arguments()) {
             if (arguments.has(name)
                     && Times.start(arguments.path(name).asString("")).isEmpty()) {
-                problems.expected(name, "a date such as 2026-01-31 or an RFC 3339 date-time", arguments.path(name));
+                var given = arguments.path(name);
+                problems.add(
+                        name,
+                        "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
+                                + ArgumentProblems.shown(given)
+                                + RelativeTime.advice(given.asString(""), now).orElse(""));
             }
         }
         var start = Times.start(arguments.path(filter.from()).asString(""));

@@ -3,9 +3,12 @@ package dev.paigomcp.tools;
 import com.networknt.schema.Error;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
+import dev.paigomcp.mapping.ComputedValue;
 import dev.paigomcp.mapping.Nearest;
+import dev.paigomcp.mapping.RelativeTime;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.WordHints;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ final class SchemaErrorText {
     private SchemaErrorText() {}
 
     /** Reports one error against the input schema of the plan's tool. */
-    static void report(Error error, JsonNode inputSchema, ToolPlan plan, WordHints hints, ArgumentProblems problems) {
+    static void report(
+            Error error, JsonNode inputSchema, ToolPlan plan, WordHints hints, Instant now, ArgumentProblems problems) {
         var at = place(error);
         var property = String.valueOf(error.getProperty());
         var value = error.getInstanceNode();
@@ -36,12 +40,8 @@ final class SchemaErrorText {
                                 : "expected " + article(rule.asString(rule.toString())) + got(value));
             case "enum" ->
                 problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(value, rule, hints));
-            case "pattern" ->
-                problems.add(
-                        name(at),
-                        "expected " + expected(error, plan).orElse("text like " + rule.asString("")) + got(value));
-            case "format" ->
-                problems.add(name(at), "expected " + expected(error, plan).orElse(DATE_TIME) + got(value));
+            case "pattern" -> problems.add(name(at), unlike(error, plan, now, "text like " + rule.asString("")));
+            case "format" -> problems.add(name(at), unlike(error, plan, now, DATE_TIME));
             default -> problems.add(name(at), error.getMessage() + got(value));
         }
     }
@@ -50,8 +50,25 @@ final class SchemaErrorText {
         return "; got " + (value == null ? "nothing" : ArgumentProblems.shown(value));
     }
 
-    /** Returns what the argument's type expects, or empty if the contract describes the value. */
-    private static Optional<String> expected(Error error, ToolPlan plan) {
+    /** Returns what was expected of a text of another form, and what to write instead if that can be told. */
+    private static String unlike(Error error, ToolPlan plan, Instant now, String otherwise) {
+        var type = type(error, plan);
+        var value = error.getInstanceNode();
+        return "expected " + type.flatMap(ArgumentType::expected).orElse(otherwise) + got(value)
+                + type.flatMap(wanted -> wanted.advice(value, now)).orElse("")
+                + (RelativeTime.isPresent(value.asString("")) && isNowWhenAbsent(error, plan)
+                        ? ", or leave it out"
+                        : "");
+    }
+
+    private static boolean isNowWhenAbsent(Error error, ToolPlan plan) {
+        return plan.arguments().stream()
+                .anyMatch(argument ->
+                        argument.name().equals(place(error)) && argument.whenAbsent() instanceof ComputedValue.Now);
+    }
+
+    /** Returns the type of the value that an error is about, or empty if the contract describes it. */
+    private static Optional<ArgumentType> type(Error error, ToolPlan plan) {
         var path = error.getInstanceLocation();
         var name = path.getNameCount() == 0 ? "" : String.valueOf(path.getElement(0));
         var type = type(name, plan);
@@ -60,7 +77,7 @@ final class SchemaErrorText {
                 type = type.flatMap(list -> list.field(field));
             }
         }
-        return type.flatMap(ArgumentType::expected);
+        return type;
     }
 
     private static Optional<ArgumentType> type(String name, ToolPlan plan) {

@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.NumberText;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,9 +86,7 @@ interface ValueReading {
         }
         var isNumber = schema.has("pattern");
         return given -> given.isNumber() && (isNumber || isExactInteger(given))
-                ? Decimals.plain(given)
-                        .<JsonNode>map(JsonNodeFactory.instance::stringNode)
-                        .orElse(given)
+                ? Decimals.plain(given).<JsonNode>map(NumberText::new).orElse(given)
                 : given;
     }
 

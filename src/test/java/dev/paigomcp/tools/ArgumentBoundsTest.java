@@ -108,8 +108,8 @@ class ArgumentBoundsTest {
         isRefused(
                 account.call(
                         "measure_usage",
-                        "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','timestamp':'yesterday'}"),
-                "timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"yesterday\"");
+                        "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','timestamp':'31.01.2026'}"),
+                "timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"31.01.2026\"");
     }
 
     @Test

@@ -93,6 +93,11 @@ public sealed interface ArgumentType
         return Optional.empty();
     }
 
+    /** Returns the end of a message about a value that is not of this type: what to give instead, or empty. */
+    default Optional<String> advice(JsonNode given, Instant now) {
+        return Optional.empty();
+    }
+
     /** Returns the type of a field of each item, or empty if there is no such field. */
     default Optional<ArgumentType> field(String name) {
         return Optional.empty();
@@ -108,7 +113,7 @@ public sealed interface ArgumentType
         }
         var word = argument.path("type").asString("");
         return switch (word) {
-            case "decimal" -> DecimalType.read(argument);
+            case "decimal", "money" -> DecimalType.read(argument);
             case "integer" -> IntegerType.read(argument);
             case "boolean-text" -> new BooleanText();
             case "" -> untyped(argument, lookups);

@@ -42,6 +42,11 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
     }
 
     @Override
+    public Optional<String> advice(JsonNode given, Instant now) {
+        return RelativeTime.advice(given.asString(""), now);
+    }
+
+    @Override
     public JsonNode sent(JsonNode given) {
         return sent(given, Instant.MAX);
     }
@@ -69,7 +74,7 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
             out.add(
                     at,
                     "\"" + text + "\" is more than " + maxAhead.toMinutes() + " minutes ahead of the server's time "
-                            + TimeText.of(now) + "; leave it out for now");
+                            + TimeText.of(now) + "; it can be given once it has come");
         }
     }
 }

@@ -14,21 +14,26 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Decimal text such as {@code 12.50}, exact in both directions.
  *
+ * @param isMoney whether it is an amount of money, which is asked about where its text can be two numbers
  * @param bounds the bounds of the number
  * @param words words allowed in place of a number, and what they are on the wire
  * @param wire how the contract writes the number
  */
-public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wire) implements ArgumentType {
-    /** Any decimal. */
-    static final DecimalType ANY = new DecimalType(new Bounds(null, null, null), Map.of(), WireForm.TEXT);
+public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> words, WireForm wire)
+        implements ArgumentType {
+    private static final String MONEY = "money";
 
     static DecimalType read(JsonNode argument) {
-        return new DecimalType(Bounds.read(argument), PlanJson.words(argument.path("words")), WireForm.read(argument));
+        return new DecimalType(
+                argument.path("type").asString("").equals(MONEY),
+                Bounds.read(argument),
+                PlanJson.words(argument.path("words")),
+                WireForm.read(argument));
     }
 
     @Override
     public void write(ObjectNode argument) {
-        argument.put("type", "decimal");
+        argument.put("type", isMoney ? MONEY : "decimal");
         bounds.write(argument);
         PlanJson.put(argument, "words", words);
         wire.write(argument);
@@ -53,6 +58,26 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
                         : ", or one of the words " + String.join(", ", words.keySet())));
     }
 
+    /** Tells how the text is written plainly, or asks which number it is; nothing if that would be refused as well. */
+    @Override
+    public Optional<String> advice(JsonNode given, Instant now) {
+        return given.isString()
+                ? DecimalText.read(given.asString(), isMoney).flatMap(plain -> advice(given.asString(), plain))
+                : Optional.empty();
+    }
+
+    private Optional<String> advice(String given, String plain) {
+        if (DecimalText.isAmbiguous(plain) && (isMoney || plain.indexOf(',') > 0)) {
+            return Optional.of(" - it " + DecimalText.question(plain));
+        }
+        var isAllowed = (bounds.allowNegative() || !plain.startsWith("-"))
+                && bounds.broken(new BigDecimal(plain)).isEmpty();
+        return isAllowed
+                ? Optional.of(" - write \"" + plain + "\""
+                        + (DecimalText.hasCurrency(given) ? ", and no currency with it: nothing is converted" : ""))
+                : Optional.empty();
+    }
+
     @Override
     public JsonNode sent(JsonNode given) {
         var word = words.get(given.asString());
@@ -66,7 +91,7 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
 
     @Override
     public ArgumentType on(ContractValue contract) {
-        return new DecimalType(bounds, words, WireForm.of(contract.types()));
+        return new DecimalType(isMoney, bounds, words, WireForm.of(contract.types()));
     }
 
     @Override
@@ -87,7 +112,9 @@ public record DecimalType(Bounds bounds, Map<String, String> words, WireForm wir
             return;
         }
         var number = Decimals.parse(value);
-        if (number.isEmpty()) {
+        if (isMoney && !(value instanceof NumberText) && DecimalText.isAmbiguous(value.asString(""))) {
+            out.add(at, value + " " + DecimalText.question(value.asString("")));
+        } else if (number.isEmpty()) {
             out.expected(at, "a decimal of at most 64 places, such as \"12.50\"", value.toString());
         } else {
             bounds.broken(number.get()).ifPresent(expected -> out.expected(at, expected, value.toString()));

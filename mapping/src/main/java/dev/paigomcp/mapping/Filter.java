@@ -124,7 +124,9 @@ public sealed interface Filter {
 
         @Override
         public ObjectNode write() {
-            return written(arguments(), "inRange");
+            var node = written(arguments(), "inRange");
+            number.write(node);
+            return node;
         }
     }
 
@@ -187,7 +189,7 @@ public sealed interface Filter {
             case "equals" -> new Equals(path, first, PlanJson.optionalText(from, "id"));
             case "between" -> new Between(path, first, last);
             case "contains" -> new Contains(path, first, PlanJson.optionalText(from, "id"));
-            case "inRange" -> new InRange(path, first, last, DecimalType.ANY);
+            case "inRange" -> new InRange(path, first, last, DecimalType.read(from));
             case "daysPast" -> new DaysPast(path, first);
             case "absent" -> new Absent(path, first);
             default -> throw new IllegalStateException("there is no filter such as " + from);

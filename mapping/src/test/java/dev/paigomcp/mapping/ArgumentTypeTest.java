@@ -76,6 +76,7 @@ class ArgumentTypeTest {
                 "{'type':'integer','minimum':'0','maximum':'3650','wire':'text'}",
                 "{'type':'decimal','minimum':'-0.00000000001','wire':'number'}",
                 "{'type':'decimal','exclusiveMinimum':'0','maximum':'10','words':{'unlimited':'inf'},'wire':'text'}",
+                "{'type':'money','minimum':'0','wire':'number'}",
                 "{'number':'n','each':{'a':{'to':'x','type':'decimal'},'b':{'to':'y','each':{'c':{'to':'z'}}}}}");
     }
 }
