@@ -192,10 +192,10 @@ final class JavaStory {
         tell("onboardedAgain", "onboard_customer", customer);
         tell("measured", "measure_usage", ofCustomer("dimensionId", dimensionId, "quantity", "3"));
         tell("usage", "get_usage", ofCustomer("interval", "none"));
-        call("add_credits", ofCustomer("amount", "0.1", "reason", "welcome"));
-        call("add_credits", ofCustomer("amount", 0.2));
+        call("add_credits", ofCustomer("currency", "USD", "amount", "0.1", "reason", "welcome"));
+        call("add_credits", ofCustomer("currency", "USD", "amount", 0.2));
         tell("ledger", "get_credit_ledger", ofCustomer());
-        call("add_credits", ofCustomer("amount", new BigDecimal("123456789.012345")));
+        call("add_credits", ofCustomer("currency", "USD", "amount", new BigDecimal("123456789.012345")));
         tell("customer", "get_customer", ofCustomer());
         tell("ledgerAfterwards", "get_credit_ledger", ofCustomer());
         tell("invoices", "list_invoices", ofCustomer());
@@ -217,7 +217,7 @@ final class JavaStory {
     }
 
     private void goWrong() {
-        var wrong = client.callTool(new CallToolRequest("add_credits", ofCustomer("amount", "-1")));
+        var wrong = client.callTool(new CallToolRequest("add_credits", ofCustomer("currency", "USD", "amount", "-1")));
         said.put("wrongArgument", json(Map.of("isError", wrong.isError().toString(), "text", quoted(text(wrong)))));
         said.put("unknownTool", error(() -> client.callTool(new CallToolRequest("add_credit", Map.of()))));
         said.put("unknownResource", error(() -> resource("paigo://customers/nobody")));

@@ -60,10 +60,10 @@ async function bill() {
   const { customerId } = CUSTOMER;
   said.measured = await tool('measure_usage', { customerId, dimensionId, quantity: '3' });
   said.usage = await tool('get_usage', { customerId, interval: 'none' });
-  await tool('add_credits', { customerId, amount: '0.1', reason: 'welcome' });
-  await tool('add_credits', { customerId, amount: 0.2 });
+  await tool('add_credits', { customerId, currency: 'USD', amount: '0.1', reason: 'welcome' });
+  await tool('add_credits', { customerId, currency: 'USD', amount: 0.2 });
   said.ledger = await tool('get_credit_ledger', { customerId });
-  await tool('add_credits', { customerId, amount: '123456789.012345' });
+  await tool('add_credits', { customerId, currency: 'USD', amount: '123456789.012345' });
   said.customer = await tool('get_customer', { customerId });
   said.ledgerAfterwards = await tool('get_credit_ledger', { customerId });
   said.invoices = await tool('list_invoices', { customerId });
@@ -85,7 +85,7 @@ async function read() {
 }
 
 async function goWrong() {
-  const wrong = await callTool({ name: 'add_credits', arguments: { customerId: CUSTOMER.customerId, amount: '-1' } });
+  const wrong = await callTool({ name: 'add_credits', arguments: { customerId: CUSTOMER.customerId, currency: 'USD', amount: '-1' } });
   said.wrongArgument = { isError: wrong.isError, text: wrong.content[0].text };
   said.unknownTool = await error(() => callTool({ name: 'add_credit', arguments: {} }));
   said.unknownResource = await error(() => client.readResource({ uri: 'paigo://customers/nobody' }));

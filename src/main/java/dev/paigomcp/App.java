@@ -105,6 +105,7 @@ public final class App implements AutoCloseable {
                 BuildVersion.current(),
                 ids,
                 settings.writesAllowed(),
+                settings.checks(),
                 AnswerBudget.ofHeap(),
                 secrets(settings));
     }

@@ -106,7 +106,8 @@ final class ProxiedPaigoTest {
     void aProxyThatRefusesIsToldAndNothingHasLeft() {
         proxy.answer("407 Proxy Authentication Required");
 
-        var result = call("add_credits", "{'customerId':'demo-acme-robotics','amount':'1','reason':'x'}");
+        var result =
+                call("add_credits", "{'customerId':'demo-acme-robotics','currency':'USD','amount':'1','reason':'x'}");
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unreachable);
         assertThat(result.text())

@@ -147,9 +147,9 @@ final class SmallHeapTest {
     void writesWithLargeAnswersAreToldAsTheyAre() {
         var before = APPLIED.get();
 
-        assertThat(calls(8, "add_credits", "{'customerId':'c','amount':'1'}"))
+        assertThat(calls(8, "add_credits", "{'customerId':'c','currency':'USD','amount':'1'}"))
                 .allSatisfy(text -> assertThat(text).contains("Transaction created"));
-        assertThat(calls(8, "add_credits", "{'customerId':'wordy','amount':'1'}"))
+        assertThat(calls(8, "add_credits", "{'customerId':'wordy','currency':'USD','amount':'1'}"))
                 .allSatisfy(
                         text -> assertThat(text).startsWith("Outcome unknown").contains("get_credit_ledger"));
         assertThat(APPLIED.get() - before).isEqualTo(16);

@@ -91,8 +91,8 @@ class StoryTest {
                         offering.get("offeringId")));
         var customerId = customer.get("customerId");
         call("measure_usage", Map.of("customerId", customerId, "dimensionId", dimensionId, "quantity", "42.5"));
-        call("add_credits", Map.of("customerId", customerId, "amount", "0.1"));
-        call("add_credits", Map.of("customerId", customerId, "amount", 0.2, "reason", "goodwill"));
+        call("add_credits", Map.of("customerId", customerId, "currency", "USD", "amount", "0.1"));
+        call("add_credits", Map.of("customerId", customerId, "currency", "USD", "amount", 0.2, "reason", "goodwill"));
 
         assertThat(call("get_customer", Map.of("customerId", customerId)).get("creditBalance"))
                 .isEqualTo("0.3");

@@ -30,7 +30,7 @@ final class TokensModeTest {
     private static final String PAYER = "payer-token-4715";
     private static final List<String> ALL = List.of(READER, WRITER, OWNER, OTHER, PAYER);
     private static final String CREDIT =
-            "'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1'}";
+            "'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','currency':'USD','amount':'1'}";
 
     @TempDir
     private static Path folder;

@@ -40,7 +40,7 @@ final class TokensStayApartTest {
                 for (var call : List.of(
                         "'name':'get_account'",
                         "'name':'list_customers'",
-                        "'name':'add_credits','arguments':{'customerId':'c','amount':'1'}")) {
+                        "'name':'add_credits','arguments':{'customerId':'c','currency':'USD','amount':'1'}")) {
                     var answer = server.post(CALLER, era, "tools/call", call);
 
                     assertThat(answer.statusCode()).isEqualTo(200);

@@ -79,12 +79,13 @@ final class UpstreamFailuresTest {
         for (var era : List.of("2025-11-25", "2026-07-28")) {
             for (var call : List.of(
                     "'name':'list_customers','arguments':{}",
-                    "'name':'add_credits','arguments':{'customerId':'c','amount':'1'}")) {
+                    "'name':'create_offering','arguments':{'offeringName':'n','offeringVisibility':'private'}")) {
                 var answer = asked.body(era, "tools/call", call);
 
                 var result = JsonMapper.shared().readTree(answer).get("result");
                 // Paigo's 2xx is enough for a write to have been applied, when what it says can be read at all.
-                var written = status == 200 && (body.isEmpty() || body.startsWith("[")) && call.contains("add_credits");
+                var written =
+                        status == 200 && (body.isEmpty() || body.startsWith("[")) && call.contains("create_offering");
                 assertThat(result).as(answer).isNotNull();
                 assertThat(result.get("isError").booleanValue()).as(answer).isEqualTo(!written);
                 assertThat(result.at("/content/0/text").stringValue()).isNotBlank();

@@ -30,6 +30,7 @@ final class SettingFlags {
             Setting.tokenUrl,
             Setting.audience,
             Setting.writes,
+            Setting.checks,
             Setting.clientId,
             Setting.clientSecret);
 

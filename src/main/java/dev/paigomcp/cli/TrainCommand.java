@@ -36,7 +36,8 @@ final class TrainCommand {
             new Question("tools/list", ""),
             new Question("tools/call", "'name':'list_customers','arguments':{'limit':1}"),
             new Question(
-                    "tools/call", "'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1'}"),
+                    "tools/call",
+                    "'name':'add_credits','arguments':{'customerId':'demo-acme-robotics','amount':'1','currency':'USD'}"),
             new Question("prompts/list", ""),
             new Question("prompts/get", "'name':'explain_invoice','arguments':{'invoiceId':'demo-invoice-1'}"),
             new Question("resources/list", ""),

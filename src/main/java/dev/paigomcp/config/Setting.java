@@ -42,6 +42,12 @@ public enum Setting {
             accountCommands("PAIGO_WRITES").orFlag("--writes", "on|off", "whether tools may change anything"),
             "`off` in production, else `on`",
             "whether tools may change anything: `on` or `off`"),
+    checks(
+            accountCommands("PAIGO_CHECKS")
+                    .orFlag("--checks", "on|off", "whether a write is checked by reads before it"),
+            "`on`",
+            "whether a write is checked by reads before it, and its result names what it was for: `on`, or `off` for a"
+                    + " machine that meters; what decides a right is always read"),
     caFile(
             accountCommands("PAIGO_MCP_CA_FILE"),
             "none",

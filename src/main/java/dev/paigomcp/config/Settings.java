@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts the accounts that the server works on, and who may call
  * @param writesAllowed whether tools that change something may be called
+ * @param checks whether a write is checked by reads before it
  * @param host the address to listen on
  * @param port the port to listen on; 0 for any free port
  * @param publicUrl the address by which clients on other machines reach the server, or null if none do
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(
         AccountSettings accounts,
         boolean writesAllowed,
+        boolean checks,
         String host,
         int port,
         @Nullable PublicUrl publicUrl,

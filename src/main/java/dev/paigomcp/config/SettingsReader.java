@@ -21,6 +21,7 @@ public final class SettingsReader {
         var publicUrl = raw.url(Setting.publicUrl);
         var accounts = new AccountSettingsReader(raw).read(host);
         var writes = raw.onOff(Setting.writes);
+        var checks = raw.onOff(Setting.checks);
         var port = raw.port(Setting.port, Settings.DEFAULT_PORT);
         var outputSchemas = raw.onOff(Setting.outputSchemas);
         var corsOrigins = new OriginReader(raw).read(Setting.corsOrigins);
@@ -34,6 +35,7 @@ public final class SettingsReader {
         return new Settings(
                 accounts.get(),
                 writes.orElseGet(() -> isWritableByDefault(accounts.get())),
+                checks.orElse(true),
                 host,
                 port,
                 publicUrl.map(PublicUrl::new).orElse(null),

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.tools.GeneratedTools.GeneratedTool;
 import dev.paigomcp.transport.AnswerReader;
@@ -86,14 +87,18 @@ public final class PaigoTools {
     /** A generated tool that works on the account. */
     private final class PaigoTool implements Tool {
         private final GeneratedTool generated;
+        private final ToolPlan plan;
         private final String name;
         private final Function<ToolCall, ToolResult> send;
         private final Map<String, SideReads.Prepared> reads;
 
         private PaigoTool(GeneratedTool generated) {
             this.generated = generated;
-            this.send = sending(generated.plan().result());
-            this.reads = SideReads.Prepared.of(generated.plan());
+            this.plan = permissions.checks() || generated.plan().isRead()
+                    ? generated.plan()
+                    : generated.plan().withoutLookUps();
+            this.send = sending(plan.result());
+            this.reads = SideReads.Prepared.of(plan);
             this.name = Tool.super.name();
         }
 
@@ -117,12 +122,7 @@ public final class PaigoTools {
             var problems = new ArgumentProblems();
             var given = generated.normalizer().normalize(arguments);
             var call = new ToolCall(
-                    name,
-                    generated.plan(),
-                    given,
-                    scope,
-                    permissions.scopes(),
-                    new SideReads(paigo, reads, given, scope));
+                    name, plan, given, scope, permissions.scopes(), new SideReads(paigo, reads, given, scope));
             validator.check(call, generated.inputSchema(), problems);
             var result = problems.isEmpty()
                     ? send.apply(call)
@@ -175,13 +175,14 @@ public final class PaigoTools {
     }
 
     private ToolResult send(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
-        return preconditions.stop(sent.call()).orElseGet(() -> sendNow(sent, shown));
+        return preconditions.stop(sent).orElseGet(() -> sendNow(sent, shown));
     }
 
     private ToolResult sendNow(ToolCall.Sent sent, Function<PaigoResult.Success, ToolResult> shown) {
         var scope = sent.call().scope();
         if (!sent.call().isRead()) {
             BesideValues.ask(sent.call());
+            WriteNotes.ask(sent.call());
             scope.beginWrite(reason -> FailureText.unknown(sent, new PaigoResult.Unknown(null, reason))
                     .text());
         }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param version of this server
  * @param account whose tools these are; null where there is one account and nobody signs in
  * @param scopes what the caller may do
+ * @param checks whether a write is checked by reads before it; what decides a right is always read
  */
 public record Permissions(
         Environment environment,
         boolean writesAllowed,
         String version,
         @Nullable Holder account,
-        Set<Scope> scopes) {
+        Set<Scope> scopes,
+        boolean checks) {
     /** An account of this server, by its id and its name for people. */
     public record Holder(String id, String name) {}
 
@@ -38,5 +40,20 @@ public record Permissions(
     /** Gives all scopes on the only account that there is. */
     public Permissions(Environment environment, boolean writesAllowed, String version) {
         this(environment, writesAllowed, version, null, EnumSet.allOf(Scope.class));
+    }
+
+    /** Checks writes by reads before them. */
+    public Permissions(
+            Environment environment,
+            boolean writesAllowed,
+            String version,
+            @Nullable Holder account,
+            Set<Scope> scopes) {
+        this(environment, writesAllowed, version, account, scopes, true);
+    }
+
+    /** Returns the same, where no write is checked by a read before it. */
+    public Permissions withoutChecks() {
+        return new Permissions(environment, writesAllowed, version, account, scopes, false);
     }
 }

@@ -5,8 +5,10 @@ import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,10 +53,35 @@ final class RepeatedCall {
                 .filter(field -> !isSame(body.path(field), thing.path(field)))
                 .map(field -> field + " is " + ArgumentProblems.shown(thing.path(field)))
                 .toList();
+        if (!different.isEmpty()) {
+            return Optional.of(takenId(sent, refused, different));
+        }
+        var differences = differences(repeat, body, thing);
+        var conflicts = repeat.conflicts().keySet().stream()
+                .filter(differences::containsKey)
+                .toList();
         return Optional.of(
-                different.isEmpty()
-                        ? results.existing(sent, thing, notes(sent, repeat, body, thing), success.status())
-                        : takenId(sent, refused, different));
+                conflicts.isEmpty()
+                        ? results.existing(sent, thing, notes(sent, differences), success.status())
+                        : conflict(sent, repeat, conflicts, differences, success.status()));
+    }
+
+    /** The thing is there, but not as the call wants it, and nothing here can change that. */
+    private static ToolResult conflict(
+            ToolCall.Sent sent,
+            ToolPlan.Repeat repeat,
+            List<String> conflicts,
+            Map<String, String> differences,
+            Integer status) {
+        var lines = new ArrayList<String>();
+        conflicts.forEach(name ->
+                lines.add("- " + (sent.call().mayRead() ? differences.get(name) : name + " is not as it was given")
+                        + ". " + repeat.conflicts().get(name)));
+        return ToolResult.failure(
+                ToolResult.Outcome.refused,
+                sent.tool() + " was not carried out: it existed already, and nothing was changed.\n"
+                        + String.join("\n", lines),
+                status);
     }
 
     private static ToolResult takenId(ToolCall.Sent sent, PaigoResult.Refused refused, List<String> different) {
@@ -67,21 +94,24 @@ final class RepeatedCall {
                 refused.status());
     }
 
-    private static List<String> notes(ToolCall.Sent sent, ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
-        var differences = differences(repeat, body, thing);
+    private static List<String> notes(ToolCall.Sent sent, Map<String, String> differences) {
         return differences.isEmpty() || sent.call().mayRead()
-                ? differences
+                ? differences.values().stream()
+                        .map(text -> text + "; it was left as it is.")
+                        .toList()
                 : List.of("Not all of it is as it was given; it was left as it is.");
     }
 
-    private static List<String> differences(ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
-        var differences = new ArrayList<String>();
+    /** Returns in words how each field differs that does. */
+    private static Map<String, String> differences(ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
+        var differences = new LinkedHashMap<String, String>();
         repeat.compare().forEach((name, place) -> {
             var there = place.all(thing).stream().map(ValuePath.Found::item).toList();
             if (body.has(name) && there.stream().noneMatch(value -> isSame(body.path(name), value))) {
-                differences.add(name + " was given as " + ArgumentProblems.shown(body.path(name)) + ", but is "
-                        + (there.isEmpty() ? "not set" : ArgumentProblems.shown(there.get(0)))
-                        + "; it was left as it is.");
+                differences.put(
+                        name,
+                        name + " was given as " + ArgumentProblems.shown(body.path(name)) + ", but is "
+                                + (there.isEmpty() ? "not set" : ArgumentProblems.shown(there.get(0))));
             }
         });
         return differences;

@@ -112,15 +112,23 @@ final class RequestBuilder {
         public String derivedId(List<String> names) {
             var key = new StringBuilder();
             for (var name : names) {
-                key.append(arguments
-                                .path(name)
-                                .asString("")
-                                .strip()
-                                .replaceAll("\\s+", " ")
-                                .toLowerCase(Locale.ROOT))
-                        .append('\n');
+                var value = arguments.path(name);
+                if (value.isArray()) {
+                    value.valueStream()
+                            .map(JsonNode::asString)
+                            .sorted()
+                            .distinct()
+                            .forEach(item -> add(item, key));
+                } else if (!value.isMissingNode()) {
+                    add(value.asString(""), key);
+                }
             }
             return "cus-" + HexFormat.of().formatHex(Sha256.of(key.toString()), 0, 12);
+        }
+
+        private static void add(String value, StringBuilder key) {
+            key.append(value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                    .append('\n');
         }
     }
 

@@ -50,6 +50,9 @@ final class ResultBuilder {
                                     .orElse("")
                             + ".");
         }
+        if (!plan.isRead()) {
+            WriteNotes.addTo(shown, sent.call());
+        }
         note(sent.call(), shown);
         return Optional.of(pager.thing(sent.call(), shown, success.status()));
     }
@@ -69,7 +72,6 @@ final class ResultBuilder {
         if (!differences.isEmpty()) {
             differences.forEach(shown.withArrayProperty("notes")::add);
         }
-        note(sent.call(), shown);
         return pager.thing(sent.call(), shown, status);
     }
 

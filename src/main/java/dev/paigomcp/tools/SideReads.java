@@ -94,6 +94,11 @@ final class SideReads {
         if (ready == null) {
             throw new IllegalArgumentException("the tool has no read \"" + name + "\"");
         }
+        for (var variable : ready.read().operation().variables()) {
+            if (value(variable).isEmpty()) {
+                return new Answer(ready.read(), new PaigoResult.Invalid(variable, "is not given"));
+            }
+        }
         var request = RequestBuilder.read(ready.read().operation(), this::value, ready.reader());
         return new Answer(ready.read(), paigo.send(request, scope));
     }

@@ -85,6 +85,19 @@ record ToolCall(
                             : request.body().path(name);
         }
 
+        /** Returns an argument of the call, or what was sent in its place; a missing node if there is neither. */
+        JsonNode argument(String name) {
+            var given = call.arguments().path(name);
+            if (given.isMissingNode()) {
+                for (var argument : call.plan().arguments()) {
+                    if (argument.name().equals(name) && argument.to() != null) {
+                        return value(argument.to());
+                    }
+                }
+            }
+            return given;
+        }
+
         private JsonNode inBody(RequestPlace place) {
             JsonNode at = request.body() == null ? MissingNode.getInstance() : request.body();
             for (var name : place.names()) {

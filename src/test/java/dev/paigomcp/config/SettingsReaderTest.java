@@ -274,8 +274,8 @@ final class SettingsReaderTest {
         var listed = new ListedAccounts(Mode.tokens, Path.of("accounts.yaml"));
         var hosting = read(Map.of()).hosting();
 
-        assertThatThrownBy(() ->
-                        new Settings(listed, true, "x", 0, null, true, Set.of(), OutboundSettings.DIRECT, hosting))
+        assertThatThrownBy(() -> new Settings(
+                        listed, true, true, "x", 0, null, true, Set.of(), OutboundSettings.DIRECT, hosting))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ListedAccounts(Mode.local, Path.of("accounts.yaml")))
                 .isInstanceOf(IllegalArgumentException.class);

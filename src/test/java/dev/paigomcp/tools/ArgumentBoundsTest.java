@@ -70,7 +70,7 @@ class ArgumentBoundsTest {
     void anAmountMayBeAsMuchAsItsBound(String amount) {
         account.given("{'customer':{'customerId':'c-1'}}");
 
-        var added = account.ok("add_credits", "{'customerId':'c-1','amount':'" + amount + "'}");
+        var added = account.ok("add_credits", "{'customerId':'c-1','currency':'USD','amount':'" + amount + "'}");
 
         assertThat(added.path("amount").asString()).isEqualTo(amount);
     }
@@ -78,7 +78,7 @@ class ArgumentBoundsTest {
     @Test
     void anAmountOfSixtyFivePlacesOrAThousandAndOneDigitsIsRefused() {
         for (var amount : new String[] {"0." + "0".repeat(64) + "1", "0".repeat(1000) + "1"}) {
-            var result = account.call("add_credits", "{'customerId':'c-1','amount':'" + amount + "'}");
+            var result = account.call("add_credits", "{'customerId':'c-1','currency':'USD','amount':'" + amount + "'}");
 
             assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
             assertThat(result.text())

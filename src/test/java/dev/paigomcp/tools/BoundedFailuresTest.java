@@ -78,7 +78,10 @@ class BoundedFailuresTest {
         assertThat(call("get_customer", "{'customerId':{'a':[1.50,1E+3,'b']}}", success(200, "{}"))
                         .text())
                 .endsWith("got {\"a\":[1.50,1E+3,\"b\"]}");
-        assertThat(call("add_credits", "{'customerId':'c-1','amount':'" + longText + "'}", success(200, "{}"))
+        assertThat(call(
+                                "add_credits",
+                                "{'customerId':'c-1','currency':'USD','amount':'" + longText + "'}",
+                                success(200, "{}"))
                         .text())
                 .contains("got \"xxx")
                 .hasSizeLessThan(SHORT);

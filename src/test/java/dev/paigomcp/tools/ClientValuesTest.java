@@ -171,11 +171,11 @@ class ClientValuesTest {
                 "get_invoice | {'invoiceId':'i','showLinks':'yes'} | showLinks: expected a boolean; got \"yes\"",
                 "get_invoice | {'invoiceId':'i','showLinks':'TRUE'} | showLinks: expected a boolean",
                 "get_invoice | {'invoiceId':'i','showLinks':1} | showLinks: expected a boolean",
-                "add_credits | {'customerId':'c','amount':'1,000'} | amount: expected decimal text",
-                "add_credits | {'customerId':'c','amount':'50 USD'} | amount: expected decimal text",
-                "add_credits | {'customerId':'c','amount':'٥'} | amount: expected decimal text",
-                "add_credits | {'customerId':'c','amount':' 5'} | amount: expected decimal text",
-                "add_credits | {'customerId':'c','amount':''} | amount: expected decimal text",
+                "add_credits | {'customerId':'c','currency':'USD','amount':'1,000'} | amount: expected decimal text",
+                "add_credits | {'customerId':'c','currency':'USD','amount':'50 USD'} | amount: expected decimal text",
+                "add_credits | {'customerId':'c','currency':'USD','amount':'٥'} | amount: expected decimal text",
+                "add_credits | {'customerId':'c','currency':'USD','amount':' 5'} | amount: expected decimal text",
+                "add_credits | {'customerId':'c','currency':'USD','amount':''} | amount: expected decimal text",
                 "create_offering | {'offeringName':'n','offeringVisibility':'private','dimensionIds':'d-1'} |"
                         + " dimensionIds: expected an array",
                 "create_offering | {'offeringName':'n','offeringVisibility':'private','dimensionIds':'{}'} |"
@@ -199,7 +199,7 @@ class ClientValuesTest {
 
     @Test
     void freeTextThatIsEmptyStays() {
-        ACCOUNT.ok("add_credits", "{%s,'amount':'1','reason':''}".formatted(ACME));
+        ACCOUNT.ok("add_credits", "{%s,'currency':'USD','amount':'1','reason':''}".formatted(ACME));
 
         assertThat(ACCOUNT.ok("get_credit_ledger", "{%s}".formatted(ACME))
                         .at("/items/0")

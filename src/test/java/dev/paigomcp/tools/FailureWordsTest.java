@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the model is told when a call did not go well: everything once, and nothing that is not so. */
 class FailureWordsTest {
-    private static final String CREDITS = "{'customerId':'c-1','amount':'1'}";
     private static final String USAGE_WITH_UNIT =
             "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'hour'}";
     private static final String OFFERING = "{'offeringName':'Pro','offeringVisibility':'private'}";
@@ -28,7 +27,7 @@ class FailureWordsTest {
         assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> new PaigoResult.Unreachable(null, reason))
                         .text())
                 .isEqualTo(reason);
-        assertThat(call("add_credits", CREDITS, (r, s) -> new PaigoResult.Unreachable(null, reason))
+        assertThat(call("create_offering", OFFERING, (r, s) -> new PaigoResult.Unreachable(null, reason))
                         .text())
                 .isEqualTo(reason + "\nNothing was applied; the same call may be made again.");
     }
@@ -40,8 +39,8 @@ class FailureWordsTest {
         assertThat(call("get_customer", "{'customerId':'c-1'}", (r, s) -> refused)
                         .text())
                 .isEqualTo("Paigo refused get_customer (403): No");
-        assertThat(call("add_credits", CREDITS, (r, s) -> refused).text())
-                .isEqualTo("Paigo refused add_credits (403): No\nNothing was applied.");
+        assertThat(call("create_offering", OFFERING, (r, s) -> refused).text())
+                .isEqualTo("Paigo refused create_offering (403): No\nNothing was applied.");
     }
 
     @ParameterizedTest
@@ -84,7 +83,7 @@ class FailureWordsTest {
 
     @Test
     void aRequiredArgumentThatIsNullIsNotToBeLeftOut() {
-        assertThat(call("add_credits", "{'customerId':'c-1','amount':null}", success(201, "{}"))
+        assertThat(call("add_credits", "{'customerId':'c-1','currency':'USD','amount':null}", success(201, "{}"))
                         .text())
                 .contains("amount: is null; it is required");
         assertThat(call(
@@ -130,7 +129,7 @@ class FailureWordsTest {
                 .isEqualTo(ToolResult.failure(
                         outcome,
                         "measure_usage was not carried out, since unit could not be checked: " + why
-                                + "\nTry again later, or leave unit out.",
+                                + "\nTry again later. The server's operator can switch such checks off (PAIGO_CHECKS).",
                         read.status()));
     }
 

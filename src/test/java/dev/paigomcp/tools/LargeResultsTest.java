@@ -418,10 +418,15 @@ class LargeResultsTest {
     @Test
     void theAnswerToAWriteIsCutTooAndStaysASuccess() {
         var body = Json.MAPPER.createObjectNode().put("message", "m".repeat(100_000));
+        body.putArray("data").addObject().put("currency", "USD");
 
         var result = call(
                 "add_credits",
-                Json.MAPPER.createObjectNode().put("customerId", "c-1").put("amount", "1"),
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("customerId", "c-1")
+                        .put("amount", "1")
+                        .put("currency", "USD"),
                 body);
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.ok);

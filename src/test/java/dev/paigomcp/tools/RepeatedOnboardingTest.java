@@ -41,15 +41,14 @@ class RepeatedOnboardingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Stripe, USD, DE1, basic, paymentChannel was given as \"Stripe\" but is \"manual\"",
-        "manual, EUR, DE1, basic, currency was given as \"EUR\" but is \"USD\"",
-        "manual, USD, DE2, basic, customerVatId was given as \"DE2\" but is \"DE1\"",
-        "manual, USD, DE1, pro, offeringId was given as \"pro\" but is \"basic\"",
+        "Stripe, USD, DE1, paymentChannel was given as \"Stripe\" but is \"manual\"",
+        "manual, EUR, DE1, currency was given as \"EUR\" but is \"USD\"",
+        "manual, USD, DE2, customerVatId was given as \"DE2\" but is \"DE1\"",
     })
-    void withOneOtherValueNamesItAlone(String channel, String currency, String vatId, String offering, String told) {
+    void withOneOtherValueNamesItAlone(String channel, String currency, String vatId, String told) {
         onboard();
 
-        var again = account.ok("onboard_customer", CALL.formatted(channel, currency, vatId, offering));
+        var again = account.ok("onboard_customer", CALL.formatted(channel, currency, vatId, "basic"));
 
         assertThat(again.path("alreadyExisted").asBoolean()).isTrue();
         assertThat(again.path("notes").valueStream().map(note -> note.asString().replace(", but", " but")))
@@ -60,9 +59,22 @@ class RepeatedOnboardingTest {
     void withOtherValuesInAllFieldsNamesEach() {
         onboard();
 
-        var again = account.ok("onboard_customer", CALL.formatted("Stripe", "EUR", "DE2", "pro"));
+        var again = account.ok("onboard_customer", CALL.formatted("Stripe", "EUR", "DE2", "basic"));
 
-        assertThat(again.path("notes")).hasSize(4);
+        assertThat(again.path("notes").toString()).contains("paymentChannel was", "currency was", "customerVatId was");
+    }
+
+    @Test
+    void onAnotherPlanIsNoSuccessAndSaysWhereAPlanIsChanged() {
+        onboard();
+
+        var again = account.call("onboard_customer", CALL.formatted("manual", "USD", "DE1", "pro"));
+
+        assertThat(again.outcome()).isEqualTo(ToolResult.Outcome.refused);
+        assertThat(again.text())
+                .isEqualTo("onboard_customer was not carried out: it existed already, and nothing was changed.\n"
+                        + "- offeringId was given as \"pro\", but is \"basic\". The plan was not changed; it can be"
+                        + " changed in Paigo itself, and not here.");
     }
 
     @ParameterizedTest

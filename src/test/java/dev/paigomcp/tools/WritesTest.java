@@ -60,8 +60,8 @@ class WritesTest {
     @Test
     void balancesAreExact() {
         var id = customer();
-        account.ok("add_credits", "{'customerId':'%s','amount':'0.1'}".formatted(id));
-        account.ok("add_credits", "{'customerId':'%s','amount':0.2}".formatted(id));
+        account.ok("add_credits", "{'customerId':'%s','currency':'USD','amount':'0.1'}".formatted(id));
+        account.ok("add_credits", "{'customerId':'%s','currency':'USD','amount':0.2}".formatted(id));
 
         assertThat(account.ok("get_customer", "{'customerId':'%s'}".formatted(id))
                         .path("creditBalance")
@@ -74,7 +74,8 @@ class WritesTest {
         var id = customer();
         var amount = "999999999.123456";
 
-        var added = account.ok("add_credits", "{'customerId':'%s','amount':'%s'}".formatted(id, amount));
+        var added =
+                account.ok("add_credits", "{'customerId':'%s','currency':'USD','amount':'%s'}".formatted(id, amount));
 
         assertThat(added.path("amount").asString()).isEqualTo(amount);
         assertThat(account.ok("get_customer", "{'customerId':'%s'}".formatted(id))
@@ -112,7 +113,7 @@ class WritesTest {
     void anAmountThatIsNoneIsRefusedBeforeAnythingIsSent(String amount, String expected) {
         var sent = account.demo.requests().size();
 
-        var result = account.call("add_credits", "{'customerId':'c','amount':" + amount + "}");
+        var result = account.call("add_credits", "{'customerId':'c','currency':'USD','amount':" + amount + "}");
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
         assertThat(result.text()).contains("amount").contains(expected).contains("nothing was sent");
@@ -153,7 +154,7 @@ class WritesTest {
         var id = customer();
         account.fault("{'match':{'method':'POST','path':'/customers/*/transactions'},'do':{'drop':'after'}}");
 
-        var result = account.call("add_credits", "{'customerId':'%s','amount':'5'}".formatted(id));
+        var result = account.call("add_credits", "{'customerId':'%s','currency':'USD','amount':'5'}".formatted(id));
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.unknown);
         assertThat(result.text())
@@ -184,7 +185,7 @@ class WritesTest {
 
     @Test
     void linksAreShownOnlyWhenAskedFor() {
-        var call = "{'customerName':'S%s','email':'s@s.example','paymentChannel':'Stripe'%s}";
+        var call = "{'customerName':'S%1$s','email':'s%1$s@s.example','paymentChannel':'Stripe'%2$s}";
 
         assertThat(account.ok("onboard_customer", call.formatted("1", "")).has("portalUrl"))
                 .isFalse();
@@ -200,7 +201,8 @@ class WritesTest {
     @Test
     void aReadOnlyAccountRefusesEveryWriteAndAnswersReads() {
         try (var production = DemoTools.readOnly()) {
-            var result = production.call("add_credits", "{'customerId':'demo-acme-robotics','amount':'1'}");
+            var result =
+                    production.call("add_credits", "{'customerId':'demo-acme-robotics','currency':'USD','amount':'1'}");
 
             assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.not_allowed);
             assertThat(result.text()).contains("read-only on production").contains("PAIGO_WRITES=on");
@@ -215,7 +217,7 @@ class WritesTest {
         account.given("{'customer':{'customerId':'c-1'},'refuse':{'operation':'POST"
                 + " /customers/{customerId}/transactions','status':400,'body':{'message':'Wallet is frozen'}}}");
 
-        var result = account.call("add_credits", "{'customerId':'c-1','amount':'1'}");
+        var result = account.call("add_credits", "{'customerId':'c-1','currency':'USD','amount':'1'}");
 
         assertThat(result.text())
                 .contains("Paigo refused add_credits (400): Wallet is frozen")

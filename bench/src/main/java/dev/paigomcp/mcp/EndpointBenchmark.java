@@ -36,8 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EndpointBenchmark {
     private static final RequestContext.Headers HEADERS = new RequestContext.Headers("2025-06-18", null, null);
 
-    private final byte[] write = utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
-            + "\"add_credits\",\"arguments\":{\"customerId\":\"c-1\",\"amount\":\"12.50\",\"reason\":\"goodwill\"}}}");
+    private final byte[] write = utf8(
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
+                    + "\"add_credits\",\"arguments\":{\"customerId\":\"c-1\",\"amount\":\"12.50\",\"currency\":\"USD\",\"reason\":\"goodwill\"}}}");
     private final byte[] list = utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\"}");
     private final McpEndpoint endpoint = endpoint();
 

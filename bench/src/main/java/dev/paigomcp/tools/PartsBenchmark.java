@@ -43,7 +43,8 @@ public class PartsBenchmark {
     private final GeneratedTool write = tool("add_credits");
     private final ComputedFields computedOfWrite =
             ComputedFields.of(write.plan().result());
-    private final ObjectNode writeArguments = json("{'customerId':'c-1','amount':'12.50','reason':'goodwill'}");
+    private final ObjectNode writeArguments =
+            json("{'customerId':'c-1','amount':'12.50','currency':'USD','reason':'goodwill'}");
     private final ToolCall.Sent writeSent = requests.build(call(write, writeArguments), AnswerReader.TREE);
     private final PaigoResult.Success written = new PaigoResult.Success(201, json("{'message':'Transaction created'}"));
 

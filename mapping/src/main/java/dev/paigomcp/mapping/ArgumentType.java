@@ -21,6 +21,7 @@ public sealed interface ArgumentType
                 ArgumentType.Flag,
                 ArgumentType.BooleanText,
                 ArgumentType.LookupWord,
+                ArgumentType.Texts,
                 DateTimeType,
                 DecimalType,
                 IntegerType,
@@ -105,9 +106,7 @@ public sealed interface ArgumentType
 
     /** Reads the type of an argument from the mapping or the plans. */
     static ArgumentType read(JsonNode argument, Map<String, Lookup> lookups) {
-        var lookup = argument.path("lookup")
-                .asStringOpt()
-                .or(() -> argument.path("check").path("lookup").asStringOpt());
+        var lookup = argument.path("lookup").asStringOpt();
         if (lookup.isPresent()) {
             return new LookupWord(Lookup.of(lookup.get(), lookups));
         }
@@ -116,6 +115,7 @@ public sealed interface ArgumentType
             case "decimal", "money" -> DecimalType.read(argument);
             case "integer" -> IntegerType.read(argument);
             case "boolean-text" -> new BooleanText();
+            case "texts" -> new Texts();
             case "" -> untyped(argument, lookups);
             default -> throw new IllegalStateException("there is no argument type \"" + word + "\"");
         };
@@ -186,6 +186,26 @@ public sealed interface ArgumentType
                     ? Optional.empty()
                     : Optional.of(
                             new Mismatch("is boolean-text, but the contract has no text there", "leave out the type"));
+        }
+    }
+
+    /** A list of texts. */
+    record Texts() implements ArgumentType {
+        @Override
+        public Optional<ObjectNode> inputSchema() {
+            var schema = PlanJson.object().put("type", "array");
+            schema.putObject("items").put("type", "string");
+            return Optional.of(schema);
+        }
+
+        @Override
+        public JsonNode sent(JsonNode given) {
+            return given.deepCopy();
+        }
+
+        @Override
+        public void write(ObjectNode argument) {
+            argument.put("type", "texts");
         }
     }
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What must hold of a call as a whole before it is sent, beyond the rules of each argument. */
-public sealed interface CallCheck permits GivenCheck {
+public sealed interface CallCheck permits GivenCheck, ReadCheck {
     /** Returns the paths of the arguments that it looks at, such as {@code amount} or {@code address.countryCode}. */
     List<String> arguments();
 
@@ -17,6 +17,8 @@ public sealed interface CallCheck permits GivenCheck {
         var kind = from.propertyNames().stream().findFirst().orElse("");
         var node = from.path(kind);
         return GivenCheck.read(kind, node)
+                .<CallCheck>map(check -> check)
+                .or(() -> ReadCheck.read(kind, node))
                 .orElseThrow(() -> new IllegalStateException("there is no check \"" + kind + "\""));
     }
 

@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param page how many items a page has, or null if the list has no pages
  * @param parts the names of the lists in a single thing, which a cursor goes on with if they are too large for one result
  * @param beside what side reads tell of the thing, of each item, or of all items
+ * @param tell what the result of a write says of what was read before it
  * @param echo what was sent, by its name in the result
  * @param server facts of the server
  * @param notes what is said of some fields where they appear
@@ -39,6 +40,7 @@ public record ResultPlan(
         @Nullable Page page,
         List<String> parts,
         List<Beside> beside,
+        List<ToldOfRead> tell,
         Map<String, RequestPlace> echo,
         List<ServerFact> server,
         List<Note> notes) {
@@ -69,9 +71,17 @@ public record ResultPlan(
                 page,
                 otherParts,
                 otherBeside,
+                tell,
                 echo,
                 server,
                 notes);
+    }
+
+    /** Returns this result without what it shows and says of side reads. */
+    ResultPlan withoutLookUps() {
+        return new ResultPlan(
+                place, isList, show, where, lift, compute, search, sort, totals, page, parts, List.of(), List.of(),
+                echo, server, notes);
     }
 
     static ResultPlan read(JsonNode from, Map<String, Lookup> lookups) {
@@ -98,6 +108,7 @@ public record ResultPlan(
                                 node.path("limit").asInt(), node.path("maximum").asInt())),
                 PlanJson.texts(from.path("parts")),
                 PlanJson.entries(from.path("beside"), (as, node) -> Beside.read(as, node, lookups)),
+                PlanJson.list(from.path("tell"), ToldOfRead::read),
                 PlanJson.map(from.path("echo"), to -> RequestPlace.parse(to.asString())),
                 PlanJson.list(from.path("server"), fact -> ServerFact.of(fact.asString())),
                 PlanJson.list(
@@ -141,6 +152,7 @@ public record ResultPlan(
             var values = node.putObject("beside");
             beside.forEach(value -> values.set(value.shown().as(), value.write()));
         }
+        tell.forEach(told -> node.withArrayProperty("tell").add(told.write()));
         PlanJson.put(node, "echo", echo);
         PlanJson.put(node, "server", server);
         notes.forEach(note -> PlanJson.put(

@@ -63,8 +63,14 @@ public record ToolPlan(
      * @param item where the thing is in the answer
      * @param same the fields of the request's body that must equal those of the thing
      * @param compare where the thing holds what other fields of the body are compared with; a difference is only reported
+     * @param conflicts of which of these a difference makes the call fail, and what to say of it then
      */
-    public record Repeat(OperationKey read, ValuePath item, List<String> same, Map<String, ValuePath> compare) {}
+    public record Repeat(
+            OperationKey read,
+            ValuePath item,
+            List<String> same,
+            Map<String, ValuePath> compare,
+            Map<String, String> conflicts) {}
 
     /**
      * The tool that shows a write whose answer was lost.
@@ -110,14 +116,21 @@ public record ToolPlan(
                 otherWitness);
     }
 
+    /** Returns this plan with a result that shows nothing of side reads. */
+    public ToolPlan withoutLookUps() {
+        return with(arguments, result.withoutLookUps(), witness);
+    }
+
     /** Returns the values that something asks a side read for, what the result shows of it apart. */
     public List<ValuePath> asked(String read) {
-        var checked = arguments.stream()
-                .flatMap(argument -> Stream.ofNullable(argument.check()))
+        var checked = checks.stream()
+                .filter(ReadCheck.class::isInstance)
+                .map(ReadCheck.class::cast)
                 .filter(check -> check.read().equals(read))
-                .map(Argument.Check::value);
+                .flatMap(check -> check.asked().stream());
+        var told = result.tell().stream().filter(one -> one.read().equals(read)).flatMap(one -> one.asked().stream());
         var decisive = needs.stream().flatMap(need -> need.asked(read));
-        return Stream.concat(checked, decisive).toList();
+        return Stream.of(checked, told, decisive).flatMap(paths -> paths).toList();
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */
@@ -149,7 +162,8 @@ public record ToolPlan(
                 operation(from, "read"),
                 ValuePath.parse(PlanJson.text(from, "item")),
                 PlanJson.texts(from.path("same")),
-                PlanJson.map(from.path("compare"), path -> ValuePath.parse(path.asString())));
+                PlanJson.map(from.path("compare"), path -> ValuePath.parse(path.asString())),
+                PlanJson.words(from.path("conflicts")));
     }
 
     private static Witness witness(JsonNode from) {
@@ -188,6 +202,7 @@ public record ToolPlan(
                     .put("item", repeat.item().toString());
             PlanJson.put(part, "same", repeat.same());
             PlanJson.put(part, "compare", repeat.compare());
+            PlanJson.put(part, "conflicts", repeat.conflicts());
         }
         if (witness != null) {
             var part = node.putObject("witness").put("tool", witness.tool());

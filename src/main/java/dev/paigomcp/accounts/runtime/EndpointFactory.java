@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this server
  * @param ids supplies a new id for each write
  * @param writesAllowed whether accounts may be changed at all; an account may be read-only even so
+ * @param checks whether a write is checked by reads before it
  * @param answers the memory for Paigo's answers, of which each account has a part
  * @param secrets of the server, which nobody may be shown, should Paigo repeat them
  */
@@ -42,6 +43,7 @@ public record EndpointFactory(
         String version,
         Supplier<String> ids,
         boolean writesAllowed,
+        boolean checks,
         AnswerBudget answers,
         List<Secret> secrets) {
     public EndpointFactory {
@@ -54,7 +56,7 @@ public record EndpointFactory(
         secrets.forEach(secret -> all.put(secret.reveal(), secret));
         more.forEach(secret -> all.put(secret.reveal(), secret));
         return new EndpointFactory(
-                tools, resources, clock, version, ids, writesAllowed, answers, List.copyOf(all.values()));
+                tools, resources, clock, version, ids, writesAllowed, checks, answers, List.copyOf(all.values()));
     }
 
     /** Returns how the account of a demo Paigo is reached. */
@@ -76,7 +78,7 @@ public record EndpointFactory(
 
     /** Returns the tools that work on an account through its gateway, limited to these permissions. */
     public Tools tools(PaigoGateway paigo, Permissions permissions) {
-        return PaigoTools.of(tools, paigo, permissions, clock, ids);
+        return PaigoTools.of(tools, paigo, checks ? permissions : permissions.withoutChecks(), clock, ids);
     }
 
     /** Returns the endpoint of the protocol that serves these tools. */

@@ -98,7 +98,7 @@ final class OpenAccountsTest {
 
     private EndpointFactory kit(boolean writesAllowed) {
         var budget = AnswerBudget.ofHeap();
-        return new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), writesAllowed, budget, List.of());
+        return new EndpointFactory(TOOLS, LIBRARY, clock, "test", new Ids(), writesAllowed, true, budget, List.of());
     }
 
     private OpenAccounts tenants(int most) {

@@ -50,9 +50,11 @@ final class ArgumentsCheck {
 
     private void argument(Argument argument) {
         var pointer = tool.argument(argument.name()).pointer();
-        if (argument.to() == null && argument.check() == null && argument.reveal() == null && !isChecked(argument)) {
+        if (argument.to() == null && argument.reveal() == null && !isChecked(argument)) {
             findings.error(
-                    pointer, "argument \"" + argument.name() + "\" goes nowhere", "give it to:, check: or reveal:");
+                    pointer,
+                    "argument \"" + argument.name() + "\" goes nowhere",
+                    "give it to: or reveal:, or name it in checks:");
         }
         if (argument.to() != null) {
             fill(argument.to(), pointer + "/to", argument.name());

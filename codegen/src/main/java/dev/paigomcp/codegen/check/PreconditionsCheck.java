@@ -5,6 +5,7 @@ import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.mapping.AgeCheck;
 import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.AscendingCheck;
 import dev.paigomcp.mapping.CallCheck;
 import dev.paigomcp.mapping.DateTimeType;
@@ -12,7 +13,9 @@ import dev.paigomcp.mapping.DecimalType;
 import dev.paigomcp.mapping.GivenCheck;
 import dev.paigomcp.mapping.GivenCondition;
 import dev.paigomcp.mapping.PeriodCheck;
+import dev.paigomcp.mapping.ReadCheck;
 import dev.paigomcp.mapping.ToolPlan;
+import dev.paigomcp.mapping.UnlikeCheck;
 import dev.paigomcp.mapping.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,10 @@ final class PreconditionsCheck {
     }
 
     void run() {
+        for (var i = 0; i < plan.result().tell().size(); i++) {
+            var told = plan.result().tell().get(i);
+            read(told.read(), told.asked(), tool.pointer() + "/result/tell/" + i);
+        }
         for (var i = 0; i < plan.checks().size(); i++) {
             var check = plan.checks().get(i);
             var pointer = tool.pointer() + "/checks/" + i;
@@ -100,6 +107,8 @@ final class PreconditionsCheck {
             age(age, pointer + "/age");
         } else if (check instanceof PeriodCheck period) {
             period(period, pointer + "/period");
+        } else if (check instanceof ReadCheck read) {
+            read(read, pointer);
         }
     }
 
@@ -165,6 +174,44 @@ final class PreconditionsCheck {
         }
         if (check.note().compareTo(check.refuse()) >= 0) {
             findings.error(pointer + "/note", "a time is refused before it has a note", "let note be less than refuse");
+        }
+    }
+
+    private void read(ReadCheck check, String pointer) {
+        read(check.read(), check.asked(), pointer);
+        if (check instanceof UnlikeCheck unlike) {
+            var read = plan.reads().get(unlike.read());
+            if (read != null && !read.isList()) {
+                findings.error(pointer + "/unlike/read", "\"" + unlike.read() + "\" reads one thing", "use items:");
+            }
+            if (!(find(unlike.except()).orElseThrow().type() instanceof ArgumentType.Texts)) {
+                findings.error(
+                        pointer + "/unlike/except",
+                        "\"" + unlike.except() + "\" is no list of texts",
+                        "set type: texts");
+            }
+            unlike.names()
+                    .forEach(name -> findings.known(
+                            pointer + "/unlike/names",
+                            "argument of same:",
+                            name,
+                            unlike.same().keySet()));
+        }
+    }
+
+    /** Reports a side read that the tool does not have, and a value that what is read does not have. */
+    private void read(String name, List<ValuePath> asked, String pointer) {
+        findings.known(pointer, "read", name, plan.reads().keySet());
+        var read = plan.reads().get(name);
+        var thing = read == null ? Optional.<JsonNode>empty() : findings.shown(read.operation(), read.place());
+        for (var path : asked) {
+            if (thing.isPresent() && !operation.schemas().allows(thing.get(), path)) {
+                findings.error(
+                        pointer,
+                        "what is read has no \"" + path + "\"",
+                        path.toString(),
+                        operation.schemas().propertyNames(thing.get()));
+            }
         }
     }
 }

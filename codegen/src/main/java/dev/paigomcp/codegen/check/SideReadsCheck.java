@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a tool's side reads, the values that are shown of them, and the arguments that are held against them: what is asked
- * for is in the contract, and the call has what fills the paths.
+ * Checks a tool's side reads and the values that are shown of them: what is asked for is in the contract, and the call has
+ * what fills the paths.
  */
 final class SideReadsCheck {
     private final Mapping mapping;
@@ -42,12 +42,6 @@ final class SideReadsCheck {
 
     void run() {
         plan.reads().forEach(this::read);
-        for (var argument : plan.arguments()) {
-            if (argument.check() != null) {
-                var pointer = tool.argument(argument.name()).pointer() + "/check";
-                value(argument.check().read(), argument.check().value(), pointer);
-            }
-        }
         var shown = new HashSet<String>();
         plan.result().show().forEach(field -> shown.add(field.as()));
         for (var value : plan.result().beside()) {

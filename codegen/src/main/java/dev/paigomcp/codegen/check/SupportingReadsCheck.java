@@ -74,6 +74,13 @@ final class SupportingReadsCheck {
             sent(name, pointer + "/same/" + i);
             shown(item, ValuePath.parse(name), pointer + "/same/" + i);
         }
+        repeat.conflicts()
+                .keySet()
+                .forEach(name -> findings.known(
+                        pointer + "/conflicts" + token(name),
+                        "field of compare:",
+                        name,
+                        repeat.compare().keySet()));
         repeat.compare().forEach((name, path) -> {
             sent(name, pointer + "/compare" + token(name));
             shown(item, path, pointer + "/compare" + token(name));

@@ -1,0 +1,60 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.EqualCheck;
+import dev.paigomcp.transport.PaigoResult;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What a side read says about an argument that must equal a value of it. */
+final class CheckedArgument extends CheckedRead {
+    private final EqualCheck check;
+
+    CheckedArgument(ToolCall call, EqualCheck check) {
+        super(call, check.argument(), true);
+        this.check = check;
+    }
+
+    @Override
+    public Optional<ToolResult> success(PaigoResult.Success success) {
+        var thing = call.reads().thing(check.read());
+        if (thing.isEmpty()) {
+            return unknownThing();
+        }
+        var value = check.value().first(thing.get());
+        if (value.isMissingNode() || value.isNull()) {
+            if (check.unset() != null) {
+                call.notes()
+                        .add(check.argument() + " was not checked" + (call.mayRead() ? ": " + check.unset() : "")
+                                + ".");
+                return Optional.empty();
+            }
+            return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer does not tell it"));
+        }
+        var has = received(value);
+        var given = call.arguments().path(check.argument()).asString();
+        return has.equals(given) ? Optional.empty() : Optional.of(differs(has, given, success.status()));
+    }
+
+    private String received(JsonNode value) {
+        return call.plan().arguments().stream()
+                .filter(argument -> argument.name().equals(check.argument()))
+                .findFirst()
+                .map(Argument::type)
+                .orElseThrow()
+                .received(value);
+    }
+
+    private ToolResult differs(String has, String given, Integer status) {
+        var text = call.mayRead()
+                ? "is \"" + ArgumentProblems.shown(has) + "\" at Paigo, not \"" + ArgumentProblems.shown(given) + "\""
+                : "is not what Paigo has";
+        return ToolResult.failure(
+                ToolResult.Outcome.bad_argument,
+                ArgumentProblems.text(
+                        call.tool(),
+                        check.argument(),
+                        text + "; nothing is converted" + (check.hint() == null ? "" : ": " + check.hint())),
+                status);
+    }
+}

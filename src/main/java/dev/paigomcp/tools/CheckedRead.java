@@ -1,0 +1,71 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.transport.PaigoResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a side read against which a call is held: the result that ends the call, or empty if it may go on. What cannot
+ * be checked is not taken to be right.
+ */
+abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
+    final ToolCall call;
+    private final String checked;
+    private final boolean isById;
+
+    /**
+     * @param checked the names of the arguments that are held against it
+     * @param isById whether it is read by an id of the call
+     */
+    CheckedRead(ToolCall call, String checked, boolean isById) {
+        this.call = call;
+        this.checked = checked;
+        this.isById = isById;
+    }
+
+    /** Paigo may not know an id of the call, about which the call itself will say more. */
+    @Override
+    public Optional<ToolResult> refused(PaigoResult.Refused refused) {
+        return isById && FailureText.isAboutIds(refused)
+                ? unknownThing()
+                : unchecked(
+                        ToolResult.Outcome.refused,
+                        "Paigo refused the look-up (" + refused.status() + ")"
+                                + (call.mayRead() ? ": " + refused.message() : "."),
+                        refused.status());
+    }
+
+    /** Lets the call go on; should it go well, its result says that nothing was checked. */
+    Optional<ToolResult> unknownThing() {
+        call.notes().add(checked + " was not checked: what is at Paigo cannot be seen.");
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ToolResult> unreachable(PaigoResult.Unreachable unreachable) {
+        return unchecked(ToolResult.Outcome.unreachable, unreachable.reason(), unreachable.status());
+    }
+
+    @Override
+    public Optional<ToolResult> unreadable(PaigoResult.Unreadable unreadable) {
+        return unchecked(ToolResult.Outcome.unreadable, unreadable.reason(), unreadable.status());
+    }
+
+    @Override
+    public Optional<ToolResult> unknown(PaigoResult.Unknown unknown) {
+        return unchecked(ToolResult.Outcome.unreadable, unknown.reason(), unknown.status());
+    }
+
+    @Override
+    public Optional<ToolResult> invalid(PaigoResult.Invalid invalid) {
+        return Optional.of(FailureText.invalid(call, invalid));
+    }
+
+    private Optional<ToolResult> unchecked(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
+        return Optional.of(ToolResult.failure(
+                outcome,
+                call.tool() + " was not carried out, since " + checked + " could not be checked: " + why
+                        + "\nTry again later. The server's operator can switch such checks off (PAIGO_CHECKS).",
+                status));
+    }
+}

@@ -1,0 +1,149 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.mapping.CoveredCheck;
+import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.EqualCheck;
+import dev.paigomcp.mapping.ReadCheck;
+import dev.paigomcp.mapping.UnlikeCheck;
+import dev.paigomcp.mapping.ValuePath;
+import dev.paigomcp.transport.PaigoResult;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds what one call gives against what side reads show, before it is sent. A check ends the call or adds a note to it. Who
+ * may not look things up is told that a check failed, and not what it found.
+ */
+final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
+    private static final Map<String, RoundingMode> ROUNDING =
+            Map.of("round", RoundingMode.HALF_UP, "floor", RoundingMode.FLOOR, "ceiling", RoundingMode.CEILING);
+
+    private final ToolCall.Sent sent;
+    private final ToolCall call;
+
+    ReadChecks(ToolCall.Sent sent) {
+        this.sent = sent;
+        this.call = sent.call();
+    }
+
+    /** Returns the result that ends the call, or empty if it may go on. */
+    Optional<ToolResult> run(ReadCheck check) {
+        var read = Objects.requireNonNull(call.plan().reads().get(check.read()));
+        for (var variable : read.operation().variables()) {
+            if (sent.named(variable).isMissingNode() && !call.arguments().has(variable)) {
+                return Optional.empty(); // what would be read was not named
+            }
+        }
+        return check.fold(this);
+    }
+
+    @Override
+    public Optional<ToolResult> equal(EqualCheck check) {
+        if (call.arguments().has(check.argument())) {
+            return call.reads().get(check.read()).fold(new CheckedArgument(call, check));
+        }
+        if (check.absent() != null && call.mayRead()) {
+            value(check.read(), check.value())
+                    .ifPresent(value -> note(check.argument() + " was not given; " + check.absent() + " "
+                            + ArgumentProblems.shown(value)));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ToolResult> covered(CoveredCheck check) {
+        var thing = call.reads().thing(check.read());
+        if (thing.isEmpty() || check.groups().list().first(thing.get()).isMissingNode()) {
+            noteUnlessKnown(check);
+            return Optional.empty();
+        }
+        var given = call.arguments().path(check.argument());
+        var covering = check.groups().all(thing.get()).stream()
+                .map(ValuePath.Found::item)
+                .filter(group -> check.values().all(group).stream().anyMatch(found -> isSame(found.item(), given)))
+                .toList();
+        if (covering.isEmpty()) {
+            note(check.argument(), ArgumentProblems.shown(given) + " " + check.none());
+            return Optional.empty();
+        }
+        var at = sent.argument(check.at());
+        var time = Times.start(at.asString(""));
+        if (time.isPresent()
+                && covering.stream().allMatch(group -> begins(group, check).isAfter(time.get()))) {
+            note(check.at(), at.asString() + " " + check.early());
+        }
+        return Optional.empty();
+    }
+
+    private static Instant begins(JsonNode group, CoveredCheck check) {
+        return Times.start(check.since().first(group).asString("")).orElse(Instant.MIN);
+    }
+
+    @Override
+    public Optional<ToolResult> rounded(ReadCheck.Rounded check) {
+        var quantity = Decimals.parse(call.arguments().path(check.argument()));
+        var step = value(check.read(), check.step()).flatMap(Decimals::parse);
+        if (quantity.isEmpty() || step.isEmpty()) {
+            if (call.reads().thing(check.read()).isEmpty()) {
+                noteUnlessKnown(check);
+            }
+            return Optional.empty();
+        }
+        if (step.get().signum() > 0 && quantity.get().remainder(step.get()).signum() != 0) {
+            var rounding = value(check.read(), check.rounding())
+                    .map(word -> word.asString(""))
+                    .orElse("");
+            note(
+                    check.argument(),
+                    quantity.get().toPlainString() + " is no multiple of " + check.step() + ", "
+                            + step.get().toPlainString() + counts(quantity.get(), step.get(), rounding));
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a quantity counts as, if it is rounded by itself. */
+    private static String counts(BigDecimal quantity, BigDecimal step, String rounding) {
+        var mode = ROUNDING.get(rounding);
+        if (mode == null) {
+            return "";
+        }
+        var counted = quantity.divide(step, 0, mode).multiply(step);
+        return ": by the rounding " + rounding + " it counts as " + counted.toPlainString() + " if it is billed alone";
+    }
+
+    @Override
+    public Optional<ToolResult> unlike(UnlikeCheck check) {
+        return call.reads().get(check.read()).fold(new LikeThings(sent, check));
+    }
+
+    private Optional<JsonNode> value(String read, ValuePath path) {
+        return call.reads().thing(read).map(path::first).filter(value -> !value.isMissingNode() && !value.isNull());
+    }
+
+    /** Adds a note that an argument was not checked; of an id that Paigo does not know, the call itself says more. */
+    private void noteUnlessKnown(ReadCheck check) {
+        var isUnknownId = call.reads().get(check.read()) instanceof PaigoResult.Refused refused
+                && FailureText.isAboutIds(refused);
+        if (!isUnknownId) {
+            note(check.arguments().get(0) + " was not checked: what is at Paigo cannot be seen");
+        }
+    }
+
+    private void note(String argument, String found) {
+        note(argument + " "
+                + (call.mayRead() ? found : "may not count as it was given; whoever has paigo:read can see why"));
+    }
+
+    private void note(String text) {
+        call.notes().add(text + ".");
+    }
+
+    private static boolean isSame(JsonNode left, JsonNode right) {
+        return left.asString("").equals(right.asString(""));
+    }
+}

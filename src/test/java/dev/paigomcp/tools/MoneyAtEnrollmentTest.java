@@ -1,0 +1,91 @@
+package dev.paigomcp.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Onboarding onto a plan says what Paigo bills and grants at once, and holds the currencies against each other. */
+class MoneyAtEnrollmentTest {
+    private final DemoTools account = DemoTools.empty();
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private ToolResult onboard(String plan, String more) {
+        account.given("{'dimension':{'dimensionId':'seats','dimensionName':'Seats','paymentSchedule':'upfront'}}");
+        account.given("{'offering':{'offeringId':'o-1','offeringVisibility':'private'" + plan + "}}");
+        return account.call(
+                "onboard_customer",
+                "{'customerName':'A','email':'a@a.example','paymentChannel':'manual','customerId':'c-1','offeringId':'o-1'"
+                        + more + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ",'offeringType':'subscription','subscriptionPrice':49.90 | By the plan, Paigo bills 49.90 USD at"
+                        + " enrollment.",
+                ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'14' | By the plan, 14 days are a"
+                        + " free trial; then Paigo bills 20 USD.",
+                ",'offeringType':'usage-based','freeTrialLength':'14' | By the plan, 14 days are a free trial.",
+                ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'0' | By the plan, Paigo bills 20"
+                        + " USD at enrollment.",
+                ",'prepaidCredit':'10' | By the plan, Paigo grants 10 USD of wallet credit at enrollment.",
+                ",'dimensionIds':['seats'] | By the plan, Paigo bills its upfront dimensions at enrollment.",
+            })
+    void isTold(String plan, String told) {
+        var result = onboard(plan + ",'currency':'USD'", ",'currency':'USD'");
+
+        assertThat(result.structured().path("notes").toString()).isEqualTo("[\"" + told + "\"]");
+    }
+
+    @Test
+    void isNotToldWhereThereIsNone() {
+        assertThat(onboard(",'currency':'USD','prepaidCredit':'0'", ",'currency':'USD'")
+                        .structured()
+                        .has("notes"))
+                .isFalse();
+    }
+
+    @Test
+    void isNotToldAgainOfACustomerWhoWasThere() {
+        onboard(",'currency':'USD','prepaidCredit':'10'", ",'currency':'USD'");
+
+        var again = onboard(",'currency':'USD','prepaidCredit':'10'", ",'currency':'USD'");
+
+        assertThat(again.structured().path("alreadyExisted").asBoolean()).isTrue();
+        assertThat(again.structured().has("notes")).isFalse();
+    }
+
+    @Test
+    void anotherCurrencyThanThePlansIsRefused() {
+        var result = onboard(",'currency':'EUR'", ",'currency':'USD'");
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
+        assertThat(result.text())
+                .contains(
+                        "- currency: is \"EUR\" at Paigo, not \"USD\"; nothing is converted: give the plan's currency");
+        assertThat(account.demo.requests())
+                .noneMatch(request ->
+                        request.method().equals("POST") && request.path().equals("/customers"));
+    }
+
+    @Test
+    void thePlansCurrencyIsToldIfNoneIsGiven() {
+        assertThat(onboard(",'currency':'CNY'", "").structured().path("notes").toString())
+                .isEqualTo("[\"currency was not given; the plan's is \\\"CNY\\\".\"]");
+    }
+
+    @Test
+    void aPlanWithoutACurrencyIsSaidToBeUnchecked() {
+        assertThat(onboard("", ",'currency':'CNY'").structured().path("notes").toString())
+                .isEqualTo("[\"currency was not checked: the plan has none at Paigo.\"]");
+    }
+}
