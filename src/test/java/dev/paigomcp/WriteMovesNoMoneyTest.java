@@ -86,8 +86,12 @@ final class WriteMovesNoMoneyTest {
         }
         var fresh = 0;
         for (var call : calls) {
-            if (call.tool().equals("onboard_customer") && !call.arguments().has("customerId")) {
-                call.arguments().put("customerId", "walked-" + fresh++);
+            if (call.tool().equals("onboard_customer")) {
+                call.arguments().put("customerName", "Walker " + fresh).put("email", "x" + fresh + "@walk.example");
+                if (!call.arguments().has("customerId")) {
+                    call.arguments().put("customerId", "walked-" + fresh);
+                }
+                fresh++;
             }
         }
         return calls;
@@ -116,6 +120,7 @@ final class WriteMovesNoMoneyTest {
             case "dimensionId" -> List.of("\"calls\"");
             case "dimensionIds" -> List.of("[\"calls\"]", "[\"calls\",\"seats\"]");
             case "email" -> List.of("\"x@walk.example\"");
+            case "besides" -> List.of("[\"there\"]");
             case "topUpThreshold" -> List.of("\"0.5\"");
             case "tiers" -> List.of("[{\"upTo\":\"unlimited\",\"unitPrice\":\"1\"}]");
             case "address", "metadata" -> List.of("{}");
