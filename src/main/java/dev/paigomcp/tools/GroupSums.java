@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The number of some items, and the exact sums of their fields. Not thread-safe. */
 final class GroupSums {
     /** The bytes of one, its names apart. */
-    static final long WEIGHT = 1_000;
+    static final long WEIGHT = 500;
 
     private final List<String> names;
     private final BigDecimal[] sums;

@@ -3,6 +3,11 @@ package dev.paigomcp.tools;
 import static dev.paigomcp.tools.GivenAnswers.success;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.transport.AnswerBody;
+import dev.paigomcp.transport.PaigoResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Who is overdue, and how much: in one call, on the day of the tests' clock, 2026-01-15. */
 class OverdueInvoicesTest {
+    private static final int MIB = 1024 * 1024;
+
     private static final String ACCOUNT = """
             {'data':[
               {'customerId':'c-1','customerName':'Acme','email':'billing@acme.example','invoices':[
@@ -120,5 +127,52 @@ class OverdueInvoicesTest {
         assertThat(GivenAnswers.call("list_invoices", arguments, success(200, ACCOUNT))
                         .outcome())
                 .isEqualTo(ToolResult.Outcome.bad_argument);
+    }
+
+    @Test
+    void anAccountOfTenThousandCustomersNeedsTheRoomOfItsSumsAlone() {
+        var body = new StringBuilder("{'data':[");
+        for (var i = 0; i < 10_000; i++) {
+            body.append(i == 0 ? "" : ",").append("{'customerId':'c-" + i + "','customerName':'Customer','invoices':[");
+            for (var j = 0; j < 3; j++) {
+                body.append(j == 0 ? "" : ",")
+                        .append(
+                                "{'invoiceId':'i','invoiceStatus':'Open','invoiceDate':'2025-01-01','invoicePaymentTerm':'30',")
+                        .append("'currency':'USD','totalAmountWithoutTax':" + i
+                                + ",'lineItems':[{'name':'not needed'}]}");
+            }
+            body.append("]}");
+        }
+        var account = body.append("]}").toString().replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+
+        var page = within(6 * MIB, "{'limit':1,'totalsPer':'customer','overdueDays':30}", account);
+
+        var total = page.path("totals").get(0);
+        assertThat(total.path("due").asString()).isEqualTo("149985000");
+        assertThat(total.path("customers")).hasSize(50);
+        assertThat(total.path("customers").get(0).path("customerId").asString()).isEqualTo("c-9999");
+        assertThat(total.path("customers").get(0).path("due").asString()).isEqualTo("29997");
+        assertThat(page.path("notes").toString())
+                .contains("customers holds the 50 largest by due, then gross; 9950 more are left out.");
+        assertThat(within(MIB / 8, "{'limit':1,'overdueDays':30}", account)
+                        .path("total")
+                        .asInt())
+                .isEqualTo(30_000);
+    }
+
+    private static JsonNode within(int room, String arguments, byte[] account) {
+        var result = GivenAnswers.call("list_invoices", arguments, (request, scope) -> {
+            try {
+                var in = new ByteArrayInputStream(account);
+                return new PaigoResult.Success(
+                        200,
+                        request.reader()
+                                .read(new AnswerBody(in, account.length, account.length, AnswerBody.Room.upTo(room))));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(result.structured()).as(result.text()).isNotNull();
+        return result.structured();
     }
 }

@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is read as a stream, with all that is not needed passed over, gives the result of the whole answer, byte for byte. */
 class StreamedAnswersTest {
     private static final String TOO_LONG_TO_BE_SMALL = " ".repeat(AnswerBody.MAX_SMALL_BYTES);
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
+    private static final List<String> COMPUTED = List.of("s", "t", "u");
     private static final List<String> SCALARS = List.of(
             "null", "true", "5", "-0.10", "1e70", "12345678901234567890", "\"x\"", "\"2026-01-31\"", "\"7.50\"");
     private static final List<String> FORMS = List.of("string", "any", "array", "object", "boolean", "integer");
@@ -80,7 +82,9 @@ class StreamedAnswersTest {
                 "{'limit':1,'status':'Open'}",
                 "{'from':'2026-01-02'}",
                 "{'from':'2026-01-02','to':'2026-01-03','limit':2}",
-                "{'customerId':'c-1'}"
+                "{'customerId':'c-1'}",
+                "{'overdueDays':0,'totalsPer':'customer'}",
+                "{'search':'after','limit':2}"
             })
     void ofPagesSortedFilteredAndSummed(String arguments) {
         var generated = GeneratedTools.load();
@@ -113,6 +117,8 @@ class StreamedAnswersTest {
                         .put("invoiceDate", "2026-01-0" + (1 + random.nextInt(4)))
                         .put("currency", random.nextBoolean() ? "USD" : "EUR")
                         .put("totalAmountWithoutTax", random.nextInt(3) == 0 ? "n/a" : random.nextInt(100) + ".10")
+                        .put("taxAmount", random.nextInt(5))
+                        .put("invoicePaymentTerm", random.nextBoolean() ? "" : "7")
                         .putArray("lineItems")
                         .addObject()
                         .put("name", "not needed");
@@ -181,8 +187,33 @@ class StreamedAnswersTest {
         } else {
             result.put("item", random.nextBoolean() ? "a[0]" : path(random));
         }
-        result.set("show", fields(random, 2));
+        compute(random, result);
+        var show = fields(random, 2);
+        COMPUTED.forEach(name -> show.addObject().putObject(name).put("form", "string"));
+        result.set("show", show);
         return plan;
+    }
+
+    private static void compute(Random random, ObjectNode result) {
+        var compute = result.putObject("compute");
+        var sum = compute.putObject("s").putArray("sum");
+        sum.addObject().put(path(random), "absent");
+        sum.addObject().put(path(random), "zero");
+        var rest = compute.putObject("t").putArray("difference");
+        rest.addObject().put("s", "absent");
+        rest.addObject().put(path(random), "zero");
+        compute.putObject("u").put("date", path(random)).put("plusDays", path(random));
+        if (random.nextBoolean()) {
+            compute.withObjectProperty("t")
+                    .putObject("when")
+                    .putArray(path(random))
+                    .add("x");
+        }
+        result.putArray("notes")
+                .addObject()
+                .put("text", "a note")
+                .putArray("with")
+                .add(path(random));
     }
 
     private static void lift(Random random, ObjectNode result) {
@@ -196,14 +227,15 @@ class StreamedAnswersTest {
             result.putObject("sort").put("by", path(random)).put("order", "descending");
         }
         if (random.nextBoolean()) {
-            result.putObject("totals").put("by", path(random)).putArray("of").add(one(NAMES, random));
+            var totals = result.putObject("totals").put("by", path(random));
+            totals.putArray("of").add(one(NAMES, random)).add("s").add("t");
         }
         if (random.nextBoolean()) {
             result.putObject("page").put("limit", 2).put("maximum", 2);
         }
     }
 
-    private static JsonNode fields(Random random, int depth) {
+    private static ArrayNode fields(Random random, int depth) {
         var fields = Json.MAPPER.createArrayNode();
         for (var i = 0; i < 3; i++) {
             var field = fields.addObject()
