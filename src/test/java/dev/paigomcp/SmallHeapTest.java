@@ -164,8 +164,8 @@ final class SmallHeapTest {
         assertThat(calls(8, "list_invoices", "{}"))
                 .allSatisfy(text -> assertThat(text).contains("\"totals\":[{\"currency\":\"USD\""));
         assertThat(calls(8, "list_invoices", "{'totalsPer':'customer','search':'c-77'}"))
-                .allSatisfy(text -> assertThat(text).contains("\"customers\":[{\"customerId\":\"c-));
-        assertThat(calls(2, "list_invoices", "{'totalsPer':'customer'}"))
+                .allSatisfy(text -> assertThat(text).contains("\"customers\":[{\"customerId\":\"c-"));
+        assertThat(calls(1, "list_invoices", "{'totalsPer':'customer'}"))
                 .as("sums of more customers than there is room for")
                 .allSatisfy(text -> assertThat(text).contains("ask for less"));
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
-import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ToolPlans;
 import dev.paigomcp.transport.CallScope;
 import java.math.BigDecimal;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,22 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** A ledger with a balance beside each entry, in the order of time and over all pages. */
 class RunningBalancesTest {
     private static GeneratedTools ledger(String order) {
-        var plan = """
-                {"operation":"GET /ledger","effect":"read","result":{"items":"data[*]",
+        var plans = """
+                {"tools":{"ledger":{"operation":"GET /ledger","effect":"read","result":{"items":"data[*]",
                  "compute":{"balance":{"runningBalance":"amount"}},"sort":{"by":"time","order":"%s"},
                  "show":[{"amount":{"form":"string"}},{"time":{"form":"string"}},{"balance":{"form":"string"}}],
-                 "page":{"limit":3,"maximum":100}}}""".formatted(order);
+                 "page":{"limit":3,"maximum":100}}}}}""".formatted(order);
         var tool = Json.MAPPER.createObjectNode().put("name", "ledger");
         tool.putObject("inputSchema").put("type", "object");
-        return GeneratedTools.of(
-                new ToolPlans(
-                        "",
-                        List.of(),
-                        50_000,
-                        Map.of(),
-                        Map.of(),
-                        Map.of("ledger", ToolPlan.read(Json.MAPPER.readTree(plan), Map.of()))),
-                List.of(tool));
+        return GeneratedTools.of(ToolPlans.read(Json.MAPPER.readTree(plans)), List.of(tool));
     }
 
     private static JsonNode page(GeneratedTools ledger, ObjectNode arguments, String entries) {
