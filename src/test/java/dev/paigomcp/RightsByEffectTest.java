@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.demo.DemoPaigo;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -190,6 +191,28 @@ final class RightsByEffectTest {
                 .contains("Paigo refused onboard_customer (404)")
                 .doesNotContain("free", "Nearest");
         assertThat(writes()).isEqualTo(before);
+    }
+
+    @Test
+    void switchingChecksOffSwitchesOffNoRight(@TempDir Path other) {
+        var accounts = """
+            version: 2
+            accounts: {acme: {environment: demo}}
+            tokens:
+            - {name: writer, sha256: %s, account: acme, scopes: [paigo:write]}
+            """.formatted(sha256(WRITER));
+        try (var unchecked = new SignedInServer(other, "tokens", accounts, Map.of("PAIGO_CHECKS", "off"))) {
+            var told = unchecked.ask(
+                    WRITER,
+                    "2025-11-25",
+                    "tools/call",
+                    "'name':'onboard_customer','arguments':{'customerName':'A','email':'a@b.example',"
+                            + "'paymentChannel':'manual','offeringId':'demo-offering-prepaid'}");
+
+            assertThat(refused(told.path("result"))).contains("Since this plan", "it needs the right paigo:money");
+            assertThat(unchecked.app.demo("acme").orElseThrow().requests())
+                    .noneMatch(request -> request.path().equals("/customers"));
+        }
     }
 
     @Test
