@@ -91,6 +91,29 @@ final class CallersWithoutReadTest {
     }
 
     @Test
+    void aCustomerWhoIsAlikeIsNotShown() {
+        var arguments = "'customerName':'Hidden GmbH','email':'me@mine.example','paymentChannel':'manual'";
+
+        var told = call(WRITER, "onboard_customer", arguments);
+
+        assertThat(told.path("isError").booleanValue()).isTrue();
+        assertThat(told.toString())
+                .contains("nothing was written at Paigo", "Whoever has paigo:read can see which it is")
+                .doesNotContain("c-secret", "Hidden", "boss");
+        assertThat(call(READER, "onboard_customer", arguments).toString()).contains("c-secret", "Hidden Ltd", "boss");
+    }
+
+    @Test
+    void whatMayNotCountIsTold() {
+        var arguments = "'customerId':'c-secret','dimensionId':'d-secret','quantity':'1'";
+
+        assertThat(call(WRITER, "measure_usage", arguments).toString())
+                .contains("dimensionId may not count as it was given")
+                .doesNotContain("in no plan");
+        assertThat(call(READER, "measure_usage", arguments).toString()).contains("in no plan of this customer");
+    }
+
+    @Test
     void anUnknownIdDoesNotTellTheNearest() {
         var arguments = "'customerId':'hidden ltd','dimensionId':'d-secret','quantity':'1'";
 

@@ -257,6 +257,17 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void checksWritesByReadsUnlessSwitchedOff() {
+        assertThat(read(Map.of()).checks()).isTrue();
+        assertThat(read(Map.of("PAIGO_CHECKS", "off")).checks()).isFalse();
+        assertThat(SettingsReader.read(Map.of("PAIGO_CHECKS", "off"), Map.of("--checks", "on"))
+                        .checks())
+                .isTrue();
+        assertThat(problems(Map.of("PAIGO_CHECKS", "never")))
+                .containsExactly("PAIGO_CHECKS must be on or off, not \"never\"");
+    }
+
+    @Test
     void keepsCredentialsAndEnvironmentTogether() {
         var account = account(read(SANDBOX));
 

@@ -3,6 +3,11 @@ package dev.paigomcp.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paigomcp.common.Json;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +126,39 @@ class LikeCustomersTest {
         assertThat(onboard("Zeta", "all@agency.example", ",'besides':['c-9','c-0','c-1','c-2','c-3']")
                         .isError())
                 .isFalse();
+    }
+
+    @Test
+    void twoAtOnceMakeOne() throws Exception {
+        try (var both = new Simultaneous()) {
+            var results = both.call(() -> onboard("Acme Robotics", "billing@acme.example", ""));
+
+            assertThat(results).allMatch(result -> !result.isError());
+            assertThat(results.stream().filter(result -> result.structured().has("alreadyExisted")))
+                    .hasSize(1);
+        }
+        assertThat(customers()).isEqualTo(1);
+    }
+
+    /** Two threads that begin at the same moment. */
+    private static final class Simultaneous implements AutoCloseable {
+        private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        List<ToolResult> call(Callable<ToolResult> call) throws Exception {
+            var start = new CyclicBarrier(2);
+            Callable<ToolResult> together = () -> {
+                start.await();
+                return call.call();
+            };
+            var first = threads.submit(together);
+            var second = threads.submit(together);
+            return List.of(first.get(), second.get());
+        }
+
+        @Override
+        public void close() {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -5,7 +5,7 @@ enum Workload {
     write(
             "write, `add_credits`",
             "add_credits",
-            "{'customerId':'c-0000000','amount':'12.50','reason':'goodwill'}",
+            "{'customerId':'c-0000000','amount':'12.50','currency':'USD','reason':'goodwill'}",
             "Create_a_wallet_transaction",
             "{'customerId':'c-0000000','requestBody':{'transactionAmount':'12.50','timestamp':'2026-01-01T00:00:00.000Z',"
                     + "'metadata':{'reason':'goodwill','writeId':'00000000-0000-4000-8000-000000000000'}}}",

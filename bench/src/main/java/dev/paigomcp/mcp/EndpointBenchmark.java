@@ -63,7 +63,9 @@ public class EndpointBenchmark {
 
     private static McpEndpoint endpoint() {
         var created = new PaigoResult.Success(201, Json.MAPPER.readTree("{\"message\":\"Transaction created\"}"));
-        Paigo paigo = (request, scope) -> created;
+        var customer = new PaigoResult.Success(
+                200, Json.MAPPER.readTree("{\"data\":[{\"customerId\":\"c-1\",\"currency\":\"USD\"}]}"));
+        Paigo paigo = (request, scope) -> request.operation().startsWith("GET ") ? customer : created;
         var generated = GeneratedTools.load();
         var tools = PaigoTools.of(
                 generated,

@@ -46,6 +46,7 @@ public final class BareRoute {
                 upstream.addCredits(
                         arguments.path("customerId").asString(""),
                         arguments.path("amount").asString(""),
+                        arguments.path("currency").asString(""),
                         arguments.path("reason").asString(""));
             case "get_customer" ->
                 upstream.getCustomer(arguments.path("customerId").asString(""));

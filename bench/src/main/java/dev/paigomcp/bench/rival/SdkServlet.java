@@ -38,12 +38,15 @@ public final class SdkServlet {
                 .toolCall(
                         tool(
                                 "add_credits",
-                                Map.of("customerId", TEXT, "amount", TEXT, "reason", TEXT),
-                                List.of("customerId", "amount")),
+                                Map.of("customerId", TEXT, "amount", TEXT, "currency", TEXT, "reason", TEXT),
+                                List.of("customerId", "amount", "currency")),
                         (context, call) -> result(
                                 call.arguments(),
                                 given -> upstream.addCredits(
-                                        text(given, "customerId"), text(given, "amount"), text(given, "reason"))))
+                                        text(given, "customerId"),
+                                        text(given, "amount"),
+                                        text(given, "currency"),
+                                        text(given, "reason"))))
                 .toolCall(
                         tool("get_customer", Map.of("customerId", TEXT), List.of("customerId")),
                         (context, call) ->

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The three tools as one would write them by hand: the same requests to Paigo over the same HTTP client, the same fields
- * shown, and none of this server's checks, limits of time and size, retries or words for failures.
+ * shown, and none of this server's checks of arguments, limits of time and size, retries or words for failures.
  */
 final class Upstream {
     private static final List<String> SHOWN =
@@ -38,7 +38,16 @@ final class Upstream {
         this.mapper = mapper;
     }
 
-    ObjectNode addCredits(String customerId, String amount, String reason) {
+    /** Reads the customer first, as this server does: the currency must be the wallet's. */
+    ObjectNode addCredits(String customerId, String amount, String currency, String reason) {
+        var wallet = send(new HttpGet(base + "/customers/" + customerId))
+                .path("data")
+                .path(0)
+                .path("currency")
+                .asString("");
+        if (!wallet.equals(currency)) {
+            throw new IllegalArgumentException("the currency is " + wallet);
+        }
         var timestamp = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
         var writeId = UUID.randomUUID().toString();
         var body = mapper.createObjectNode().put("transactionAmount", amount);
@@ -53,6 +62,7 @@ final class Upstream {
                 .put("amount", amount)
                 .put("timestamp", timestamp)
                 .put("writeId", writeId)
+                .put("currency", wallet)
                 .put("environment", "sandbox");
     }
 
