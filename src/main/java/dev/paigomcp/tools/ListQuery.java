@@ -86,7 +86,7 @@ final class ListQuery {
 
     /** Returns the running balances of the list, without any items as yet. */
     List<RunningBalances> newBalances() {
-        return RunningBalances.of(plan);
+        return RunningBalances.of(call);
     }
 
     /** Returns what the mapping says of fields, without any items as yet. */

@@ -59,6 +59,10 @@ final class ListSelection {
                 balance.add(item);
             }
             page.offer(item, matching++, weight);
+        } else {
+            for (var balance : balances) {
+                balance.pass(item);
+            }
         }
     }
 

@@ -130,11 +130,28 @@ final class NeededFields {
 
     private static void show(List<FieldTrie> things, List<ShownField> fields) {
         for (var field : fields) {
-            show(at(things, field.from()), field);
+            var values = at(things, field.from());
+            if (field.count() != null) {
+                names(values, field.count());
+                continue;
+            }
+            show(values, field);
+            var overriding = field.overriding();
+            if (overriding != null) {
+                var others = at(things, overriding.list());
+                show(others, field);
+                names(others, List.of(overriding.by()));
+                names(values, List.of(overriding.by()));
+            }
             if (field.otherwise() != null) {
                 show(at(things, field.otherwise()), field);
             }
         }
+    }
+
+    /** Needs the items of lists, and these fields of them. */
+    private static void names(List<FieldTrie> lists, List<String> names) {
+        items(lists).forEach(item -> names.forEach(name -> item.field(name).whole()));
     }
 
     private static void show(List<FieldTrie> values, ShownField field) {

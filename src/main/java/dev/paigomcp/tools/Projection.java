@@ -46,7 +46,10 @@ final class Projection {
         if (isAbsent(value)) {
             value = field.from().first(around);
         }
-        return isAbsent(value) ? null : value;
+        if (isAbsent(value)) {
+            return null;
+        }
+        return field.overriding() == null ? value : OverriddenItems.of(value, thing, field.overriding());
     }
 
     private static boolean isAbsent(JsonNode value) {
@@ -55,6 +58,9 @@ final class Projection {
 
     /** Returns the value in the form that the output schema promises, or null if it cannot have that form. */
     private static @Nullable JsonNode form(ShownField field, JsonNode value, Set<String> revealed) {
+        if (field.count() != null) {
+            return count(field.count(), value);
+        }
         if (field.lookup() != null) {
             return text(field.lookup().word(value));
         }
@@ -74,6 +80,21 @@ final class Projection {
             case ANY -> carried(value);
             case STRING -> text(asText(value));
         };
+    }
+
+    /** Counts the items that have something in one of the fields, or all items if there are no fields. */
+    private static JsonNode count(List<String> fields, JsonNode value) {
+        var count = 0;
+        for (var item : value) {
+            if (fields.isEmpty() || fields.stream().anyMatch(field -> !isNothing(item.path(field)))) {
+                count++;
+            }
+        }
+        return Json.MAPPER.getNodeFactory().numberNode(count);
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return isAbsent(value) || value.isContainer() && value.isEmpty();
     }
 
     private static JsonNode list(List<ShownField> fields, JsonNode value, Set<String> revealed) {

@@ -226,18 +226,17 @@ class LargeResultsTest {
 
     @Test
     void theOneListInAThingIsNamedAlone() {
-        var dimension = Json.MAPPER.createObjectNode().put("dimensionId", "d-1");
+        var offering = Json.MAPPER.createObjectNode().put("offeringId", "o-1");
         for (var i = 0; i < 2_000; i++) {
-            dimension
-                    .withArrayProperty("tiers")
+            offering.withArrayProperty("dimensions")
                     .addObject()
-                    .put("tierName", "tier " + i)
-                    .put("unitPrice", "0.10");
+                    .put("dimensionName", "dimension " + i)
+                    .put("consumptionPrice", "0.10");
         }
 
-        var pages = pages("get_dimension", "{'dimensionId':'d-1'}", body(List.of(dimension)));
+        var pages = pages("get_offering", "{'offeringId':'o-1'}", body(List.of(offering)));
 
-        assertThat(notes(pages.get(0))).contains(" of the 2000 in tiers: one answer holds no more.");
+        assertThat(notes(pages.get(0))).contains(" of the 2000 in dimensions: one answer holds no more.");
     }
 
     @Test

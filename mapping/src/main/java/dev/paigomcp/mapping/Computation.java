@@ -2,6 +2,7 @@ package dev.paigomcp.mapping;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,8 +104,15 @@ public sealed interface Computation {
         }
     }
 
-    /** The sum of a field over an item and all that are older, in a list that is sorted by a time. */
-    record RunningBalance(ValuePath amount) implements Computation {
+    /**
+     * The sum of a field over an item and all that are older, in a list that is sorted by a time.
+     *
+     * @param total what the sum of the whole list must equal, or null if nothing tells; there is no balance if it does not
+     */
+    record RunningBalance(ValuePath amount, @Nullable Total total) implements Computation {
+        /** A value of a side read. */
+        public record Total(String read, ValuePath value) {}
+
         @Override
         public List<ValuePath> fields() {
             return List.of(amount);
@@ -118,6 +126,11 @@ public sealed interface Computation {
         @Override
         public void write(ObjectNode field) {
             field.put("runningBalance", amount.toString());
+            if (total != null) {
+                field.putObject("equals")
+                        .put("read", total.read())
+                        .put("value", total.value().toString());
+            }
         }
     }
 
@@ -137,7 +150,13 @@ public sealed interface Computation {
             return new Difference(PlanJson.list(field.path("difference"), Input::read));
         }
         return field.has("runningBalance")
-                ? new RunningBalance(ValuePath.parse(PlanJson.text(field, "runningBalance")))
+                ? new RunningBalance(
+                        ValuePath.parse(PlanJson.text(field, "runningBalance")),
+                        PlanJson.optional(
+                                field,
+                                "equals",
+                                total -> new RunningBalance.Total(
+                                        PlanJson.text(total, "read"), ValuePath.parse(PlanJson.text(total, "value")))))
                 : new DatePlusDays(
                         ValuePath.parse(PlanJson.text(field, "date")),
                         ValuePath.parse(PlanJson.text(field, "plusDays")));

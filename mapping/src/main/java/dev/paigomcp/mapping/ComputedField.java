@@ -1,6 +1,7 @@
 package dev.paigomcp.mapping;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,6 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 public record ComputedField(ValuePath name, Computation computation, List<Condition> when) {
     /** A field that must have one of some values. */
     public record Condition(ValuePath field, List<String> values) {}
+
+    /** Returns what the sum of a running balance must equal, or empty if nothing tells or it is no running balance. */
+    public Optional<Computation.RunningBalance.Total> total() {
+        return computation instanceof Computation.RunningBalance balance
+                ? Optional.ofNullable(balance.total())
+                : Optional.empty();
+    }
 
     /** Returns all fields that it depends on. */
     public Stream<ValuePath> fields() {

@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param words words for single values, and what these are on the wire
  * @param reveal the group whose argument reveals it, or null if it is always shown
  * @param undocumented whether the contract does not promise it
+ * @param overriding a list that has other values for some of its items, or null
+ * @param count the fields of which an item must have one to be counted, none for any; null if its items are not counted
  * @param each the fields of its items, or of the object that it is; empty if it is shown whole
  */
 public record ShownField(
@@ -29,6 +31,8 @@ public record ShownField(
         Map<String, String> words,
         @Nullable String reveal,
         boolean undocumented,
+        @Nullable Overriding overriding,
+        @Nullable List<String> count,
         List<ShownField> each) {
     /** A JSON type of the output schema. */
     public enum Form {
@@ -43,7 +47,8 @@ public record ShownField(
 
     /** Returns this field in another form, with other fields inside. */
     public ShownField with(Form otherForm, List<ShownField> otherEach) {
-        return new ShownField(from, as, otherForm, otherwise, lookup, words, reveal, undocumented, otherEach);
+        return new ShownField(
+                from, as, otherForm, otherwise, lookup, words, reveal, undocumented, overriding, count, otherEach);
     }
 
     static List<ShownField> readAll(JsonNode show, Map<String, Lookup> lookups) {
@@ -66,6 +71,8 @@ public record ShownField(
                 PlanJson.words(node.path("words")),
                 PlanJson.optionalText(node, "reveal"),
                 node.has("undocumented"),
+                PlanJson.optional(node, "overriddenBy", Overriding::read),
+                PlanJson.optional(node, "count", PlanJson::texts),
                 readAll(node.path("each"), lookups));
     }
 
@@ -86,6 +93,13 @@ public record ShownField(
         PlanJson.put(node, "reveal", reveal);
         if (undocumented) {
             node.put("undocumented", true);
+        }
+        if (overriding != null) {
+            node.set("overriddenBy", overriding.write());
+        }
+        if (count != null) {
+            var fields = node.putArray("count");
+            count.forEach(fields::add);
         }
         if (!each.isEmpty()) {
             each.forEach(inner -> node.withArrayProperty("each").add(inner.write()));

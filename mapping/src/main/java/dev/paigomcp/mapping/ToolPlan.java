@@ -130,7 +130,13 @@ public record ToolPlan(
                 .flatMap(check -> check.asked().stream());
         var told = result.tell().stream().filter(one -> one.read().equals(read)).flatMap(one -> one.asked().stream());
         var decisive = needs.stream().flatMap(need -> need.asked(read));
-        return Stream.of(checked, told, decisive).flatMap(paths -> paths).toList();
+        var totals = result.compute().stream()
+                .flatMap(field -> field.total().stream())
+                .filter(total -> total.read().equals(read))
+                .map(Computation.RunningBalance.Total::value);
+        return Stream.of(checked, told, decisive, totals)
+                .flatMap(paths -> paths)
+                .toList();
     }
 
     /** Reads a plan from an entry of the mapping or of the plans. */

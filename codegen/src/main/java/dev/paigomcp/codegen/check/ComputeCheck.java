@@ -7,6 +7,7 @@ import dev.paigomcp.codegen.mapping.MappedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.mapping.Computation;
 import dev.paigomcp.mapping.ComputedField;
+import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
@@ -130,10 +131,11 @@ final class ComputeCheck {
         for (var balance : balances) {
             if (result.sort() == null
                     || result.search() != null
-                    || !result.where().isEmpty()) {
+                    || !result.where().stream().allMatch(this::isByTime)) {
                 findings.error(
                         pointer(balance),
-                        "\"" + balance.name() + "\" needs a list that is sorted by a time, without search and where",
+                        "\"" + balance.name()
+                                + "\" needs a list that is sorted by a time, without search and other filters than that time",
                         "a running balance is of the whole list");
             }
             if (used().contains(balance.name())) {
@@ -143,6 +145,12 @@ final class ComputeCheck {
                         null);
             }
         }
+    }
+
+    private boolean isByTime(Filter filter) {
+        return result.sort() != null
+                && filter instanceof Filter.Between
+                && filter.field().equals(result.sort().by());
     }
 
     /** Returns the fields by which the list is sorted and summed. */

@@ -7,6 +7,7 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.mapping.ShownField;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,12 +72,34 @@ final class FieldsCheck {
         if (field.otherwise() != null) {
             exists(field.otherwise(), places, at);
         }
+        if (field.count() != null) {
+            items(field.from(), field.count(), places, at);
+        }
+        var overriding = field.overriding();
+        if (overriding != null) {
+            exists(overriding.list(), places, at);
+            var names = new ArrayList<>(overriding.fields());
+            names.add(overriding.by());
+            items(field.from(), names, places, at);
+            items(overriding.list(), names, places, at);
+        }
         if (field.lookup() != null) {
             findings.known(
                     at,
                     "lookup",
                     field.lookup().name(),
                     mapping.plans().lookups().keySet());
+        }
+    }
+
+    /** Reports fields that the items of a list do not have. */
+    private void items(ValuePath list, List<String> names, List<JsonNode> places, String at) {
+        var items = places.stream()
+                .flatMap(place -> schemas.at(place, list).stream())
+                .flatMap(found -> schemas.items(found).stream())
+                .toList();
+        if (!items.isEmpty()) {
+            names.forEach(name -> exists(ValuePath.parse(name), items, at));
         }
     }
 

@@ -42,6 +42,14 @@ final class SideReadsCheck {
 
     void run() {
         plan.reads().forEach(this::read);
+        for (var field : plan.result().compute()) {
+            field.total()
+                    .ifPresent(total -> value(
+                            total.read(),
+                            total.value(),
+                            tool.pointer() + "/result/compute"
+                                    + token(field.name().toString()) + "/equals"));
+        }
         var shown = new HashSet<String>();
         plan.result().show().forEach(field -> shown.add(field.as()));
         for (var value : plan.result().beside()) {

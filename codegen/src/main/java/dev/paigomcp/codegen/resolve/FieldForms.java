@@ -63,6 +63,9 @@ final class FieldForms {
         if (field.lookup() != null || !field.words().isEmpty()) {
             return field.with(Form.STRING, field.each());
         }
+        if (field.count() != null) {
+            return field.with(Form.INTEGER, List.of());
+        }
         if (field.form() == Form.BOOLEAN) {
             return field; // the mapping says so
         }

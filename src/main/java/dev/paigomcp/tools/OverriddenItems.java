@@ -1,0 +1,48 @@
+package dev.paigomcp.tools;
+
+import dev.paigomcp.common.Json;
+import dev.paigomcp.mapping.Overriding;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Replaces fields of a list's items by those that a second list has for the same things. Nothing of Paigo's answer changes. */
+final class OverriddenItems {
+    private OverriddenItems() {}
+
+    /** Returns the items with what overrides them; an item of the second list that overrides none comes last. */
+    static JsonNode of(JsonNode list, JsonNode thing, Overriding overriding) {
+        var others = byId(overriding.list().first(thing), overriding.by());
+        if (others.isEmpty() || !list.isArray()) {
+            return list;
+        }
+        var items = Json.MAPPER.createArrayNode();
+        for (var item : list) {
+            var other = others.remove(item.path(overriding.by()).asString(""));
+            items.add(other == null || !(item instanceof ObjectNode object) ? item : merged(object, other, overriding));
+        }
+        others.values().forEach(items::add);
+        return items;
+    }
+
+    private static Map<String, JsonNode> byId(JsonNode list, String by) {
+        var items = new LinkedHashMap<String, JsonNode>();
+        list.forEach(item -> items.put(item.path(by).asString(""), item));
+        return items;
+    }
+
+    private static ObjectNode merged(ObjectNode item, JsonNode other, Overriding overriding) {
+        if (overriding.fields().stream().noneMatch(other::hasNonNull)) {
+            return item;
+        }
+        var merged = Json.MAPPER.createObjectNode().setAll(item);
+        for (var field : overriding.fields()) {
+            merged.remove(field);
+            if (other.hasNonNull(field)) {
+                merged.set(field, other.path(field));
+            }
+        }
+        return merged;
+    }
+}
