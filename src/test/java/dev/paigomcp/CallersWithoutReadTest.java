@@ -123,4 +123,14 @@ final class CallersWithoutReadTest {
         assertThat(told.toString()).contains("hidden ltd").doesNotContain("c-secret", "Hidden");
         assertThat(call(READER, "measure_usage", arguments).toString()).contains("c-secret", "Hidden Ltd");
     }
+
+    @Test
+    void aQuantityWithAUnitDoesNotTellTheDimensionsUnit() {
+        var arguments = "'customerId':'c-secret','dimensionId':'d-secret','quantity':'1.5 TB'";
+
+        var told = call(WRITER, "measure_usage", arguments).toString();
+
+        assertThat(told).contains("is a number alone; nothing is converted").doesNotContain("gibibyte");
+        assertThat(call(READER, "measure_usage", arguments).toString()).contains("its unit is gibibyte");
+    }
 }

@@ -38,10 +38,18 @@ final class ArgumentProblems implements ArgumentType.Problems {
     @Override
     public void add(String at, String message) {
         if (lines.size() < MAX_TOLD) {
-            lines.add("- " + Ellipsis.quoted(at) + ": " + Ellipsis.cut(message, MAX_MESSAGE));
+            lines.add("- " + place(at) + ": " + Ellipsis.cut(message, MAX_MESSAGE));
         } else {
             untold++;
         }
+    }
+
+    /** The name of an argument that does not exist may be any text of the caller's. */
+    private static String place(String at) {
+        var shown = Ellipsis.quoted(at);
+        return shown.chars().anyMatch(Character::isISOControl)
+                ? StringNode.valueOf(shown).toString()
+                : shown;
     }
 
     @Override

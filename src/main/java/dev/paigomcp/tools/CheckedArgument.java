@@ -47,7 +47,7 @@ final class CheckedArgument extends CheckedRead {
 
     private ToolResult differs(String has, String given, Integer status) {
         var text = call.mayRead()
-                ? "is \"" + ArgumentProblems.shown(has) + "\" at Paigo, not \"" + ArgumentProblems.shown(given) + "\""
+                ? "is " + ArgumentProblems.quoted(has) + " at Paigo, not " + ArgumentProblems.quoted(given)
                 : "is not what Paigo has";
         return ToolResult.failure(
                 ToolResult.Outcome.bad_argument,

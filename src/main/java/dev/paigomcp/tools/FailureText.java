@@ -21,7 +21,8 @@ final class FailureText {
     }
 
     static ToolResult refused(ToolCall call, PaigoResult.Refused refused, List<String> unknownIds) {
-        var text = "Paigo refused " + call.tool() + " (" + refused.status() + "): " + refused.message()
+        var text = "Paigo refused " + call.tool() + " (" + refused.status() + "): "
+                + PaigoFieldNames.translated(refused.message(), call)
                 + (call.isRead() ? "" : "\nNothing was applied.");
         if (!unknownIds.isEmpty()) {
             text += "\n" + String.join("\n", unknownIds);

@@ -51,6 +51,7 @@ public final class PaigoTools {
     private final ResultBuilder results;
     private final RepeatedCall existing;
     private final IdSuggestions suggestions;
+    private final UnitAdvice units;
 
     private PaigoTools(
             GeneratedTools generated, Paigo paigo, Permissions permissions, Clock clock, Supplier<String> ids) {
@@ -58,6 +59,7 @@ public final class PaigoTools {
         this.clock = clock;
         this.permissions = permissions;
         this.validator = new ArgumentValidator(generated.plans().wordHints(), clock);
+        this.units = new UnitAdvice(generated.plans().wordHints());
         this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
         this.preconditions = new Preconditions(permissions, new NeededRights(suggestions));
         this.requests = new RequestBuilder(clock, ids);
@@ -124,11 +126,14 @@ public final class PaigoTools {
             var call = new ToolCall(
                     name, plan, given, scope, permissions.scopes(), new SideReads(paigo, reads, given, scope));
             validator.check(call, generated.inputSchema(), problems);
-            var result = problems.isEmpty()
-                    ? send.apply(call)
-                    : ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(name), null);
+            var result = problems.isEmpty() ? send.apply(call) : refused(call, problems);
             return result.isError() ? ShownResult.failure(result, paigo.secrets()) : result;
         }
+    }
+
+    private ToolResult refused(ToolCall call, ArgumentProblems problems) {
+        units.addTo(problems, call);
+        return ToolResult.failure(ToolResult.Outcome.bad_argument, problems.text(call.tool()), null);
     }
 
     /** Returns what sends a call and makes its result, with what it needs of answers worked out beforehand. */

@@ -51,12 +51,13 @@ final class RepeatedCall {
         }
         var different = repeat.same().stream()
                 .filter(field -> !isSame(body.path(field), thing.path(field)))
-                .map(field -> field + " is " + ArgumentProblems.shown(thing.path(field)))
+                .map(field -> PaigoFieldNames.argument(field, sent.plan()) + " is "
+                        + ArgumentProblems.shown(thing.path(field)))
                 .toList();
         if (!different.isEmpty()) {
             return Optional.of(takenId(sent, refused, different));
         }
-        var differences = differences(repeat, body, thing);
+        var differences = differences(sent, repeat, body, thing);
         var conflicts = repeat.conflicts().keySet().stream()
                 .filter(differences::containsKey)
                 .toList();
@@ -87,7 +88,8 @@ final class RepeatedCall {
     private static ToolResult takenId(ToolCall.Sent sent, PaigoResult.Refused refused, List<String> different) {
         return ToolResult.failure(
                 ToolResult.Outcome.refused,
-                "Paigo refused it (" + refused.status() + "): " + refused.message()
+                "Paigo refused it (" + refused.status() + "): "
+                        + PaigoFieldNames.translated(refused.message(), sent.call())
                         + "\nThe id is taken by another one"
                         + (sent.call().mayRead() ? ": its " + String.join(" and its ", different) : "")
                         + ". Nothing was applied; choose another id.",
@@ -103,14 +105,16 @@ final class RepeatedCall {
     }
 
     /** Returns in words how each field differs that does. */
-    private static Map<String, String> differences(ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
+    private static Map<String, String> differences(
+            ToolCall.Sent sent, ToolPlan.Repeat repeat, ObjectNode body, JsonNode thing) {
         var differences = new LinkedHashMap<String, String>();
         repeat.compare().forEach((name, place) -> {
             var there = place.all(thing).stream().map(ValuePath.Found::item).toList();
             if (body.has(name) && there.stream().noneMatch(value -> isSame(body.path(name), value))) {
                 differences.put(
                         name,
-                        name + " was given as " + ArgumentProblems.shown(body.path(name)) + ", but is "
+                        PaigoFieldNames.argument(name, sent.plan()) + " was given as "
+                                + ArgumentProblems.shown(body.path(name)) + ", but is "
                                 + (there.isEmpty() ? "not set" : ArgumentProblems.shown(there.get(0))));
             }
         });

@@ -36,6 +36,6 @@ final class WriteNotes {
     private static String text(JsonNode value, ValuePath path) {
         return value.isMissingNode() || value.isNull()
                 ? "(no " + path.lastName() + ")"
-                : ArgumentProblems.shown(Projection.asText(value));
+                : ArgumentProblems.named(Projection.asText(value));
     }
 }

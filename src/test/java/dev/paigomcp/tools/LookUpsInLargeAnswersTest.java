@@ -52,7 +52,7 @@ class LookUpsInLargeAnswersTest {
     void whatIsNotAsTheCallAskedIsToldAsItIs() {
         assertThat(onboardAgain(CALL.formatted("Stripe", "USD", "DE2", "basic")).text())
                 .contains("paymentChannel was given as \\\"Stripe\\\", but is \\\"manual\\\"")
-                .contains("customerVatId was given as \\\"DE2\\\", but is \\\"DE1\\\"");
+                .contains("vatId was given as \\\"DE2\\\", but is \\\"DE1\\\"");
     }
 
     @Test

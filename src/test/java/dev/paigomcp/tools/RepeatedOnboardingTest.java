@@ -43,7 +43,7 @@ class RepeatedOnboardingTest {
     @CsvSource({
         "Stripe, USD, DE1, paymentChannel was given as \"Stripe\" but is \"manual\"",
         "manual, EUR, DE1, currency was given as \"EUR\" but is \"USD\"",
-        "manual, USD, DE2, customerVatId was given as \"DE2\" but is \"DE1\"",
+        "manual, USD, DE2, vatId was given as \"DE2\" but is \"DE1\"",
     })
     void withOneOtherValueNamesItAlone(String channel, String currency, String vatId, String told) {
         onboard();
@@ -61,7 +61,7 @@ class RepeatedOnboardingTest {
 
         var again = account.ok("onboard_customer", CALL.formatted("Stripe", "EUR", "DE2", "basic"));
 
-        assertThat(again.path("notes").toString()).contains("paymentChannel was", "currency was", "customerVatId was");
+        assertThat(again.path("notes").toString()).contains("paymentChannel was", "currency was", "vatId was");
     }
 
     @Test

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param whenAbsent what is sent if the caller gives nothing, or null for nothing
  * @param id the kind of id that it is, or null if it is none
  * @param reveal the group of result fields that it asks for, or null if it asks for none
+ * @param unit the argument that is checked against the unit of this number, or null if there is none
  */
 public record Argument(
         String name,
@@ -21,10 +22,11 @@ public record Argument(
         @Nullable RequestPlace to,
         @Nullable ComputedValue whenAbsent,
         @Nullable String id,
-        @Nullable String reveal) {
+        @Nullable String reveal,
+        @Nullable String unit) {
     /** Returns this argument with another type. */
     public Argument withType(ArgumentType other) {
-        return new Argument(name, other, to, whenAbsent, id, reveal);
+        return new Argument(name, other, to, whenAbsent, id, reveal, unit);
     }
 
     static Argument read(String name, JsonNode from, Map<String, Lookup> lookups) {
@@ -34,7 +36,8 @@ public record Argument(
                 PlanJson.optional(from, "to", to -> RequestPlace.parse(to.asString())),
                 PlanJson.optional(from, "whenAbsent", ComputedValue::read),
                 PlanJson.optionalText(from, "id"),
-                PlanJson.optionalText(from, "reveal"));
+                PlanJson.optionalText(from, "reveal"),
+                PlanJson.optionalText(from, "unit"));
     }
 
     ObjectNode write() {
@@ -46,6 +49,7 @@ public record Argument(
         }
         PlanJson.put(node, "id", id);
         PlanJson.put(node, "reveal", reveal);
+        PlanJson.put(node, "unit", unit);
         return node;
     }
 }

@@ -8,6 +8,7 @@ import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
 import dev.paigomcp.codegen.schema.LocalArguments;
 import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.mapping.ToolPlan;
 import java.util.HashMap;
@@ -61,6 +62,16 @@ final class ArgumentsCheck {
         }
         if (argument.id() != null) {
             findings.known(pointer + "/id", "id", argument.id(), mapping.ids().keySet());
+        }
+        if (argument.unit() != null
+                && plan.checks().stream()
+                        .noneMatch(check -> check instanceof EqualCheck equal
+                                && equal.argument().equals(argument.unit()))) {
+            findings.error(
+                    pointer + "/unit",
+                    "\"" + argument.unit() + "\" is no argument of tool \"" + tool.name()
+                            + "\" that a check holds against a value",
+                    "name the argument that is checked against the unit");
         }
         var sources = argument.whenAbsent() == null
                 ? List.<String>of()
