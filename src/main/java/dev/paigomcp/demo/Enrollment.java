@@ -59,14 +59,35 @@ final class Enrollment {
                     .multiply(BigDecimal.valueOf(86_400))
                     .longValue()));
             customer.put("freeTrialStartDate", at.toString()).put("freeTrialEndDate", end.toString());
-        } else if (offering.path("offeringType").asString("").equals("subscription")
+            return;
+        }
+        var currency = DemoJson.text(customer, "currency").orElse("USD");
+        billFirstUsage(customerId, body, currency);
+        if (offering.path("offeringType").asString("").equals("subscription")
                 && offering.path("subscriptionPrice").isNumber()) {
             invoices.bill(
                     customerId,
-                    DemoJson.text(customer, "currency").orElse("USD"),
+                    currency,
                     DemoJson.text(offering, "offeringName").orElse(""),
                     BigDecimal.ONE,
                     offering.path("subscriptionPrice").decimalValue());
+        }
+    }
+
+    /** Bills what was given of dimensions that are paid upfront, an invoice for each. */
+    private void billFirstUsage(String customerId, ObjectNode body, String currency) {
+        for (var first : body.path("usage").values()) {
+            var dimension = account.dimensions
+                    .find(first.path("dimensionId").asString(""))
+                    .orElseThrow();
+            var price = DemoValues.decimal(dimension, "consumptionPrice");
+            var quantity = DemoValues.decimal(first, "recordValue").orElseThrow();
+            if (dimension.path("paymentSchedule").asString("").equals("upfront")
+                    && price.isPresent()
+                    && quantity.signum() > 0) {
+                var line = DemoJson.text(dimension, "dimensionName").orElse("");
+                invoices.bill(customerId, currency, line, quantity, price.get());
+            }
         }
     }
 

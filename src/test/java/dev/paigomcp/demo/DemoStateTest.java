@@ -166,6 +166,25 @@ class DemoStateTest {
     }
 
     @Test
+    void billsTheFirstUsageOfUpfrontDimensionsAtEnrollment() {
+        given("{'dimension':[{'dimensionId':'seats','dimensionName':'Seats','paymentSchedule':'upfront',"
+                + "'consumptionPrice':'1.25'},{'dimensionId':'calls','consumptionPrice':'1'}],"
+                + "'offering':{'offeringId':'o','currency':'EUR','dimensionIds':['seats','calls']}}");
+
+        client.post(
+                "/customers",
+                text(
+                        "{'customerId':'c','customerName':'N','email':'e','paymentChannel':'manual','offeringId':'o',"
+                                + "'usage':[{'dimensionId':'seats','recordValue':'4'},{'dimensionId':'calls','recordValue':'7'}]}"));
+
+        var invoices = client.get("/customers/c").first().path("invoices");
+        assertThat(invoices).hasSize(1);
+        assertThat(invoices.get(0).path("totalAmountWithoutTax").asString()).isEqualTo("5.00");
+        assertThat(invoices.get(0).path("currency").stringValue()).isEqualTo("EUR");
+        assertThat(invoices.get(0).at("/lineItems/0/name").stringValue()).isEqualTo("Seats");
+    }
+
+    @Test
     void billsAnIncreaseAtOnceOnlyForSeatsPaidUpfront() {
         given("{'dimension':[{'dimensionId':'d','aggregationMethod':'last','paymentSchedule':'upfront',"
                 + "'consumptionPrice':'1.25'},{'dimensionId':'e'}],'offering':{'offeringId':'o'},"
