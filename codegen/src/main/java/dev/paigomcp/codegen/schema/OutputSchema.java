@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * nothing is forbidden, since a result shows whatever Paigo answered.
  */
 public final class OutputSchema {
-    private static final String NEXT_CURSOR = "Give it as cursor; absent at the end";
+    private static final String NEXT_CURSOR = "Give as cursor; absent at the end";
 
     private OutputSchema() {}
 
