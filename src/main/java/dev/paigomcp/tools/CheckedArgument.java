@@ -1,6 +1,5 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.Optional;
@@ -36,13 +35,14 @@ final class CheckedArgument extends CheckedRead {
         return has.equals(given) ? Optional.empty() : Optional.of(differs(has, given, success.status()));
     }
 
+    /** Returns the caller's word for what Paigo has. */
     private String received(JsonNode value) {
-        return call.plan().arguments().stream()
-                .filter(argument -> argument.name().equals(check.argument()))
-                .findFirst()
-                .map(Argument::type)
-                .orElseThrow()
-                .received(value);
+        for (var argument : call.plan().arguments()) {
+            if (argument.name().equals(check.argument())) {
+                return argument.type().received(value);
+            }
+        }
+        return value.asString("");
     }
 
     private ToolResult differs(String has, String given, Integer status) {

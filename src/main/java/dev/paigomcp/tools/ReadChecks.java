@@ -10,6 +10,7 @@ import dev.paigomcp.transport.PaigoResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,21 +64,31 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
             return Optional.empty();
         }
         var given = call.arguments().path(check.argument());
-        var covering = check.groups().all(thing.get()).stream()
-                .map(ValuePath.Found::item)
-                .filter(group -> check.values().all(group).stream().anyMatch(found -> isSame(found.item(), given)))
-                .toList();
-        if (covering.isEmpty()) {
-            note(check.argument(), ArgumentProblems.shown(given) + " " + check.none());
-            return Optional.empty();
+        var at = sent.argument(check.at()).asString("");
+        var time = Times.start(at).orElse(Instant.MAX);
+        var isThere = false;
+        var hasBegun = false;
+        for (var group : check.groups().all(thing.get())) {
+            if (contains(check.values().all(group.item()), given)) {
+                isThere = true;
+                hasBegun |= !begins(group.item(), check).isAfter(time);
+            }
         }
-        var at = sent.argument(check.at());
-        var time = Times.start(at.asString(""));
-        if (time.isPresent()
-                && covering.stream().allMatch(group -> begins(group, check).isAfter(time.get()))) {
-            note(check.at(), at.asString() + " " + check.early());
+        if (!isThere) {
+            note(check.argument(), ArgumentProblems.shown(given) + " " + check.none());
+        } else if (!hasBegun) {
+            note(check.at(), at + " " + check.early());
         }
         return Optional.empty();
+    }
+
+    private static boolean contains(List<ValuePath.Found> values, JsonNode given) {
+        for (var value : values) {
+            if (value.item().asString("").equals(given.asString(""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Instant begins(JsonNode group, CoveredCheck check) {
@@ -141,9 +152,5 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
 
     private void note(String text) {
         call.notes().add(text + ".");
-    }
-
-    private static boolean isSame(JsonNode left, JsonNode right) {
-        return left.asString("").equals(right.asString(""));
     }
 }
