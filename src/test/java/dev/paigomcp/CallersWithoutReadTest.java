@@ -133,4 +133,15 @@ final class CallersWithoutReadTest {
         assertThat(told).contains("is a number alone; nothing is converted").doesNotContain("gibibyte");
         assertThat(call(READER, "measure_usage", arguments).toString()).contains("its unit is gibibyte");
     }
+
+    @Test
+    void whatAWriteReadOnItsWayIsNotShown() {
+        var arguments = "'customerId':'c-secret','dimensionId':'d-secret','quantity':'1'";
+
+        var told = call(WRITER, "measure_usage", arguments);
+
+        assertThat(told.has("structuredContent")).as("%s", told).isTrue();
+        assertThat(told.toString()).doesNotContain("Hidden", "Discs", "gibibyte");
+        assertThat(call(READER, "measure_usage", arguments).toString()).contains("Hidden", "Discs", "gibibyte");
+    }
 }
