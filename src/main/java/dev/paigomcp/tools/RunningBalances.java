@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Running balances over a whole list that is sorted by a time. It takes each item once and holds none: the balance of an
- * item is worked out from the sum of all, or from the items before it, which a {@link ListPage} holds. It has no zeros
- * at its end, so that it is the same text on every page. Filters may leave out the newest items and the oldest: these count, though they are not shown. Not thread-safe.
+ * item is worked out from the sum of all, or from the items before it, which a {@link ListPage} holds. Filters may leave out the
+ * newest items and the oldest: these count, though they are not shown. Not thread-safe.
  *
  * <p>Where the mapping names what the sum of the whole list must equal and it does not, no item has a balance.
  *
@@ -106,9 +106,7 @@ final class RunningBalances {
             if (item.item() instanceof ObjectNode object) {
                 object.set(
                         name.toString(),
-                        isSure && unknown == 0
-                                ? JsonNodeFactory.instance.numberNode(balance.stripTrailingZeros())
-                                : NullNode.getInstance());
+                        isSure && unknown == 0 ? JsonNodeFactory.instance.numberNode(balance) : NullNode.getInstance());
             }
             if (sort.descending()) {
                 balance = balance.subtract(number.orElse(BigDecimal.ZERO));

@@ -52,7 +52,7 @@ class BalancesOfLedgersTest {
 
         var ledger = ledger("");
 
-        assertThat(balances(ledger)).containsExactly("70.399999", "100.4", "100.2", "100.1");
+        assertThat(balances(ledger)).containsExactly("70.399999", "100.400000", "100.200000", "100.100000");
         assertThat(ledger.path("creditBalance").asString()).isEqualTo("70.399999");
         assertThat(ledger.path("currency").asString()).isEqualTo("EUR");
     }
@@ -64,8 +64,8 @@ class BalancesOfLedgersTest {
         var first = ledger(",'limit':2");
         var second = ledger(",'limit':2,'cursor':" + first.path("nextCursor"));
 
-        assertThat(balances(first)).containsExactly("70.399999", "100.4");
-        assertThat(balances(second)).containsExactly("100.2", "100.1");
+        assertThat(balances(first)).containsExactly("70.399999", "100.400000");
+        assertThat(balances(second)).containsExactly("100.200000", "100.100000");
     }
 
     @ParameterizedTest
@@ -73,10 +73,10 @@ class BalancesOfLedgersTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                ",'from':'2026-01-02','to':'2026-01-03' | 100.4,100.2",
-                ",'from':'2026-01-03' | 70.399999,100.4",
-                ",'to':'2026-01-02' | 100.2,100.1",
-                ",'from':'2026-01-02','to':'2026-01-02','limit':1 | 100.2"
+                ",'from':'2026-01-02','to':'2026-01-03' | 100.40,100.20",
+                ",'from':'2026-01-03' | 70.399999,100.400000",
+                ",'to':'2026-01-02' | 100.20,100.10",
+                ",'from':'2026-01-02','to':'2026-01-02','limit':1 | 100.20"
             })
     void aFilterByTimeDoesNotChangeTheBalances(String filter, String expected) {
         four();

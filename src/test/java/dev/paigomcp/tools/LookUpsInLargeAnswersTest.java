@@ -45,7 +45,7 @@ class LookUpsInLargeAnswersTest {
     void aCustomerThatIsAsTheCallAskedIsShownWithoutNotes() {
         assertThat(onboardAgain(CALL.formatted("manual", "USD", "DE1", "basic")).text())
                 .isEqualTo("{\"customerId\":\"c-1\",\"message\":\"It existed already; nothing was changed.\","
-                        + "\"alreadyExisted\":true,\"environment\":\"demo\"}");
+                        + "\"alreadyExisted\":true,\"customerName\":\"Acme\",\"environment\":\"demo\"}");
     }
 
     @Test

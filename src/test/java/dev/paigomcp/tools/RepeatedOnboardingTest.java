@@ -36,7 +36,7 @@ class RepeatedOnboardingTest {
 
         assertThat(again.toString())
                 .isEqualTo("{\"customerId\":\"c-1\",\"message\":\"It existed already; nothing was changed.\","
-                        + "\"alreadyExisted\":true,\"environment\":\"demo\"}");
+                        + "\"alreadyExisted\":true,\"customerName\":\"Acme\",\"environment\":\"demo\"}");
     }
 
     @ParameterizedTest
