@@ -14,22 +14,33 @@ public final class FoldedText {
 
     /** Returns the folded text; it is empty if the text has neither a letter nor a digit. */
     public static String of(String text) {
-        var folded = new StringBuilder(text.length());
+        var folded = new char[text.length()];
+        var length = 0;
         for (var i = 0; i < text.length(); i++) {
             var each = text.charAt(i);
             if (each >= ASCII) {
                 return decomposed(text);
             }
-            add(each, folded);
+            if (isSmallOrDigit(each)) {
+                folded[length++] = each;
+            } else if (each >= 'A' && each <= 'Z') {
+                folded[length++] = (char) (each + ('a' - 'A'));
+            } else if (parts(each) && length > 0 && folded[length - 1] != ' ') {
+                folded[length++] = ' ';
+            }
         }
-        return end(folded);
+        return new String(folded, 0, length > 0 && folded[length - 1] == ' ' ? length - 1 : length);
     }
 
     private static String decomposed(String text) {
         var folded = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKD).codePoints().forEach(each -> {
-            if (each < ASCII) {
-                add((char) each, folded);
+            if (each < ASCII && Character.isLetterOrDigit(each)) {
+                folded.append((char) Character.toLowerCase(each));
+            } else if (each < ASCII && parts((char) each)) {
+                space(folded);
+            } else if (each < ASCII) {
+                return;
             } else if (Character.isDigit(each)) {
                 folded.append(Character.digit(each, 10));
             } else if (vanishes(each)) {
@@ -43,14 +54,13 @@ public final class FoldedText {
         return end(folded);
     }
 
-    private static void add(char each, StringBuilder folded) {
-        if (each >= 'a' && each <= 'z' || each >= '0' && each <= '9') {
-            folded.append(each);
-        } else if (each >= 'A' && each <= 'Z') {
-            folded.append((char) (each + ('a' - 'A')));
-        } else if (each != '.' && each != '\'' && each != '`') {
-            space(folded);
-        }
+    private static boolean isSmallOrDigit(char each) {
+        return each >= 'a' && each <= 'z' || each >= '0' && each <= '9';
+    }
+
+    /** Returns whether an ASCII character that is no letter or digit parts words. */
+    private static boolean parts(char each) {
+        return each != '.' && each != '\'' && each != '`';
     }
 
     /** Letters that Unicode does not take apart are written as people without them write them. */
