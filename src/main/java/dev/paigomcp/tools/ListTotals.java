@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.Totals;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  * asks for it. Not thread-safe.
  */
 final class ListTotals {
+    /** The most characters of a name beside the sums of a part. */
+    private static final int MAX_NAME_LENGTH = 100;
+
     private final Totals plan;
     private final Totals.@Nullable Per per;
     private final List<ValuePath> by;
@@ -50,7 +54,7 @@ final class ListTotals {
             var key = ListQuery.text(item, per.by().get(0));
             var part = group.parts().get(key);
             if (part == null) {
-                part = newSums(texts(item, per.by()));
+                part = newSums(names(item, per.by()));
                 group.parts().put(key, part);
             }
             add(item, gaps, part, false);
@@ -86,6 +90,15 @@ final class ListTotals {
             texts.add(ListQuery.text(item, field));
         }
         return texts;
+    }
+
+    /** Returns the id, and what stands beside it, which is made short: fifty long names would be a result of their own. */
+    private static List<String> names(ValuePath.Found item, List<ValuePath> fields) {
+        var names = texts(item, fields);
+        for (var i = 1; i < names.size(); i++) {
+            names.set(i, Ellipsis.cut(names.get(i), MAX_NAME_LENGTH));
+        }
+        return names;
     }
 
     private static int compare(List<String> left, List<String> right) {

@@ -34,6 +34,7 @@ final class RunningBalances {
     private BigDecimal before = BigDecimal.ZERO;
     private BigDecimal matching = BigDecimal.ZERO;
     private BigDecimal whole = BigDecimal.ZERO;
+    private int unreadableBefore;
     private int unreadable;
 
     private RunningBalances(ComputedField field, ResultPlan.Sort sort, ToolCall call) {
@@ -81,7 +82,7 @@ final class RunningBalances {
         whole = whole.add(number.orElse(BigDecimal.ZERO));
         if (time.isEmpty() || since != null && time.get().isBefore(since)) {
             before = before.add(number.orElse(BigDecimal.ZERO));
-            unreadable += number.isPresent() ? 0 : 1;
+            unreadableBefore += number.isPresent() ? 0 : 1;
         }
     }
 
@@ -96,7 +97,7 @@ final class RunningBalances {
     void addTo(List<ValuePath.Found> first) {
         var isSure = difference().isEmpty();
         var balance = sort.descending() ? before.add(matching) : before;
-        var unknown = sort.descending() ? unreadable : 0;
+        var unknown = unreadableBefore + (sort.descending() ? unreadable : 0);
         for (var item : first) {
             var number = amount(item);
             if (!sort.descending()) {
@@ -139,10 +140,10 @@ final class RunningBalances {
         var difference = difference();
         if (difference.isPresent()) {
             result.withArrayProperty("notes").add(difference.get());
-        } else if (unreadable > 0) {
+        } else if (unreadableBefore + unreadable > 0) {
             result.withArrayProperty("notes")
                     .add("Without " + name + " from the oldest on whose " + amount + " or " + sort.by()
-                            + " cannot be read (" + unreadable + ").");
+                            + " cannot be read (" + (unreadableBefore + unreadable) + ").");
         }
     }
 }

@@ -131,9 +131,11 @@ class OverdueInvoicesTest {
 
     @Test
     void anAccountOfTenThousandCustomersNeedsTheRoomOfItsSumsAlone() {
+        var name = "long ".repeat(40);
         var body = new StringBuilder("{'data':[");
         for (var i = 0; i < 10_000; i++) {
-            body.append(i == 0 ? "" : ",").append("{'customerId':'c-" + i + "','customerName':'Customer','invoices':[");
+            body.append(i == 0 ? "" : ",")
+                    .append("{'customerId':'c-" + i + "','customerName':'" + name + "','invoices':[");
             for (var j = 0; j < 3; j++) {
                 body.append(j == 0 ? "" : ",")
                         .append(
@@ -145,12 +147,15 @@ class OverdueInvoicesTest {
         }
         var account = body.append("]}").toString().replace('\'', '"').getBytes(StandardCharsets.UTF_8);
 
-        var page = within(6 * MIB, "{'limit':1,'totalsPer':'customer','overdueDays':30}", account);
+        var page = within(8 * MIB, "{'limit':1,'totalsPer':'customer','overdueDays':30}", account);
 
         var total = page.path("totals").get(0);
         assertThat(total.path("due").asString()).isEqualTo("149985000");
         assertThat(total.path("customers")).hasSize(50);
         assertThat(total.path("customers").get(0).path("customerId").asString()).isEqualTo("c-9999");
+        assertThat(total.path("customers").get(0).path("customerName").asString())
+                .hasSize(103)
+                .endsWith("...");
         assertThat(total.path("customers").get(0).path("due").asString()).isEqualTo("29997");
         assertThat(page.path("notes").toString())
                 .contains("customers holds the 50 largest by due, then gross; 9950 more are left out.");

@@ -23,7 +23,7 @@ class RunningBalancesTest {
     private static GeneratedTools ledger(String order) {
         var plans = """
                 {"tools":{"ledger":{"operation":"GET /ledger","effect":"read","result":{"items":"data[*]",
-                 "compute":{"balance":{"runningBalance":"amount"}},"sort":{"by":"time","order":"%s"},
+                 "compute":{"balance":{"runningBalance":"amount"}},"sort":{"by":"time","order":"%s"},"where":{"time":{"as":["from","to"],"is":"between"}},
                  "show":[{"amount":{"form":"string"}},{"time":{"form":"string"}},{"balance":{"form":"string"}}],
                  "page":{"limit":3,"maximum":100}}}}}""".formatted(order);
         var tool = Json.MAPPER.createObjectNode().put("name", "ledger");
@@ -107,7 +107,40 @@ class RunningBalancesTest {
             }
             for (var order : List.of("ascending", "descending")) {
                 onEveryPage(ledger(order), String.join(",", entries), order.equals("ascending"));
+                ofASpan(ledger(order), String.join(",", entries), random);
             }
+        }
+    }
+
+    /** The balances of a span are those of the whole list. */
+    private static void ofASpan(GeneratedTools ledger, String entries, Random random) {
+        var whole = page(ledger, Json.MAPPER.createObjectNode().put("limit", 100), entries);
+        var given = Json.MAPPER.createObjectNode().put("limit", 100);
+        if (random.nextBoolean()) {
+            given.put("from", "2026-01-%02d".formatted(1 + random.nextInt(14)));
+        }
+        if (random.nextBoolean()) {
+            given.put("to", "2026-01-%02d".formatted(14 + random.nextInt(14)));
+        }
+
+        var span = page(ledger, given, entries);
+
+        assertThat(whole.path("items").valueStream())
+                .containsAll(span.path("items").valueStream().toList());
+    }
+
+    @Test
+    void ofASpanOnlyWhatIsOlderCanBeInTheWay() {
+        var entries =
+                "{'amount':1,'time':'2026-01-01'},{'amount':2,'time':'2026-02-01'},{'amount':'n/a','time':'2026-03-01'}";
+        var until = Json.MAPPER.createObjectNode().put("to", "2026-02-28");
+        var since = Json.MAPPER.createObjectNode().put("from", "2026-03-15");
+
+        assertThat(balances(page(ledger("descending"), until, entries))).containsExactly("3", "1");
+        for (var order : List.of("ascending", "descending")) {
+            assertThat(balances(page(ledger(order), since, entries + ",{'amount':5,'time':'2026-04-01'}")))
+                    .as(order)
+                    .containsExactly("none");
         }
     }
 

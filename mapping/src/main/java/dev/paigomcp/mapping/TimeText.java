@@ -31,6 +31,9 @@ public final class TimeText {
 
     /** Returns the time, or the first moment of a date; empty if the text is neither. */
     public static Optional<Instant> start(String text) {
+        if (text.length() < DATE_LENGTH) {
+            return Optional.empty(); // as nearly all that is absent: an exception would cost more than the reading
+        }
         try {
             return Optional.of(
                     isDate(text)

@@ -12,6 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class Grammar {
     private Grammar() {}
 
+    /** Returns the names of an object's properties at a JSON Pointer. */
+    static Stream<String> names(String pointer) {
+        try {
+            return JsonMapper.shared()
+                    .readTree(Files.readString(Path.of("../specs/tools.schema.json")))
+                    .at(pointer)
+                    .propertyNames()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the words of an enum at a JSON Pointer. */
     static Stream<String> words(String pointer) {
         try {

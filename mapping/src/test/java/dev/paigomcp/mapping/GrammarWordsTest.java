@@ -66,6 +66,29 @@ class GrammarWordsTest {
     }
 
     @Test
+    void everyComputationOfTheGrammarIsReadAndNoOther() {
+        var read = new LinkedHashSet<Class<?>>();
+        var fields = PlanJson.object();
+        fields.putObject("sum").putArray("sum").addObject().put("a", "zero");
+        fields.putObject("difference").putArray("difference").addObject().put("a", "absent");
+        fields.putObject("date").put("date", "a").put("plusDays", "b");
+        fields.putObject("runningBalance").put("runningBalance", "a");
+        Grammar.names("/$defs/result/properties/compute/additionalProperties/properties")
+                .filter(word ->
+                        !Set.of("plusDays", "when", "equals", "describe").contains(word))
+                .forEach(word -> {
+                    var computation = Computation.read(fields.path(word));
+                    var written = PlanJson.object();
+                    computation.write(written);
+                    assertThat(written).isEqualTo(fields.path(word));
+                    assertThat(Computation.kinds(written)).containsExactly(word);
+                    read.add(computation.getClass());
+                });
+
+        assertThat(Set.of(Computation.class.getPermittedSubclasses())).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    @Test
     void ordersAreThoseThatTheModelWrites() {
         assertThat(Grammar.words("/$defs/result/properties/sort/properties/order/enum"))
                 .containsExactlyInAnyOrder("ascending", "descending");
