@@ -82,6 +82,20 @@ class SideReadsTest {
                 .isEqualTo("Not shown: customerName, since Paigo refused the look-up (404): no such customer");
     }
 
+    @Test
+    void aReadThatFailsTakesNothingAwayFromAList() {
+        customerAndDimension();
+        account.given(
+                "{'usage':{'customerId':'c-1','dimensionId':'d-1','recordValue':'12.5','timestamp':'2026-01-10T10:00:00Z'}}");
+        account.fault("{'match':{'path':'/dimensions'},'do':{'status':400}}");
+
+        var usage = account.ok("get_usage", "{'customerId':'c-1','interval':'none'}");
+
+        assertThat(usage.at("/items/0/quantity").asString()).isEqualTo("12.5");
+        assertThat(usage.path("notes").path(0).asString())
+                .startsWith("Not shown: dimensionName, unit, since Paigo refused the look-up (400)");
+    }
+
     private static PaigoResult answer(PaigoRequest request) {
         return switch (request.operation()) {
             case "POST /usage" -> GivenAnswers.success(request, 201, "{\"message\":\"Usage recorded\"}");
