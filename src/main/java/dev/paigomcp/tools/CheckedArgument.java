@@ -18,10 +18,10 @@ final class CheckedArgument extends CheckedRead {
     public Optional<ToolResult> success(PaigoResult.Success success) {
         var thing = call.reads().thing(check.read());
         if (thing.isEmpty()) {
-            return unknownThing();
+            return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer does not have it"));
         }
         var value = check.value().first(thing.get());
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode() || value.isNull() || value.asString("x").isBlank()) {
             if (check.unset() != null) {
                 call.notes()
                         .add(check.argument() + " was not checked" + (call.mayRead() ? ": " + check.unset() : "")

@@ -23,10 +23,10 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
         this.isById = isById;
     }
 
-    /** Paigo may not know an id of the call, about which the call itself will say more. */
+    /** Paigo does not know an id of the call, about which the call itself will say more; no other refusal says so. */
     @Override
     public Optional<ToolResult> refused(PaigoResult.Refused refused) {
-        return isById && FailureText.isAboutIds(refused)
+        return isById && refused.status() == 404
                 ? unknownThing()
                 : unchecked(
                         ToolResult.Outcome.refused,
@@ -36,7 +36,7 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
     }
 
     /** Lets the call go on; should it go well, its result says that nothing was checked. */
-    Optional<ToolResult> unknownThing() {
+    private Optional<ToolResult> unknownThing() {
         call.notes().add(checked + " was not checked: what is at Paigo cannot be seen.");
         return Optional.empty();
     }

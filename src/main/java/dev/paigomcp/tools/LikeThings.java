@@ -45,6 +45,9 @@ final class LikeThings extends CheckedRead {
 
     @Override
     public Optional<ToolResult> success(PaigoResult.Success success) {
+        if (!read.place().list().first(success.body()).isContainer()) {
+            return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer has no list"));
+        }
         var own = sent.argument(check.id()).asString("");
         var found = new ArrayList<Like>();
         for (var item : read.place().all(success.body())) {

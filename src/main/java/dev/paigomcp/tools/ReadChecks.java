@@ -6,7 +6,6 @@ import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.ReadCheck;
 import dev.paigomcp.mapping.UnlikeCheck;
 import dev.paigomcp.mapping.ValuePath;
-import dev.paigomcp.transport.PaigoResult;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -60,7 +59,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
     public Optional<ToolResult> covered(CoveredCheck check) {
         var thing = call.reads().thing(check.read());
         if (thing.isEmpty() || check.groups().list().first(thing.get()).isMissingNode()) {
-            noteUnlessKnown(check);
+            noteUnchecked(check);
             return Optional.empty();
         }
         var given = call.arguments().path(check.argument());
@@ -101,7 +100,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
         var step = value(check.read(), check.step()).flatMap(Decimals::parse);
         if (quantity.isEmpty() || step.isEmpty()) {
             if (call.reads().thing(check.read()).isEmpty()) {
-                noteUnlessKnown(check);
+                noteUnchecked(check);
             }
             return Optional.empty();
         }
@@ -136,13 +135,8 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
         return call.reads().thing(read).map(path::first).filter(value -> !value.isMissingNode() && !value.isNull());
     }
 
-    /** Adds a note that an argument was not checked; of an id that Paigo does not know, the call itself says more. */
-    private void noteUnlessKnown(ReadCheck check) {
-        var isUnknownId = call.reads().get(check.read()) instanceof PaigoResult.Refused refused
-                && FailureText.isAboutIds(refused);
-        if (!isUnknownId) {
-            note(check.arguments().get(0) + " was not checked: what is at Paigo cannot be seen");
-        }
+    private void noteUnchecked(ReadCheck check) {
+        note(check.arguments().get(0) + " was not checked: what is at Paigo cannot be seen");
     }
 
     private void note(String argument, String found) {

@@ -133,11 +133,10 @@ class FailureWordsTest {
                         read.status()));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {400, 404})
-    void anUnknownDimensionIsToldByTheCallItselfAndNotAsAUnitThatCannotBeChecked(int status) {
+    @Test
+    void anUnknownDimensionIsToldByTheCallItselfAndNotAsAUnitThatCannotBeChecked() {
         var result = call("measure_usage", USAGE_WITH_UNIT, (request, scope) -> switch (request.operation()) {
-            case "GET /dimensions/{dimensionId}" -> new PaigoResult.Refused(status, "Not found");
+            case "GET /dimensions/{dimensionId}" -> new PaigoResult.Refused(404, "Not found");
             case "POST /usage" -> new PaigoResult.Refused(400, "Dimension d-1 does not exist");
             case "GET /dimensions" -> GivenAnswers.success(request, 200, "{\"data\":[{\"dimensionId\":\"d-12\"}]}");
             default -> GivenAnswers.success(request, 200, "{\"data\":[{\"customerId\":\"c-1\"}]}");

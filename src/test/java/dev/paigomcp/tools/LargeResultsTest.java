@@ -270,6 +270,7 @@ class LargeResultsTest {
     void noMoreFieldsAreLeftOutThanTheThingIsTooLarge() {
         var body = Json.MAPPER.createObjectNode().put("message", "m".repeat(30_000));
         body.put("customerId", "c".repeat(31_000));
+        body.putArray("data");
         var call = Json.MAPPER
                 .createObjectNode()
                 .put("customerName", "A")
@@ -289,6 +290,7 @@ class LargeResultsTest {
     void aThingThatIsALittleTooLargeIsCutToo() {
         var body = Json.MAPPER.createObjectNode().put("message", "m".repeat(25_500));
         body.put("customerId", "c".repeat(25_400));
+        body.putArray("data");
         var call = Json.MAPPER
                 .createObjectNode()
                 .put("customerName", "A")

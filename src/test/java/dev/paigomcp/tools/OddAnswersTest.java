@@ -8,6 +8,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.paigomcp.common.Json;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,18 +36,30 @@ class OddAnswersTest {
         return call(example, 200, answer);
     }
 
+    /** What is looked up before a write is answered well, since the write would not be sent otherwise. */
     private static ToolResult call(JsonNode example, int status, JsonNode answer) {
         var tools = PaigoTools.of(
                 GENERATED,
-                (request, scope) -> status < 300
-                        ? GivenAnswers.success(request, status, answer.toString())
-                        : new PaigoResult.Refused(status, answer.path("message").asString()),
+                (request, scope) -> isBeforeWrite(example, request)
+                        ? GivenAnswers.success(request, 200, "{\"data\":[{\"currency\":\"USD\"}]}")
+                        : status < 300
+                                ? GivenAnswers.success(request, status, answer.toString())
+                                : new PaigoResult.Refused(
+                                        status, answer.path("message").asString()),
                 new Permissions(Environment.demo, true, "test"),
                 DemoTools.CLOCK,
                 () -> "w");
         return tools.find(example.path("tool").asString())
                 .orElseThrow()
                 .call((ObjectNode) example.path("call"), new CallScope("test", Duration.ofSeconds(5)));
+    }
+
+    private static boolean isBeforeWrite(JsonNode example, PaigoRequest request) {
+        var tool = example.path("tool").asString();
+        return request.operation().startsWith("GET ")
+                && GENERATED.tools().stream()
+                        .anyMatch(one -> !one.plan().isRead()
+                                && one.definition().path("name").asString().equals(tool));
     }
 
     private static List<?> violations(String tool, JsonNode result) {

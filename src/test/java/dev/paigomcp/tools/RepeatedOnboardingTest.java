@@ -83,9 +83,11 @@ class RepeatedOnboardingTest {
         var result = GivenAnswers.call(
                 "onboard_customer",
                 CALL.formatted("manual", "USD", "DE1", "basic"),
-                (request, scope) -> request.operation().startsWith("POST ")
-                        ? new PaigoResult.Refused(400, "Payment channel is not set up")
-                        : GivenAnswers.success(request, 200, nobody.replace('\'', '"')));
+                (request, scope) -> switch (request.operation()) {
+                    case "POST /customers" -> new PaigoResult.Refused(400, "Payment channel is not set up");
+                    case "GET /customers/{customerId}" -> GivenAnswers.success(request, 200, nobody.replace('\'', '"'));
+                    default -> GivenAnswers.success(request, 200, "{\"data\":[{\"currency\":\"USD\"}]}");
+                });
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
         assertThat(result.text())
