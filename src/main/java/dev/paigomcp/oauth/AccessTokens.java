@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.auth.ScopeVersion;
 import dev.paigomcp.auth.TokenVerifier;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.secrets.RandomTokens;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The access tokens that are good now, stored by their hash. A token is good as long as its row and that of its grant
@@ -51,8 +53,21 @@ final class AccessTokens implements TokenVerifier {
      *
      * @param grant the id of the consent that it came of
      * @param resource that it is for (RFC 8707)
+     * @param scopeVersion what its scopes mean; null of a token that was stored without a version, whose scopes mean what
+     *     those of its consent do
      */
-    private record AccessToken(String grant, String resource, String principal, String account, Set<Scope> scopes) {}
+    private record AccessToken(
+            String grant,
+            String resource,
+            String principal,
+            String account,
+            Set<Scope> scopes,
+            @Nullable ScopeVersion scopeVersion) {
+        /** Returns the rights that it gives: what was taken from its scopes when it was issued does not come back. */
+        Set<Scope> rights(Grant consent) {
+            return scopeVersion == null ? consent.rights(scopes) : scopeVersion.rights(scopes);
+        }
+    }
 
     /**
      * A caller as cached.
@@ -61,13 +76,17 @@ final class AccessTokens implements TokenVerifier {
      */
     private record Caller(Principal principal, Duration lifetime, long since) {}
 
-    /** Returns a new token. */
-    String issue(Grant grant, Set<Scope> scopes, Instant expires) {
+    /**
+     * Returns a new token.
+     *
+     * @param rights that it gives
+     */
+    String issue(Grant grant, Set<Scope> rights, Instant expires) {
         var token = random.get();
         tokens.put(
                 RandomTokens.hash(token),
                 grant.id(),
-                new AccessToken(grant.id(), resource, grant.principal(), grant.account(), scopes),
+                new AccessToken(grant.id(), resource, grant.principal(), grant.account(), rights, ScopeVersion.TWO),
                 expires);
         return token;
     }
@@ -95,7 +114,7 @@ final class AccessTokens implements TokenVerifier {
         var token = stored.value();
         var left = Duration.between(clock.instant(), stored.expires());
         var caller = new Caller(
-                new Principal(token.principal(), token.account(), grant.rights(token.scopes())),
+                new Principal(token.principal(), token.account(), token.rights(grant)),
                 left.compareTo(CACHE_LIFETIME) < 0 ? left : CACHE_LIFETIME,
                 clock.millis());
         cache.put(hash, caller);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshes whether the application takes refresh tokens
  * @param claims by which the person was let in
  * @param ends when the person must sign in again
- * @param scopeVersion what its scopes and those of its tokens mean; null of a consent to what the first version means
+ * @param scopeVersion what its scopes mean; null of a consent to what the first version means
  */
 record Grant(
         String id,
@@ -38,7 +38,7 @@ record Grant(
         scopes = Set.copyOf(version(scopeVersion).rights(scopes));
     }
 
-    /** Returns the rights that scopes of its tokens give. */
+    /** Returns the rights that scopes give where they mean what those of the consent do. */
     Set<Scope> rights(Set<Scope> named) {
         return version(scopeVersion).rights(named);
     }

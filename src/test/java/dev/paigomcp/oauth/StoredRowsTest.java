@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** Rows that another version of this server has written. */
 class StoredRowsTest {
@@ -69,6 +70,44 @@ class StoredRowsTest {
                     .as("a consent to write of the time when that included usage, asked for %s", asked)
                     .isEqualTo(asked.contains("write") ? "paigo:read paigo:write paigo:usage" : asked);
         }
+    }
+
+    @Test
+    void aRightThatTheRulesGiveNoMoreDoesNotComeBackWithAnOldConsent() {
+        try (var provider = new FakeProvider();
+                var company = World.company(Acme.signIn(provider, Acme.rules()), Acme.ACCOUNTS)) {
+            var app = TestApp.registered(company);
+            var browser = new TestBrowser(company);
+            var code = TestBrowser.answer(browser.allow(browser.follow(browser.get(app.authorizeUrl()))))
+                    .get("code");
+            var first = TestApp.json(app.token(app.codeRequest(String.valueOf(code))));
+            var old = withoutVersion(company, "grant", grantOf(company, first));
+            assertThat(old.value())
+                    .as("a consent that was stored without a version")
+                    .doesNotContain("TWO");
+
+            var refreshed = TestApp.json(app.refresh(first.path("refresh_token").stringValue()));
+
+            assertThat(refreshed.path("scope").stringValue()).isEqualTo("paigo:read paigo:write");
+            assertThat(company.server
+                            .tokens()
+                            .verify(refreshed.path("access_token").stringValue()))
+                    .as("has what the client was told")
+                    .contains(new Principal("anna-4711", "acme", Set.of(Scope.read, Scope.write)));
+        }
+    }
+
+    private static String grantOf(World world, JsonNode tokens) {
+        var token = RandomTokens.hash(tokens.path("access_token").stringValue());
+        return world.records.find("access", token).orElseThrow().owner();
+    }
+
+    private static Row withoutVersion(World world, String kind, String key) {
+        var row = world.records.find(kind, key).orElseThrow();
+        var value = row.value().replace(",\"scopeVersion\":\"TWO\"", "");
+        var old = new Row(kind, key, row.owner(), value, row.expires());
+        world.records.put(old);
+        return old;
     }
 
     @ParameterizedTest
