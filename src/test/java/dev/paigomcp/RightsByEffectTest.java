@@ -45,6 +45,9 @@ final class RightsByEffectTest {
         given("'dimension':{'dimensionId':'calls','dimensionName':'Calls','paymentSchedule':'arrear'}");
         plan("free", "'dimensionIds':['calls']");
         plan("trial", "'offeringType':'subscription','subscriptionPrice':99,'freeTrialLength':'14'");
+        plan("least", "'dimensionIds':['calls'],'minimumCharge':50");
+        plan("triedleast", "'dimensionIds':['calls'],'minimumCharge':50,'freeTrialLength':'14'");
+        plan("noleast", "'dimensionIds':['calls'],'minimumCharge':0,'freeTrialLength':'14'");
         plan("nothing", "'offeringType':'subscription','subscriptionPrice':0,'prepaidCredit':'0.00'");
         plan("price", "'offeringType':'subscription','subscriptionPrice':99");
         plan("untried", "'offeringType':'subscription','subscriptionPrice':99,'freeTrialLength':'0'");
@@ -117,24 +120,31 @@ final class RightsByEffectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "price, this plan bills its price at once",
-        "untried, this plan bills its price at once",
+        "price, this plan bills its price at enrollment or after its trial",
+        "untried, this plan bills its price at enrollment or after its trial",
+        "trial, this plan bills its price at enrollment or after its trial",
+        "least, this plan bills at least its minimum charge in each cycle",
+        "triedleast, this plan bills at least its minimum charge in each cycle",
         "upfront, this plan bills some of its dimensions at once",
         "credit, this plan grants credit at once",
         "topup, this plan tops up the wallet",
     })
-    void aPlanThatBillsOrGrantsAtOnceNeedsTheRightToMoney(String plan, String because) {
+    void aPlanThatBillsOrGrantsByItselfNeedsTheRightToMoney(String plan, String because) {
         var before = writes();
 
-        assertThat(refused(onboard(WRITER, plan)))
+        assertThat(refused(onboard(READER, plan)))
                 .contains("onboard_customer was not carried out; nothing was changed at Paigo.")
                 .contains("Since " + because, "it needs the right paigo:money");
+        assertThat(refused(onboard(WRITER, plan)))
+                .as("to a caller who may not read what the plan is")
+                .contains("With this offeringId it needs the right paigo:money")
+                .doesNotContain("Since", because);
         assertThat(writes()).isEqualTo(before);
         assertThat(onboard(PAYER, plan).path("isError").booleanValue(true)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"free", "trial", "nothing"})
+    @ValueSource(strings = {"free", "noleast", "nothing"})
     void anyOtherPlanNeedsTheToolsRightAlone(String plan) {
         assertThat(onboard(WRITER, plan).path("isError").booleanValue(true)).isFalse();
     }
@@ -180,6 +190,21 @@ final class RightsByEffectTest {
         assertThat(writes()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500, 501})
+    void paigosWordsAboutAPlanAreForWhoMayRead(int status) {
+        failReads("'status':" + status + ",'body':{'message':'Secret Plan of Hidden Ltd is locked'}");
+
+        assertThat(refused(onboard(WRITER, "free")))
+                .contains("could not be found out: Paigo ", "" + status)
+                .doesNotContain("Hidden");
+        assertThat(refused(onboard(READER, "free"))).contains("could not be found out");
+        assertThat(refused(onboard(PAYER, "free")))
+                .as("by the checks of a plan's currency")
+                .contains("could not be checked", "" + status)
+                .doesNotContain("Hidden");
+    }
+
     @Test
     void anUnknownPlanIsToldAsUsualAndNotSent() {
         var before = writes();
@@ -209,7 +234,7 @@ final class RightsByEffectTest {
                     "'name':'onboard_customer','arguments':{'customerName':'A','email':'a@b.example',"
                             + "'paymentChannel':'manual','offeringId':'demo-offering-prepaid'}");
 
-            assertThat(refused(told.path("result"))).contains("Since this plan", "it needs the right paigo:money");
+            assertThat(refused(told.path("result"))).contains("With this offeringId it needs the right paigo:money");
             assertThat(unchecked.app.demo("acme").orElseThrow().requests())
                     .noneMatch(request -> request.path().equals("/customers"));
         }

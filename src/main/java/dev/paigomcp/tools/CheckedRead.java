@@ -64,7 +64,8 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
     private Optional<ToolResult> unchecked(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
         return Optional.of(ToolResult.failure(
                 outcome,
-                call.tool() + " was not carried out, since " + checked + " could not be checked: " + why
+                call.tool() + " was not carried out, since " + checked + " could not be checked: "
+                        + call.why(why, status)
                         + "\nTry again later. The server's operator can switch such checks off (PAIGO_CHECKS).",
                 status));
     }

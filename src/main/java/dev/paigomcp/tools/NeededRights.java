@@ -57,6 +57,14 @@ final class NeededRights {
                 .allMatch(argument -> call.arguments().has(argument.name()));
     }
 
+    /** Returns the names of the arguments that say which thing is read. */
+    private static String asking(ToolCall call, SideRead read) {
+        return call.plan().arguments().stream()
+                .filter(argument -> fills(argument, read))
+                .map(Argument::name)
+                .collect(Collectors.joining(" and "));
+    }
+
     private static boolean fills(Argument argument, SideRead read) {
         var variables = read.operation().variables();
         return variables.contains(argument.name())
@@ -89,17 +97,25 @@ final class NeededRights {
             if (!thing.isObject()) {
                 return unreadable(new PaigoResult.Unreadable(success.status(), "Paigo's answer does not have it"));
             }
-            return need.isNeededFor(thing)
-                    ? Optional.of(lacking(call, need.scope(), "Since " + need.because() + ",", ""))
-                    : Optional.empty();
+            return need.isNeededFor(thing) ? Optional.of(lacking(call, need.scope(), reason(), "")) : Optional.empty();
+        }
+
+        /** What the thing is like is for those who may look it up. */
+        private String reason() {
+            return call.mayRead() ? "Since " + need.because() + "," : "With this " + asking(call, read);
         }
 
         /** An id that Paigo does not know is told as usual, without the call: what it would do cannot be known. */
         @Override
         public Optional<ToolResult> refused(PaigoResult.Refused refused) {
-            return FailureText.isAboutIds(refused)
-                    ? Optional.of(FailureText.refused(call, refused, suggestions.unknown(call)))
-                    : undecided(ToolResult.Outcome.refused, "Paigo refused to show it.", refused.status());
+            var status = refused.status();
+            if (!FailureText.isAboutIds(refused)) {
+                return undecided(ToolResult.Outcome.refused, "Paigo refused to show it (" + status + ").", status);
+            }
+            var told = call.mayRead()
+                    ? refused
+                    : new PaigoResult.Refused(status, "it does not know the " + asking(call, read) + " of the call.");
+            return Optional.of(FailureText.refused(call, told, suggestions.unknown(call)));
         }
 
         @Override
@@ -126,7 +142,8 @@ final class NeededRights {
             return Optional.of(ToolResult.failure(
                     outcome,
                     call.tool() + " was not carried out; nothing was changed at Paigo. Whether it needs the right "
-                            + need.scope().text() + ", which the caller lacks, could not be found out: " + why
+                            + need.scope().text() + ", which the caller lacks, could not be found out: "
+                            + call.why(why, status)
                             + "\nTry again later.",
                     status));
         }

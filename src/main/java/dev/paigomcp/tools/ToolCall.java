@@ -55,6 +55,11 @@ record ToolCall(
         return may(Scope.read);
     }
 
+    /** Returns why a read beside the call failed, without Paigo's own words if the caller may not look things up. */
+    String why(String reason, @Nullable Integer status) {
+        return mayRead() || status == null || status < 400 ? reason : "Paigo answered " + status + ".";
+    }
+
     /** A call together with the request that it became. */
     record Sent(ToolCall call, PaigoRequest request) {
         String tool() {
