@@ -155,10 +155,11 @@ public sealed interface GivenCheck extends CallCheck
 
         @Override
         public void check(JsonNode given, Instant now, ArgumentType.Problems problems, Consumer<String> notes) {
-            var places = new HashMap<JsonNode, Integer>();
+            var places = new HashMap<String, Integer>();
             var list = given.path(argument);
             for (var i = 0; i < list.size(); i++) {
-                var first = places.putIfAbsent(list.get(i), i);
+                // The text, since a map can order equal hashes of texts, but not those of nodes.
+                var first = places.putIfAbsent(list.get(i).toString(), i);
                 if (first != null) {
                     problems.add(
                             argument + "[" + i + "]",
