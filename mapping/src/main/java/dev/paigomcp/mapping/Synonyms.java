@@ -17,6 +17,9 @@ public record Synonyms(Map<String, List<String>> byWord) {
     /** The longest synonym whose letter case counts: Mb and MB are two things, unpaid and Unpaid are one. */
     private static final int MAX_SYMBOL = 3;
 
+    /** A longer text stands for no word. */
+    private static final int MAX_GIVEN = 100;
+
     static Synonyms read(JsonNode synonyms) {
         return new Synonyms(PlanJson.map(synonyms, PlanJson::texts));
     }
@@ -29,21 +32,28 @@ public record Synonyms(Map<String, List<String>> byWord) {
 
     /** Returns the allowed word that was meant: one that differs in letter case or spacing alone, or one by a synonym. */
     public Optional<String> meant(String given, Collection<String> allowed) {
+        if (given.length() > MAX_GIVEN) {
+            return Optional.empty();
+        }
+        var compact = compact(given);
         return allowed.stream()
-                .filter(word ->
-                        compact(word).equals(compact(given)) && !compact(word).isEmpty())
+                .filter(word -> !compact.isEmpty() && compact(word).equals(compact))
                 .findFirst()
                 .or(() -> allowed.stream()
                         .filter(word -> byWord.getOrDefault(word, List.of()).stream()
-                                .anyMatch(synonym -> isSame(synonym, given)))
+                                .anyMatch(synonym -> isSame(synonym, given, compact)))
                         .findFirst());
+    }
+
+    private static boolean isSame(String synonym, String given, String compact) {
+        return synonym.length() <= MAX_SYMBOL
+                ? synonym.equals(given.strip())
+                : compact(synonym).equals(compact);
     }
 
     /** Returns whether a synonym of the mapping stands for what was given. */
     public static boolean isSame(String synonym, String given) {
-        return synonym.length() <= MAX_SYMBOL
-                ? synonym.equals(given.strip())
-                : compact(synonym).equals(compact(given));
+        return isSame(synonym, given, compact(given));
     }
 
     private static String compact(String text) {

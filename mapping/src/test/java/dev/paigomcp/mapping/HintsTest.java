@@ -41,6 +41,13 @@ class HintsTest {
                 .isEqualTo(meant);
     }
 
+    @Test
+    void aTextThatIsLongerThanAnyWordMeansNone() {
+        assertThat(SYNONYMS.meant("unpaid" + " ".repeat(90), List.of("Open"))).contains("Open");
+        assertThat(SYNONYMS.meant("unpaid" + " ".repeat(100), List.of("Open"))).isEmpty();
+        assertThat(SYNONYMS.meant("Open" + " ".repeat(100), List.of("Open"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
