@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import com.networknt.schema.Schema;
+import dev.paigomcp.mapping.CallAround;
 import dev.paigomcp.mapping.GivenCheck;
 import dev.paigomcp.mapping.WordHints;
 import java.time.Clock;
@@ -37,10 +38,10 @@ final class ArgumentValidator {
     }
 
     private void checkSchema(ToolCall call, Schema inputSchema, ArgumentProblems problems) {
-        var now = clock.instant();
+        var around = new CallAround(call.arguments(), inputSchema.getSchemaNode(), hints, clock.instant());
         var errors = SchemaErrors.of(inputSchema, call.arguments());
         for (var error : errors.kept()) {
-            SchemaErrorText.report(error, inputSchema.getSchemaNode(), call.plan(), hints, now, problems);
+            SchemaErrorText.report(error, call.plan(), around, problems);
         }
         problems.addUntold(errors.size() - errors.kept().size());
     }

@@ -3,12 +3,12 @@ package dev.paigomcp.tools;
 import com.networknt.schema.Error;
 import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
+import dev.paigomcp.mapping.CallAround;
 import dev.paigomcp.mapping.ComputedValue;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mapping.RelativeTime;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.WordHints;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ final class SchemaErrorText {
     private SchemaErrorText() {}
 
     /** Reports one error against the input schema of the plan's tool. */
-    static void report(
-            Error error, JsonNode inputSchema, ToolPlan plan, WordHints hints, Instant now, ArgumentProblems problems) {
+    static void report(Error error, ToolPlan plan, CallAround call, ArgumentProblems problems) {
+        var inputSchema = call.inputSchema();
         var at = place(error);
         var property = String.valueOf(error.getProperty());
         var value = error.getInstanceNode();
@@ -39,9 +39,9 @@ final class SchemaErrorText {
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + got(value));
             case "enum" ->
-                problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(value, rule, hints));
-            case "pattern" -> problems.add(name(at), unlike(error, plan, now, "text like " + rule.asString("")));
-            case "format" -> problems.add(name(at), unlike(error, plan, now, DATE_TIME));
+                problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(value, rule, call.hints()));
+            case "pattern" -> problems.add(name(at), unlike(error, plan, call, "text like " + rule.asString("")));
+            case "format" -> problems.add(name(at), unlike(error, plan, call, DATE_TIME));
             default -> problems.add(name(at), error.getMessage() + got(value));
         }
     }
@@ -51,11 +51,11 @@ final class SchemaErrorText {
     }
 
     /** Returns what was expected of a text of another form, and what to write instead if that can be told. */
-    private static String unlike(Error error, ToolPlan plan, Instant now, String otherwise) {
+    private static String unlike(Error error, ToolPlan plan, CallAround call, String otherwise) {
         var type = type(error, plan);
         var value = error.getInstanceNode();
         return "expected " + type.flatMap(ArgumentType::expected).orElse(otherwise) + got(value)
-                + type.flatMap(wanted -> wanted.advice(value, now)).orElse("")
+                + type.flatMap(wanted -> wanted.advice(value, call)).orElse("")
                 + (RelativeTime.isPresent(value.asString("")) && isNowWhenAbsent(error, plan)
                         ? ", or leave it out"
                         : "");

@@ -95,7 +95,7 @@ public sealed interface ArgumentType
     }
 
     /** Returns the end of a message about a value that is not of this type: what to give instead, or empty. */
-    default Optional<String> advice(JsonNode given, Instant now) {
+    default Optional<String> advice(JsonNode given, CallAround call) {
         return Optional.empty();
     }
 

@@ -42,8 +42,8 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
     }
 
     @Override
-    public Optional<String> advice(JsonNode given, Instant now) {
-        return RelativeTime.advice(given.asString(""), now);
+    public Optional<String> advice(JsonNode given, CallAround call) {
+        return RelativeTime.advice(given.asString(""), call.now());
     }
 
     @Override

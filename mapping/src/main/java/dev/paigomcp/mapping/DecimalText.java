@@ -3,8 +3,10 @@ package dev.paigomcp.mapping;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Decimals as people write them, read to say what to write instead. Nothing of it is taken as it is: {@code 1,250} is more
@@ -19,9 +21,10 @@ final class DecimalText {
     /** The longest text that is read. */
     private static final int MAX_TEXT = 100;
 
-    /** A number with a currency before or after it, by its symbol or a code of three letters. */
-    private static final Pattern WITH_CURRENCY = Pattern.compile(
-            "(?:[\\p{L}]{0,3}\\p{Sc}|\\p{L}{3})?\\s*([-+]?[\\d.,' ]*\\d[\\d.,' ]*?)\\s*(?:\\p{Sc}|\\p{L}{3})?");
+    /** A number with a currency before or after it, by its symbol or a word. */
+    private static final Pattern WITH_CURRENCY =
+            Pattern.compile("([\\p{L}]{0,3}\\p{Sc}|\\p{L}{1,20})?\\s*([-+]?[\\d.,' ]*\\d[\\d.,' ]*?)\\s*"
+                    + "([\\p{L}]{0,3}\\p{Sc}|\\p{L}{1,20})?");
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.,' ]*\\d[\\d.,' ]*");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([ '])\\d{3})(?:\\1\\d{3})*(?:[.,]\\d+)?");
@@ -81,18 +84,22 @@ final class DecimalText {
         if (!number.matches()) {
             return Optional.empty();
         }
-        var core = (isMoney ? number.group(1) : number.group()).strip();
+        var core = (isMoney ? number.group(2) : number.group()).strip();
         var sign = core.startsWith("-") ? "-" : "";
         var digits = (core.startsWith("-") || core.startsWith("+") ? core.substring(1) : core).strip();
         return unsigned(digits).map(plain -> isZero(plain) ? plain : sign + plain);
     }
 
-    /** Returns whether a currency stands beside the number of a text that was read. */
-    static boolean hasCurrency(String given) {
-        return !SCIENTIFIC.matcher(given.strip()).matches()
-                && given.codePoints()
-                        .anyMatch(each ->
-                                Character.isLetter(each) || Character.getType(each) == Character.CURRENCY_SYMBOL);
+    /** Returns the currency that stands beside the number of a text that was read, as it was typed. */
+    static Optional<String> currency(String given) {
+        var text = plainSigns(given).strip();
+        var number = WITH_CURRENCY.matcher(text);
+        if (SCIENTIFIC.matcher(text).matches() || !number.matches()) {
+            return Optional.empty();
+        }
+        return Stream.of(number.group(1), number.group(3))
+                .filter(Objects::nonNull)
+                .reduce((before, after) -> before + " " + after);
     }
 
     private static Optional<String> unsigned(String digits) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,9 +19,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param bounds the bounds of the number
  * @param words words allowed in place of a number, and what they are on the wire
  * @param wire how the contract writes the number
+ * @param currency the argument that holds the currency of the amount, or null if none does
  */
-public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> words, WireForm wire)
-        implements ArgumentType {
+public record DecimalType(
+        boolean isMoney,
+        Bounds bounds,
+        Map<String, String> words,
+        WireForm wire,
+        @Nullable String currency) implements ArgumentType {
     private static final String MONEY = "money";
 
     static DecimalType read(JsonNode argument) {
@@ -28,7 +34,8 @@ public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> wo
                 argument.path("type").asString("").equals(MONEY),
                 Bounds.read(argument),
                 PlanJson.words(argument.path("words")),
-                WireForm.read(argument));
+                WireForm.read(argument),
+                PlanJson.optionalText(argument, "currency"));
     }
 
     @Override
@@ -37,6 +44,7 @@ public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> wo
         bounds.write(argument);
         PlanJson.put(argument, "words", words);
         wire.write(argument);
+        PlanJson.put(argument, "currency", currency);
     }
 
     /** Digits, signed only where the bounds leave room, or one of the words. */
@@ -60,22 +68,34 @@ public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> wo
 
     /** Tells how the text is written plainly, or asks which number it is; nothing if that would be refused as well. */
     @Override
-    public Optional<String> advice(JsonNode given, Instant now) {
+    public Optional<String> advice(JsonNode given, CallAround call) {
         return given.isString()
-                ? DecimalText.read(given.asString(), isMoney).flatMap(plain -> advice(given.asString(), plain))
+                ? DecimalText.read(given.asString(), isMoney).flatMap(plain -> advice(given.asString(), plain, call))
                 : Optional.empty();
     }
 
-    private Optional<String> advice(String given, String plain) {
+    private Optional<String> advice(String given, String plain, CallAround call) {
+        var sign = isMoney ? DecimalText.currency(given) : Optional.<String>empty();
+        if (sign.isEmpty()) {
+            return toWrite(plain);
+        }
+        if (currency == null) {
+            return toWrite(plain)
+                    .map(write -> write + " if its currency will be \"" + sign.get()
+                            + "\": none is given with it, and nothing is converted");
+        }
+        var typed = TypedCurrency.of(sign.get(), currency, call);
+        return typed.isClear() ? toWrite(plain).map(write -> write + typed.where()) : Optional.of(typed.question());
+    }
+
+    /** Tells how the number is written plainly, or asks which it is; nothing if that would be refused as well. */
+    private Optional<String> toWrite(String plain) {
         if (DecimalText.isAmbiguous(plain) && (isMoney || plain.indexOf(',') > 0)) {
             return Optional.of(" - it " + DecimalText.question(plain));
         }
         var isAllowed = (bounds.allowNegative() || !plain.startsWith("-"))
                 && bounds.broken(new BigDecimal(plain)).isEmpty();
-        return isAllowed
-                ? Optional.of(" - write \"" + plain + "\""
-                        + (DecimalText.hasCurrency(given) ? ", and no currency with it: nothing is converted" : ""))
-                : Optional.empty();
+        return isAllowed ? Optional.of(" - write \"" + plain + "\"") : Optional.empty();
     }
 
     @Override
@@ -91,7 +111,7 @@ public record DecimalType(boolean isMoney, Bounds bounds, Map<String, String> wo
 
     @Override
     public ArgumentType on(ContractValue contract) {
-        return new DecimalType(isMoney, bounds, words, WireForm.of(contract.types()));
+        return new DecimalType(isMoney, bounds, words, WireForm.of(contract.types()), currency);
     }
 
     @Override

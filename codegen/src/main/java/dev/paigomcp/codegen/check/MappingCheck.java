@@ -41,6 +41,7 @@ public final class MappingCheck {
         for (var tool : tools) {
             new ToolCheck(mapping, tool, findings).run();
             new ArgumentsCheck(mapping, tool, findings).run();
+            new CurrencyCheck(tool, findings).run();
             new PreconditionsCheck(tool, findings).run();
             new ResultCheck(mapping, tool, findings).run();
             new NeedsCheck(tool, findings).run();
