@@ -36,7 +36,10 @@ final class SmallHeapTest {
     private static final byte[] LONG_WORDS = json(201, "{\"message\":", 20_000_000, "}");
     private static final byte[] CUSTOMERS = json(200, customers());
     private static final byte[] LARGE_THING = json(200, "{\"data\":[{\"customerId\":\"c\",\"metadata\":", MIB, "}]}");
+    private static final byte[] LONG = json(200, longCustomers());
+    private static final String MANUAL = "'paymentChannel':'manual'";
     private static final AtomicInteger APPLIED = new AtomicInteger();
+    private static volatile byte[] customers = CUSTOMERS;
 
     private static LoopbackServer paigo;
     private static Process server;
@@ -93,7 +96,7 @@ final class SmallHeapTest {
             APPLIED.incrementAndGet();
             out.write(request.target().contains("/wordy/") ? LONG_WORDS : CREATED);
         } else {
-            out.write(request.target().equals("/customers") ? CUSTOMERS : LARGE_THING);
+            out.write(request.target().equals("/customers") ? customers : LARGE_THING);
         }
     }
 
@@ -115,6 +118,22 @@ final class SmallHeapTest {
                             .formatted(i))
                     .append("\"currency\":\"USD\",\"invoices\":[{\"invoiceId\":\"i\",\"invoiceDate\":\"2026-01-01\",")
                     .append("\"currency\":\"USD\",\"totalAmountWithoutTax\":1}],\"metadata\":{\"a\":\"b\"}}");
+        }
+        return list.append("]}").toString();
+    }
+
+    private static String longCustomers() {
+        var list = new StringBuilder("{\"message\":\"Customers found\",\"data\":[");
+        var invoice = "{\"invoiceId\":\"i-%d-%d\",\"invoiceDate\":\"2026-01-01\",\"invoiceStatus\":\"Open\","
+                + "\"currency\":\"USD\",\"totalAmountWithoutTax\":1,\"lineItems\":[\"" + "x".repeat(500) + "\"]}";
+        for (var i = 0; i < 10_000; i++) {
+            list.append(i == 0 ? "" : ",")
+                    .append("{\"customerId\":\"c-%d\",\"customerName\":\"Number %d\",\"email\":\"c%d@example.com\","
+                            .formatted(i, i, i))
+                    .append("\"currency\":\"USD\",\"enrollments\":[{\"offering\":{\"offeringId\":\"o-1\"}}],")
+                    .append("\"metadata\":{\"a\":\"" + "y".repeat(300) + "\"},\"invoices\":[")
+                    .append(invoice.formatted(i, 1) + "," + invoice.formatted(i, 2) + "," + invoice.formatted(i, 3))
+                    .append("]}");
         }
         return list.append("]}").toString();
     }
@@ -167,7 +186,40 @@ final class SmallHeapTest {
                 .allSatisfy(text -> assertThat(text).contains("\"customers\":[{\"customerId\":\"c-"));
         assertThat(calls(1, "list_invoices", "{'totalsPer':'customer'}"))
                 .as("sums of more customers than there is room for")
-                .allSatisfy(text -> assertThat(text).contains("ask for less"));
+                .allSatisfy(text -> assertThat(text).contains("more than this server keeps"));
+    }
+
+    /** A list of 10,000 customers with 30,000 invoices is longer than an answer that is kept whole. */
+    @Test
+    void aLongListIsReadForWhatIsAskedOfIt() {
+        assertThat(LONG.length).isGreaterThan(20 * MIB);
+        customers = LONG;
+        try {
+            assertThat(calls(1, "list_customers", "{'limit':1}"))
+                    .allSatisfy(text -> assertThat(text).contains("\"total\":10000"));
+            assertThat(calls(1, "list_customers", "{'search':'number 9876'}"))
+                    .allSatisfy(text -> assertThat(text).contains("\"customerId\":\"c-9876\""));
+            assertThat(calls(1, "list_invoices", "{'limit':1}"))
+                    .allSatisfy(text -> assertThat(text).contains("\"total\":30000"));
+            assertThat(calls(1, "list_invoices", "{'customerId':'number 9876'}"))
+                    .as("the nearest ids")
+                    .allSatisfy(text -> assertThat(text).contains("is not known. Nearest: c-9876 (\"Number 9876\")"));
+            assertThat(calls(1, "list_invoices", "{'customerId':'zebra'}"))
+                    .allSatisfy(text -> assertThat(text).contains("is not known, and nothing is near it"));
+            var before = APPLIED.get();
+            assertThat(calls(
+                            1,
+                            "onboard_customer",
+                            "{'customerName':'X','email':'C9876@example.com',%s}".formatted(MANUAL)))
+                    .as("the look-up of duplicates")
+                    .allSatisfy(text -> assertThat(text).contains("It may be there already", "\"c-9876\""));
+            assertThat(APPLIED.get()).isEqualTo(before);
+            assertThat(calls(
+                            1, "onboard_customer", "{'customerName':'X','email':'new@x.example',%s}".formatted(MANUAL)))
+                    .allSatisfy(text -> assertThat(text).contains("Transaction created"));
+        } finally {
+            customers = CUSTOMERS;
+        }
     }
 
     @Test

@@ -121,7 +121,9 @@ sealed interface Exchange {
     record Unusable(int status, Cause cause) implements Exchange {
         /** Why an answer cannot be used. */
         enum Cause {
-            /** It is larger than allowed. */
+            /** It is longer than allowed. */
+            TOO_LONG,
+            /** More would be kept of it than there is ever room for. */
             TOO_LARGE,
             /** It would fit if this server were not at work on other large ones. */
             NO_ROOM,

@@ -52,7 +52,7 @@ final class HttpTransport implements Transport {
             var room = request.isRead() ? budget.lease(scope) : AnswerBody.Room.upTo(MAX_KEPT_BYTES_OF_WRITE);
             this.request = request;
             this.scope = scope;
-            this.reading = new ResponseReader.Reading(reader, room);
+            this.reading = new ResponseReader.Reading(reader, room, request.isRead() && !reader.isWhole());
         }
 
         PaigoResult send(Secret token) {

@@ -13,7 +13,12 @@ record OutcomeRules(boolean read, ErrorText errorText, Clock clock, SettingNames
         implements Exchange.Cases<PaigoResult> {
     private static final String BUSY =
             "This server is busy with other large answers of Paigo; try again in a few seconds";
-    private static final String NARROW = "ask for less: one customer, a shorter time, or a filter";
+    private static final String TOO_LARGE = "with more than this server keeps of an answer";
+    private static final String KEEP_LESS =
+            "a filter or a smaller limit may help, and so does a larger heap (JAVA_OPTS), which its operator gives it";
+    private static final String TOO_LONG = "with an answer longer than this server reads";
+    private static final String READ_LESS =
+            "no filter makes it shorter, since this server filters: read one thing by its id, or look in Paigo itself";
 
     @Override
     public PaigoResult received(Exchange.Received received) {
@@ -54,11 +59,12 @@ record OutcomeRules(boolean read, ErrorText errorText, Clock clock, SettingNames
     public PaigoResult unusable(Exchange.Unusable unusable) {
         var status = unusable.status();
         return switch (unusable.cause()) {
-            case TOO_LARGE -> unusable(status, "with more than this server reads at once", NARROW);
+            case TOO_LONG -> unusable(status, TOO_LONG, READ_LESS);
+            case TOO_LARGE -> unusable(status, TOO_LARGE, KEEP_LESS);
             case NO_ROOM ->
                 read
                         ? new PaigoResult.Unreachable(status, BUSY)
-                        : unusable(status, "with more than there is room for", NARROW);
+                        : unusable(status, "with more than there is room for", KEEP_LESS);
             case NOT_JSON ->
                 unusable(status, "with something that is not JSON, or is nested too deeply", "try again later");
         };

@@ -24,8 +24,9 @@ record ResponseReader(ClientLimits limits) {
      * How a 2xx answer is read.
      *
      * @param room for what the reader keeps
+     * @param passes whether most of it passes by, so that it may be longer than what is kept whole
      */
-    record Reading(AnswerReader reader, AnswerBody.Room room) {}
+    record Reading(AnswerReader reader, AnswerBody.Room room, boolean passes) {}
 
     /** Reads what is needed of a response. Never throws for what the network does or Paigo says. */
     Exchange read(ClassicHttpResponse response, Reading reading, CallScope scope) {
@@ -38,11 +39,7 @@ record ResponseReader(ClientLimits limits) {
         try {
             return answer(response, reading);
         } catch (AnswerLimitException e) {
-            return new Exchange.Unusable(
-                    status,
-                    e.limit() == AnswerLimitException.Limit.ROOM
-                            ? Exchange.Unusable.Cause.NO_ROOM
-                            : Exchange.Unusable.Cause.TOO_LARGE);
+            return new Exchange.Unusable(status, cause(e.limit()));
         } catch (IOException e) {
             return lost(status, e, scope);
         } catch (JacksonIOException e) {
@@ -52,14 +49,23 @@ record ResponseReader(ClientLimits limits) {
         }
     }
 
+    private static Exchange.Unusable.Cause cause(AnswerLimitException.Limit limit) {
+        return switch (limit) {
+            case LENGTH -> Exchange.Unusable.Cause.TOO_LONG;
+            case SIZE -> Exchange.Unusable.Cause.TOO_LARGE;
+            case ROOM -> Exchange.Unusable.Cause.NO_ROOM;
+        };
+    }
+
     private Exchange answer(ClassicHttpResponse response, Reading reading) throws IOException {
         var entity = response.getEntity();
         var length = entity == null ? 0 : entity.getContentLength();
-        if (length > limits.maxAnswerBytes()) {
-            throw new AnswerLimitException(AnswerLimitException.Limit.SIZE);
+        var longest = reading.passes() ? limits.maxPassingBytes() : limits.maxWholeBytes();
+        if (length > longest) {
+            throw new AnswerLimitException(AnswerLimitException.Limit.LENGTH);
         }
         var content = entity == null ? InputStream.nullInputStream() : entity.getContent();
-        var body = new AnswerBody(content, length, limits.maxAnswerBytes(), reading.room());
+        var body = new AnswerBody(content, length, longest, reading.room());
         JsonNode read = reading.reader().read(body);
         release(content);
         return body.count() == 0 && !isDelimited(response)

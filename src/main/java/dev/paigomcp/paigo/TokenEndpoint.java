@@ -20,7 +20,7 @@ final class TokenEndpoint {
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
     private static final ResponseReader.Reading READING =
-            new ResponseReader.Reading(AnswerReader.TREE, AnswerBody.Room.upTo(256 * 1024));
+            new ResponseReader.Reading(AnswerReader.TREE, AnswerBody.Room.upTo(256 * 1024), false);
 
     private final PaigoAccount account;
     private final Retries retries;

@@ -66,7 +66,8 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
                 outcome,
                 call.tool() + " was not carried out, since " + checked + " could not be checked: "
                         + call.why(why, status)
-                        + "\nTry again later. The server's operator can switch such checks off (PAIGO_CHECKS).",
+                        + (outcome == ToolResult.Outcome.unreadable ? "\n" : "\nTry again later. ")
+                        + "The server's operator can switch such checks off (PAIGO_CHECKS).",
                 status));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -33,7 +34,7 @@ final class IdSuggestions {
             var given = values(call.arguments().path(argument));
             if (!given.isEmpty()) {
                 known.kind(kindName)
-                        .ifPresent(kind -> known.all(kind, call.scope())
+                        .ifPresent(kind -> known.wanted(kind, near(given, kind), call.scope())
                                 .ifPresent(all -> lines.addAll(lines(argument, given, kind, all))));
             }
         });
@@ -62,6 +63,16 @@ final class IdSuggestions {
             return given.valueStream().toList();
         }
         return given.isValueNode() ? List.of(given) : List.of();
+    }
+
+    /** Wants what was given and what is near to it. Of many ids it is not known beforehand which will be told. */
+    private static Predicate<IdMatch> near(List<JsonNode> given, ToolPlans.IdKind kind) {
+        if (given.size() > MAX_NAMED) {
+            return match -> true;
+        }
+        var ids = given.stream().map(value -> value.asString("")).toList();
+        var near = ids.stream().map(id -> new Nearness(id, kind.ignored())).toList();
+        return match -> ids.contains(match.id()) || near.stream().anyMatch(each -> each.rank(match) < Nearness.FAR);
     }
 
     private static List<String> lines(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The ids that an account has, read from Paigo each time. Thread-safe. */
@@ -29,12 +30,15 @@ public final class KnownIds {
     public Optional<List<String>> startingWith(String kind, String start, CallScope scope) {
         var lower = start.toLowerCase(Locale.ROOT);
         return kind(kind)
-                .flatMap(ids -> all(ids, scope))
+                .flatMap(ids -> wanted(ids, match -> startsWith(match, lower), scope))
                 .map(known -> known.values().stream()
-                        .filter(match -> startsWith(match.id(), lower)
-                                || match.names().stream().anyMatch(name -> startsWith(name, lower)))
+                        .filter(match -> startsWith(match, lower))
                         .map(match -> InvisibleText.spelled(match.id()))
                         .toList());
+    }
+
+    private static boolean startsWith(IdMatch match, String lower) {
+        return startsWith(match.id(), lower) || match.names().stream().anyMatch(name -> startsWith(name, lower));
     }
 
     private static boolean startsWith(String text, String lower) {
@@ -46,11 +50,16 @@ public final class KnownIds {
         return Optional.ofNullable(kinds.get(name));
     }
 
-    /** Returns all ids of a kind, in Paigo's order, or empty if Paigo does not answer. */
-    Optional<Map<String, IdMatch>> all(ToolPlans.IdKind kind, CallScope scope) {
-        return paigo.send(
-                        new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null, NeededFields.reader(kind)),
-                        scope)
+    /**
+     * Returns the ids of a kind that are wanted, in Paigo's order, or empty if Paigo does not answer. There may be others with
+     * them; there are none only if Paigo has none.
+     */
+    Optional<Map<String, IdMatch>> wanted(ToolPlans.IdKind kind, Predicate<IdMatch> wanted, CallScope scope) {
+        var reader = WantedReader.of(
+                kind.items(),
+                NeededFields.reader(kind),
+                item -> wanted.test(new IdMatch(id(kind, item), names(kind, item))));
+        return paigo.send(new PaigoRequest(kind.read().toString(), Map.of(), Map.of(), null, reader), scope)
                 .success()
                 .map(list -> all(kind, list.body()));
     }
@@ -58,12 +67,16 @@ public final class KnownIds {
     private static Map<String, IdMatch> all(ToolPlans.IdKind kind, JsonNode list) {
         var known = new LinkedHashMap<String, IdMatch>();
         for (var found : kind.items().all(list)) {
-            var id = found.item().path(kind.id()).asString("");
+            var id = id(kind, found.item());
             if (!id.isEmpty()) {
                 known.put(id, new IdMatch(id, names(kind, found.item())));
             }
         }
         return known;
+    }
+
+    private static String id(ToolPlans.IdKind kind, JsonNode thing) {
+        return thing.path(kind.id()).asString("");
     }
 
     private static List<String> names(ToolPlans.IdKind kind, JsonNode thing) {

@@ -43,6 +43,16 @@ final class LikeThings extends CheckedRead {
                 .forEach(name -> keys.put(name, key(name, call.arguments().path(name))));
     }
 
+    /** Returns whether a thing is like the one that the call would make, or has its id. */
+    boolean isWanted(JsonNode thing) {
+        return id(thing).equals(sent.argument(check.id()).asString(""))
+                || !alike(thing).isEmpty();
+    }
+
+    private String id(JsonNode thing) {
+        return thing.path(String.valueOf(read.id())).asString("");
+    }
+
     @Override
     public Optional<ToolResult> success(PaigoResult.Success success) {
         if (!read.place().list().first(success.body()).isContainer()) {
@@ -51,7 +61,7 @@ final class LikeThings extends CheckedRead {
         var own = sent.argument(check.id()).asString("");
         var found = new ArrayList<Like>();
         for (var item : read.place().all(success.body())) {
-            var id = item.item().path(String.valueOf(read.id())).asString("");
+            var id = id(item.item());
             if (id.equals(own)) {
                 return Optional.empty(); // of an earlier try: Paigo refuses the id, and what is there is compared
             }

@@ -59,12 +59,10 @@ final class ListReader implements AnswerReader {
             return new Layout(
                     plan.place(),
                     list,
-                    list.isEmpty() ? new String[0] : list.toString().split("\\."),
+                    ListFrame.names(list),
                     isStream ? ValuePath.parse(inside.substring(EVERY_ELEMENT.length())) : null,
                     needed,
-                    list.walk(needed, (at, name) -> Optional.of(at.field(name)), Optional::of)
-                            .orElse(needed)
-                            .items());
+                    ListFrame.neededOfElement(list, needed));
         }
     }
 
@@ -87,7 +85,7 @@ final class ListReader implements AnswerReader {
             var rest = layout.rest();
             var read = rest == null
                     ? FieldsReader.value(parser, layout.needed(), body)
-                    : new Frame(parser, body, rest).value(0);
+                    : new Elements(parser, body, rest).value(0);
             FieldsReader.end(parser);
             return rest == null ? select(read) : read;
         }
@@ -107,49 +105,22 @@ final class ListReader implements AnswerReader {
         return answer;
     }
 
-    /** The objects from the answer to the list, with nothing else in them. */
-    private final class Frame {
-        private final JsonParser parser;
-        private final AnswerBody body;
+    /** Selects of the elements of the list. */
+    private final class Elements extends ListFrame {
         private final ValuePath rest;
 
-        private Frame(JsonParser parser, AnswerBody body, ValuePath rest) {
-            this.parser = parser;
-            this.body = body;
+        private Elements(JsonParser parser, AnswerBody body, ValuePath rest) {
+            super(layout.names(), parser, body);
             this.rest = rest;
         }
 
-        private JsonNode value(int depth) {
-            var isList = depth == layout.names().length;
-            if (parser.currentToken() == JsonToken.START_ARRAY) {
-                if (isList) {
-                    elements();
-                } else {
-                    parser.skipChildren();
-                }
-                return NODES.arrayNode();
-            }
-            if (parser.currentToken() == JsonToken.START_OBJECT && !isList) {
-                return object(depth);
-            }
-            return FieldsReader.value(parser, new FieldTrie(), body);
+        @Override
+        void begin() {
+            selection = null; // of a key that appears twice, the last value counts
         }
 
-        private JsonNode object(int depth) {
-            var object = NODES.objectNode();
-            for (var name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                if (name.equals(layout.names()[depth])) {
-                    selection = null; // of a key that appears twice, the last value counts
-                    object.set(name, value(depth + 1));
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            return object;
-        }
-
-        private void elements() {
+        @Override
+        JsonNode elements() {
             var selected = new ListSelection(query);
             var before = body.kept();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -163,6 +134,12 @@ final class ListReader implements AnswerReader {
                 }
             }
             selection = selected;
+            return NODES.arrayNode();
+        }
+
+        @Override
+        JsonNode single() {
+            return FieldsReader.value(parser, new FieldTrie(), body);
         }
     }
 }

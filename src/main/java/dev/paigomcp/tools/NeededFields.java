@@ -93,7 +93,7 @@ final class NeededFields {
     }
 
     /** Returns a reader of what is asked of a side read: what the result shows of it, and what is held against it. */
-    static AnswerReader reader(ToolPlan plan, String name) {
+    static FieldsReader reader(ToolPlan plan, String name) {
         var root = new FieldTrie();
         var read = Objects.requireNonNull(plan.reads().get(name), name);
         var things = at(List.of(root), read.place());
@@ -119,7 +119,7 @@ final class NeededFields {
     }
 
     /** Returns a reader of the ids of a kind and their names. */
-    static AnswerReader reader(ToolPlans.IdKind kind) {
+    static FieldsReader reader(ToolPlans.IdKind kind) {
         var root = new FieldTrie();
         for (var thing : at(List.of(root), kind.items())) {
             thing.field(kind.id()).whole();

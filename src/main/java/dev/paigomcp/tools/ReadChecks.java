@@ -128,7 +128,8 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
 
     @Override
     public Optional<ToolResult> unlike(UnlikeCheck check) {
-        return call.reads().get(check.read()).fold(new LikeThings(sent, check));
+        var like = new LikeThings(sent, check);
+        return call.reads().get(check.read(), like::isWanted).fold(like);
     }
 
     private Optional<JsonNode> value(String read, ValuePath path) {

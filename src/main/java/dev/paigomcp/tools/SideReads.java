@@ -3,12 +3,13 @@ package dev.paigomcp.tools;
 import dev.paigomcp.mapping.SideRead;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.paigo.Paigo;
-import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.CallScope;
+import dev.paigomcp.transport.FieldsReader;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -31,7 +32,7 @@ final class SideReads {
     private JsonNode shown = MissingNode.getInstance();
 
     /** A side read with what reads its answer, worked out once for a plan. */
-    record Prepared(SideRead read, AnswerReader reader) {
+    record Prepared(SideRead read, FieldsReader reader) {
         /** Returns the side reads of a plan by their names. */
         static Map<String, Prepared> of(ToolPlan plan) {
             var all = new HashMap<String, Prepared>();
@@ -65,6 +66,15 @@ final class SideReads {
         return answer(name).result;
     }
 
+    /**
+     * Returns what came of a read of which only those things are looked at that somebody wants; of a long list no others are
+     * kept. It is sent for this alone, unless it was sent before.
+     */
+    PaigoResult get(String name, Predicate<JsonNode> wanted) {
+        var known = answers.get(name);
+        return known == null ? send(name, wanted).result : known.result;
+    }
+
     /** Returns the one thing of a read, or empty if the read failed or found none. */
     Optional<JsonNode> thing(String name) {
         return answer(name).thing();
@@ -83,13 +93,13 @@ final class SideReads {
     private Answer answer(String name) {
         var known = answers.get(name);
         if (known == null) {
-            known = send(name);
+            known = send(name, null);
             answers.put(name, known);
         }
         return known;
     }
 
-    private Answer send(String name) {
+    private Answer send(String name, @Nullable Predicate<JsonNode> wanted) {
         var ready = prepared.get(name);
         if (ready == null) {
             throw new IllegalArgumentException("the tool has no read \"" + name + "\"");
@@ -99,7 +109,9 @@ final class SideReads {
                 return new Answer(ready.read(), new PaigoResult.Invalid(variable, "is not given"));
             }
         }
-        var request = RequestBuilder.read(ready.read().operation(), this::value, ready.reader());
+        var reader =
+                wanted == null ? ready.reader() : WantedReader.of(ready.read().place(), ready.reader(), wanted);
+        var request = RequestBuilder.read(ready.read().operation(), this::value, reader);
         return new Answer(ready.read(), paigo.send(request, scope));
     }
 

@@ -131,7 +131,7 @@ public final class AnswerBody extends InputStream {
     private void count(int more) {
         count += more;
         if (count > maxBytes) {
-            throw new AnswerLimitException(AnswerLimitException.Limit.SIZE);
+            throw new AnswerLimitException(AnswerLimitException.Limit.LENGTH);
         }
     }
 

@@ -6,7 +6,9 @@ public final class AnswerLimitException extends RuntimeException {
 
     /** What an answer goes beyond. */
     public enum Limit {
-        /** What one answer may have. */
+        /** How long one answer may be. */
+        LENGTH,
+        /** How much may be kept of one answer. */
         SIZE,
         /** The room that other answers leave at the moment. */
         ROOM

@@ -22,4 +22,9 @@ public interface AnswerReader {
      * @throws AnswerLimitException if the body is longer than allowed, or there is no room for what is kept of it
      */
     JsonNode read(AnswerBody body) throws IOException;
+
+    /** Returns whether it keeps everything, so that a long answer would be kept at its length. */
+    default boolean isWhole() {
+        return false;
+    }
 }

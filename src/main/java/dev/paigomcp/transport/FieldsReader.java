@@ -30,6 +30,11 @@ public record FieldsReader(FieldTrie needed) implements AnswerReader {
         return small == null ? large(body) : Json.TOLERANT.readTree(small);
     }
 
+    @Override
+    public boolean isWhole() {
+        return needed == FieldTrie.EVERYTHING;
+    }
+
     private JsonNode large(AnswerBody body) {
         try (var parser = Json.TOLERANT.createParser(body)) {
             if (parser.nextToken() == null) {

@@ -7,10 +7,13 @@ import static dev.paigomcp.paigo.Calls.scope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paigomcp.transport.FieldTrie;
+import dev.paigomcp.transport.FieldsReader;
 import dev.paigomcp.transport.PaigoRequest;
 import dev.paigomcp.transport.PaigoResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
     private static final int LIMIT = 10_000;
+    private static final int PASSING = 50_000;
 
     @ParameterizedTest
     @CsvSource(
@@ -131,8 +135,32 @@ class AnswersTest {
         assertThat(answerTo(LIST_CUSTOMERS, 200, over))
                 .isInstanceOfSatisfying(
                         PaigoResult.Unreadable.class,
-                        unreadable -> assertThat(unreadable.reason()).contains("ask for less"));
+                        unreadable -> assertThat(unreadable.reason())
+                                .contains("longer than this server reads", "read one thing by its id"));
         assertThat(answerTo(ADD_CREDITS, 201, over)).isInstanceOf(PaigoResult.Unknown.class);
+    }
+
+    @Test
+    void whatPassesByHasABoundOfItsOwn() throws IOException {
+        var parts = new PaigoRequest("GET /customers", Map.of(), Map.of(), null, new FieldsReader(new FieldTrie()));
+        var write = new PaigoRequest(
+                ADD_CREDITS.operation(),
+                ADD_CREDITS.path(),
+                Map.of(),
+                ADD_CREDITS.body(),
+                new FieldsReader(new FieldTrie()));
+        var just = ("{\"a\":\"" + "x".repeat(PASSING - 8) + "\"}").getBytes(UTF_8);
+        var over = ("{\"a\":\"" + "x".repeat(PASSING - 7) + "\"}").getBytes(UTF_8);
+
+        assertThat(answerTo(parts, 200, just)).isEqualTo(new PaigoResult.Success(200, Calls.json("{}")));
+        assertThat(answerTo(parts, 200, over))
+                .isInstanceOfSatisfying(
+                        PaigoResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.reason())
+                                .contains("longer than this server reads", "no filter makes it shorter"));
+        assertThat(answerTo(write, 201, just))
+                .as("the answer to a write is short")
+                .isInstanceOf(PaigoResult.Unknown.class);
     }
 
     @Test
@@ -187,7 +215,7 @@ class AnswersTest {
                         line.raw("5\r\n[[[[[\r\n");
                     }
                 });
-                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {
+                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT, PASSING))) {
             var scope = scope();
 
             assertThat(gateway.send(LIST_CUSTOMERS, scope)).isInstanceOf(PaigoResult.Unreadable.class);
@@ -215,7 +243,7 @@ class AnswersTest {
     private static PaigoResult answerTo(PaigoRequest request, int status, byte[] body, String... headers)
             throws IOException {
         try (var server = new LoopbackServer((received, line) -> line.answer(status, body, headers));
-                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT))) {
+                var gateway = gateway(server.url(), ClientLimits.standard().withMaxAnswerBytes(LIMIT, PASSING))) {
             return gateway.send(request, scope());
         }
     }

@@ -159,7 +159,7 @@ class WriteAttemptsTest {
 
     @Test
     void isTriedOnceWhereTheConnectionHangs() throws IOException {
-        var limits = new ClientLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(5), 1000);
+        var limits = new ClientLimits(Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(5), 1000, 1000);
         try (var full = new FullBacklog();
                 var gateway = gateway(full.url(), limits)) {
             var scope = scope();

@@ -129,7 +129,8 @@ class FailureWordsTest {
                 .isEqualTo(ToolResult.failure(
                         outcome,
                         "measure_usage was not carried out, since unit could not be checked: " + why
-                                + "\nTry again later. The server's operator can switch such checks off (PAIGO_CHECKS).",
+                                + (outcome == ToolResult.Outcome.unreadable ? "\n" : "\nTry again later. ")
+                                + "The server's operator can switch such checks off (PAIGO_CHECKS).",
                         read.status()));
     }
 
