@@ -87,7 +87,25 @@ final class UndoneWorkTest {
         "update_customer, editing or deleting a customer",
         "customers.delete, editing or deleting a customer",
         "update_dimension, editing or deleting an offering or a dimension",
-        "void_invoice, 'making, voiding or collecting an invoice'",
+        "void_invoice, 'making, editing, voiding or collecting an invoice'",
+        "update_invoice, 'making, editing, voiding'",
+        "resend_invoice, 'making, editing, voiding'",
+        "delete_invoice, 'making, editing, voiding'",
+        "edit_invoice, 'making, editing, voiding'",
+        "issue_credit, refunding",
+        "create_credit_note, refunding",
+        "credit_invoice, refunding",
+        "write_off, refunding",
+        "apply_credit, refunding",
+        "adjust_balance, refunding",
+        "reverse_transaction, refunding",
+        "extend_trial, changing or ending the plan",
+        "apply_discount, changing or ending the plan",
+        "add_plan, changing or ending the plan",
+        "pause_customer, editing or deleting a customer",
+        "cancel_customer, editing or deleting a customer",
+        "rename_offering, editing or deleting an offering",
+        "set_price, editing or deleting an offering",
     })
     void aToolThatWouldDoItIsToldSo(String tool, String work) {
         assertThat(answer(tool))
@@ -99,14 +117,49 @@ final class UndoneWorkTest {
     @ParameterizedTest
     @CsvSource({
         "add_credit, add_credits",
-        "list_plans, ''",
-        "get_plan, ''",
         "list_refunded_invoices, ''",
         "get_customers, get_customer",
-        "create_usage, ''",
     })
     void anyOtherUnknownToolIsNot(String tool, String meant) {
         assertThat(answer(tool)).doesNotContain("not done here").contains(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "record_usage, measure_usage",
+        "usage_record, measure_usage",
+        "add_usage, measure_usage",
+        "create_customer, onboard_customer",
+        "createCustomers, onboard_customer",
+        "get_credits, get_credit_ledger",
+        "list_plans, list_offerings",
+        "get_plan, get_offering",
+        "find_customers, list_customers",
+        "get_offerings, get_offering",
+        "lst_customers, list_customers",
+        "measur_usage, measure_usage",
+        "show_invoice, get_invoice",
+        "create_ofering, create_offering",
+    })
+    void aToolOfAnotherNameIsToldByItsOwn(String tool, String meant) {
+        assertThat(answer(tool)).contains("; did you mean \"" + meant + "\"?").doesNotContain("not done here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"set_customer", "set_invoice", "add_customers_to", "sync_invoice", "ad_offering", "reset_usage"})
+    void aHintNeverGoesFromWhatChangesToWhatReads(String tool) {
+        assertThat(answer(tool))
+                .contains("There is no tool")
+                .doesNotContain("did you mean \"get", "did you mean \"list");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get_credits_added", "list_credits_add", "find_measure_usage", "view_offering_create"})
+    void aHintNeverGoesFromWhatReadsToWhatChanges(String tool) {
+        assertThat(answer(tool))
+                .contains("There is no tool")
+                .doesNotContain("did you mean \"add", "did you mean \"measure", "did you mean \"create");
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ public final class PaigoTools {
                 generated.tools().stream()
                         .map(tool -> account.new PaigoTool(tool))
                         .toList(),
-                generated.plans()::undone);
+                generated.plans()::hint);
     }
 
     /** A generated tool that works on the account. */

@@ -1,26 +1,24 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.Nearest;
-import dev.paigomcp.mapping.UndoneWork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The tools of one account, in the order in which clients see them. Immutable. */
 public final class Tools {
     private final Map<String, Tool> byName = new LinkedHashMap<>();
-    private final Function<String, Optional<UndoneWork>> undone;
+    private final BiFunction<String, List<String>, String> hints;
 
     public Tools(List<? extends Tool> tools) {
-        this(tools, name -> Optional.empty());
+        this(tools, (unknown, names) -> "");
     }
 
-    /** @param undone returns what a tool of a name would do, if no tool does it */
-    Tools(List<? extends Tool> tools, Function<String, Optional<UndoneWork>> undone) {
+    /** @param hints returns the end of a message that there is no tool of a name, by that name and those that may be told */
+    Tools(List<? extends Tool> tools, BiFunction<String, List<String>, String> hints) {
         tools.forEach(tool -> byName.put(tool.name(), tool));
-        this.undone = undone;
+        this.hints = hints;
     }
 
     /** Returns all tools, in order. */
@@ -35,10 +33,7 @@ public final class Tools {
      * @param names of the tools that the caller may use
      */
     public String hint(String unknown, List<String> names) {
-        return undone.apply(unknown)
-                .map(work ->
-                        ": " + work.work() + " is not done here yet, only in Paigo itself; no tool stands in for it")
-                .orElseGet(() -> Nearest.hint(unknown, names));
+        return hints.apply(unknown, names);
     }
 
     /** Returns the tool of that name, or empty if there is none. */

@@ -1,8 +1,8 @@
 package dev.paigomcp.mapping;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param instructions how Paigo's parts fit together, for the model; empty if the mapping does not say
  * @param notDone common work that no tool does
+ * @param otherNames what else tools may be called
  * @param maxResultBytes the most that the JSON of one result may have, in UTF-8
  * @param lookups words for values of the contract, by the lookup's name
  * @param synonyms what people type for words that arguments allow
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record ToolPlans(
         String instructions,
         List<UndoneWork> notDone,
+        OtherNames otherNames,
         int maxResultBytes,
         Map<String, Lookup> lookups,
         Synonyms synonyms,
@@ -84,14 +86,25 @@ public record ToolPlans(
                         + ". Say so; no tool here stands in for them.";
     }
 
-    /** Returns what a tool of that name would do, if that is work which is not done. */
-    public Optional<UndoneWork> undone(String tool) {
-        return notDone.stream().filter(work -> work.isMeantBy(tool)).findFirst();
+    /**
+     * Returns the end of a message that there is no tool of a name: that nobody does its work here, or which one was probably
+     * meant.
+     *
+     * @param tools the names of the tools that may be told
+     */
+    public String hint(String unknown, Collection<String> tools) {
+        return notDone.stream()
+                .filter(work -> work.isMeantBy(unknown))
+                .findFirst()
+                .map(work ->
+                        ": " + work.work() + " is not done here yet, only in Paigo itself; no tool stands in for it")
+                .or(() -> otherNames.meant(unknown, tools).map(name -> "; did you mean \"" + name + "\"?"))
+                .orElse("");
     }
 
     /** Returns these plans with other plans of the tools. */
     public ToolPlans withTools(Map<String, ToolPlan> others) {
-        return new ToolPlans(instructions, notDone, maxResultBytes, lookups, synonyms, units, ids, others);
+        return new ToolPlans(instructions, notDone, otherNames, maxResultBytes, lookups, synonyms, units, ids, others);
     }
 
     /** Reads the mapping or the plans. */
@@ -100,6 +113,7 @@ public record ToolPlans(
         return new ToolPlans(
                 root.path("instructions").asString(""),
                 PlanJson.list(root.path("notDone"), UndoneWork::read),
+                OtherNames.read(root.path("otherNames")),
                 root.path("results").path("bytes").asInt(DEFAULT_MAX_RESULT_BYTES),
                 lookups,
                 Synonyms.read(root.path("synonyms")),
@@ -119,6 +133,9 @@ public record ToolPlans(
         if (!notDone.isEmpty()) {
             var works = root.putArray("notDone");
             notDone.forEach(work -> works.add(work.write()));
+        }
+        if (!otherNames.byTool().isEmpty()) {
+            root.set("otherNames", otherNames.write());
         }
         root.putObject("results").put("bytes", maxResultBytes);
         PlanJson.put(root, "lookups", lookups, Lookup::write);

@@ -35,7 +35,7 @@ public final class MappingCheck {
         check.lookups();
         check.operations();
         check.titles();
-        check.notDone();
+        new UnknownToolsCheck(mapping, findings).run();
         check.excluded();
         check.coverage(out);
         for (var tool : tools) {
@@ -99,22 +99,6 @@ public final class MappingCheck {
                         tool.pointer() + "/title",
                         "tools \"" + other + "\" and \"" + tool.name() + "\" have the same title",
                         "give each tool a title of its own");
-            }
-        }
-    }
-
-    /** A tool that is there must not be said to be missing. */
-    private void notDone() {
-        var works = mapping.plans().notDone();
-        for (var i = 0; i < works.size(); i++) {
-            for (var tool : mapping.toolNames()) {
-                if (works.get(i).isMeantBy(tool)) {
-                    findings.error(
-                            "/notDone/" + i,
-                            "the names of \"" + works.get(i).work() + "\" fit the tool \"" + tool
-                                    + "\", which there is",
-                            "remove the name that fits, or the work if it is done by now");
-                }
             }
         }
     }
