@@ -75,7 +75,7 @@ final class OwedAmountsTest {
                                 + c.path("due").asString()))
                 .containsExactly("Willow Works 2320", "Walnut Grove 1100");
         assertThat(page.path("notes").toString())
-                .contains("1 left out: no dueDate, since Paigo's invoicePaymentTerm is empty.")
+                .contains("1 left out: no dueDate, since Paigo's paymentTermDays is empty.")
                 .contains("due takes paid to include tax");
     }
 
@@ -121,6 +121,6 @@ final class OwedAmountsTest {
         assertThat(demo.ok("get_invoice", "'invoiceId':'w-2-Open-100-'")
                         .path("notes")
                         .toString())
-                .contains("Without dueDate: Paigo's invoicePaymentTerm is empty.");
+                .contains("Without dueDate: Paigo's paymentTermDays is empty.");
     }
 }

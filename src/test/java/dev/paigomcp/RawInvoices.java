@@ -185,6 +185,8 @@ record RawInvoices(List<RawInvoice> all) {
                     && value("overdueDays")
                             .map(days -> invoice.lastDay()
                                     .filter(last -> last.isBefore(today.minusDays(Integer.parseInt(days))))
+                                    .filter(last ->
+                                            invoice.amount("due").orElseThrow().signum() > 0)
                                     .isPresent())
                             .orElse(true);
         }

@@ -36,6 +36,7 @@ final class ComputedFields {
 
     /** Returns the fields of a plan. Each comes after those that it is made of. */
     static ComputedFields of(ResultPlan plan) {
+        var kinds = new Computing.Kinds(plan);
         var left = new LinkedHashMap<ValuePath, ComputedField>();
         plan.compute().forEach(field -> left.put(field.name(), field));
         var steps = new LinkedHashMap<ValuePath, Step>();
@@ -51,7 +52,7 @@ final class ComputedFields {
                     .forEach(
                             field -> Optional.ofNullable(steps.get(field)).ifPresent(step -> when.addAll(step.when())));
             steps.put(
-                    next.name(), new Step(next.name(), when, next.computation().fold(Computing.OF)));
+                    next.name(), new Step(next.name(), when, next.computation().fold(kinds)));
         }
         return new ComputedFields(List.copyOf(steps.values()));
     }

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Computation;
 import dev.paigomcp.mapping.Decimals;
+import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,7 @@ interface Computing {
             return new Computed(node, null);
         }
 
-        static Computed gap(ValuePath field, String fault) {
+        static Computed gap(String field, String fault) {
             return new Computed(null, "Paigo's " + field + " " + fault);
         }
     }
@@ -50,31 +51,35 @@ interface Computing {
      */
     Computed of(ValuePath.Found item, Map<ValuePath, String> gaps);
 
-    /** Makes what computes a field of each kind. */
-    Computation.Cases<Computing> OF = new Computation.Cases<>() {
+    /**
+     * Makes what computes a field of each kind.
+     *
+     * @param plan tells what the caller knows fields by
+     */
+    record Kinds(ResultPlan plan) implements Computation.Cases<Computing> {
         @Override
         public Computing sum(Computation.Sum sum) {
-            return new Adding(sum.inputs(), false);
+            return new Adding(sum.inputs(), false, plan);
         }
 
         @Override
         public Computing difference(Computation.Difference difference) {
-            return new Adding(difference.inputs(), true);
+            return new Adding(difference.inputs(), true, plan);
         }
 
         @Override
         public Computing datePlusDays(Computation.DatePlusDays date) {
-            return new AddingDays(date);
+            return new AddingDays(date, plan);
         }
 
         @Override
         public Computing runningBalance(Computation.RunningBalance balance) {
             return (item, gaps) -> Computed.NOTHING; // known when the list is
         }
-    };
+    }
 
     /** Adds the inputs up, or subtracts all others from the first. */
-    record Adding(List<Computation.Input> inputs, boolean isDifference) implements Computing {
+    record Adding(List<Computation.Input> inputs, boolean isDifference, ResultPlan names) implements Computing {
         @Override
         public Computed of(ValuePath.Found item, Map<ValuePath, String> gaps) {
             var result = BigDecimal.ZERO;
@@ -91,7 +96,7 @@ interface Computing {
                     }
                     var isAbsent = value.isMissingNode() || value.isNull();
                     if (!isAbsent || !input.isZeroIfAbsent()) {
-                        return Computed.gap(input.field(), isAbsent ? "is absent" : "is not a number");
+                        return Computed.gap(names.nameOf(input.field()), isAbsent ? "is absent" : "is not a number");
                     }
                 }
                 isFirst = false;
@@ -101,7 +106,7 @@ interface Computing {
     }
 
     /** Adds days to a date. */
-    record AddingDays(Computation.DatePlusDays plan) implements Computing {
+    record AddingDays(Computation.DatePlusDays plan, ResultPlan names) implements Computing {
         @Override
         public Computed of(ValuePath.Found item, Map<ValuePath, String> gaps) {
             for (var field : plan.fields()) {
@@ -110,26 +115,30 @@ interface Computing {
                     return new Computed(null, gaps.get(field));
                 }
                 if (value.isMissingNode() || value.isNull()) {
-                    return Computed.gap(field, "is absent");
+                    return gap(field, "is absent");
                 }
             }
             var start = Times.start(ListQuery.text(item, plan.date()));
             if (start.isEmpty() || start.get().isBefore(MIN_DATE) || start.get().isAfter(END_OF_DATES)) {
-                return Computed.gap(plan.date(), "cannot be read as a date");
+                return gap(plan.date(), "cannot be read as a date");
             }
             var given = ListQuery.value(item, plan.days());
             if (given.isString() && given.asString().isBlank()) {
-                return Computed.gap(plan.days(), "is empty");
+                return gap(plan.days(), "is empty");
             }
             var days = Decimals.parse(given).filter(AddingDays::isWhole);
             if (days.isEmpty()) {
-                return Computed.gap(plan.days(), "is not a whole number of days from 0 to " + MAX_PLUS_DAYS);
+                return gap(plan.days(), "is not a whole number of days from 0 to " + MAX_PLUS_DAYS);
             }
             var date = LocalDate.ofInstant(start.get(), ZoneOffset.UTC)
                     .plusDays(days.get().intValueExact());
             return date.isAfter(MAX_DATE)
-                    ? Computed.gap(plan.date(), "and " + plan.days() + " lead beyond the year 9999")
+                    ? gap(plan.date(), "and " + names.nameOf(plan.days()) + " lead beyond the year 9999")
                     : Computed.of(JsonNodeFactory.instance.stringNode(date.toString()));
+        }
+
+        private Computed gap(ValuePath field, String fault) {
+            return Computed.gap(names.nameOf(field), fault);
         }
 
         private static boolean isWhole(BigDecimal days) {

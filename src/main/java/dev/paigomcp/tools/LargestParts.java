@@ -1,7 +1,9 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.common.Ellipsis;
 import dev.paigomcp.mapping.Totals;
 import dev.paigomcp.mapping.ValuePath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,10 +12,16 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shows the largest parts of each set of sums. All sets share one limit, rank by rank, so that the parts of one currency do
+ * Shows the largest parts of each set of sums. All sets share the room, rank by rank, so that the parts of one currency do
  * not hide those of another.
  */
 final class LargestParts {
+    /** The most characters of a value that names a set in a note. */
+    private static final int MAX_VALUE_LENGTH = 20;
+
+    /** The most bytes of all parts, for the most part: a result must have room for items too. */
+    private static final int MAX_BYTES = 28_000;
+
     private final Totals totals;
     private final Totals.Per per;
     private final Set<ValuePath> computed;
@@ -32,21 +40,40 @@ final class LargestParts {
      */
     void addTo(ObjectNode result, List<ObjectNode> shown, List<Collection<GroupSums>> parts) {
         var ranked = parts.stream().map(this::ranked).toList();
-        var all = ranked.stream().mapToInt(List::size).sum();
+        var most = ranked.stream().mapToInt(List::size).max().orElse(0);
         var left = per.limit();
-        for (var rank = 0; left > 0 && rank < all; rank++) {
-            for (var i = 0; i < ranked.size() && left > 0; i++) {
+        var room = MAX_BYTES;
+        for (var rank = 0; rank < most; rank++) {
+            for (var i = 0; i < ranked.size() && left > 0 && room > 0; i++) {
                 if (rank < ranked.get(i).size()) {
-                    add(ranked.get(i).get(rank), shown.get(i));
+                    room -= add(ranked.get(i).get(rank), shown.get(i));
                     left--;
                 }
             }
         }
-        if (all > per.limit()) {
-            result.withArrayProperty("notes")
-                    .add(per.as() + " holds the " + per.limit() + " largest by " + String.join(", then ", per.largest())
-                            + "; " + (all - per.limit()) + " more are left out. Filters make the list shorter.");
+        var cut = new ArrayList<String>();
+        for (var i = 0; i < ranked.size(); i++) {
+            var all = ranked.get(i).size();
+            var size = shown.get(i).path(per.as()).size();
+            if (size < all) {
+                cut.add(size + " of " + all + named(shown.get(i)));
+            }
         }
+        if (!cut.isEmpty()) {
+            result.withArrayProperty("notes")
+                    .add(per.as() + " holds the largest by " + String.join(", then ", per.largest()) + ": "
+                            + String.join(", ", cut) + ". Filters make the list shorter.");
+        }
+    }
+
+    /** Returns which set it is: {@code  of USD Open}. */
+    private String named(ObjectNode set) {
+        var values = totals.by().stream()
+                .map(by -> set.path(by.as()).asString(""))
+                .filter(value -> !value.isEmpty())
+                .map(value -> Ellipsis.cut(value, MAX_VALUE_LENGTH))
+                .toList();
+        return values.isEmpty() ? "" : " of " + String.join(" ", values);
     }
 
     private List<GroupSums> ranked(Collection<GroupSums> parts) {
@@ -70,11 +97,13 @@ final class LargestParts {
         throw new IllegalStateException("there is no sum \"" + name + "\"");
     }
 
-    private void add(GroupSums part, ObjectNode to) {
+    /** Adds a part, and returns how many bytes it has. */
+    private int add(GroupSums part, ObjectNode to) {
         var shown = to.withArrayProperty(per.as()).addObject();
         for (var i = 0; i < part.names().size(); i++) {
             shown.put(per.by().get(i).toString(), part.names().get(i));
         }
         part.addTo(shown, totals.of(), computed);
+        return shown.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

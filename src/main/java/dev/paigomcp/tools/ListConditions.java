@@ -19,11 +19,11 @@ final class ListConditions {
     private final List<Given> conditions;
 
     /**
-     * A condition on a field.
+     * A condition on a field, and on others beside it.
      *
      * @param isComputed whether the field is computed: nothing is missing then where it is not meant for an item
      */
-    private record Given(ValuePath field, boolean isComputed, Condition condition) {}
+    private record Given(List<ValuePath> fields, boolean isComputed, Condition condition) {}
 
     private ListConditions(List<Given> conditions) {
         this.conditions = List.copyOf(conditions);
@@ -32,12 +32,12 @@ final class ListConditions {
     /** @param now today is its day in UTC */
     static ListConditions of(ResultPlan plan, ObjectNode arguments, Instant now) {
         var given = new ArrayList<Given>();
-        var reading = new Reading(arguments, now);
+        var reading = new Reading(plan, arguments, now);
         for (var filter : plan.where()) {
             if (filter.arguments().stream().anyMatch(arguments::has)) {
                 var isComputed =
                         plan.compute().stream().anyMatch(field -> field.name().equals(filter.field()));
-                given.add(new Given(filter.field(), isComputed, filter.fold(reading)));
+                given.add(new Given(filter.fields(), isComputed, filter.fold(reading)));
             }
         }
         return new ListConditions(given);
@@ -57,17 +57,32 @@ final class ListConditions {
     boolean pass(ValuePath.Found item, Map<ValuePath, String> gaps, Map<String, Integer> leftOut) {
         for (var given : conditions) {
             if (!given.condition().passes(item)) {
-                var gap = gaps.get(given.field());
-                var unreadable = gap != null
-                        ? "no " + given.field() + ", since " + gap
-                        : given.isComputed() ? null : given.condition().unreadable(item);
-                if (unreadable != null) {
-                    leftOut.merge(unreadable, 1, Integer::sum);
+                var why = why(given, item, gaps);
+                if (why != null) {
+                    leftOut.merge(why, 1, Integer::sum);
                 }
                 return false;
             }
         }
         return true;
+    }
+
+    /** Returns what is to be said of an item that does not pass, or null if nothing is. */
+    private static @Nullable String why(Given given, ValuePath.Found item, Map<ValuePath, String> gaps) {
+        var first = given.fields().get(0);
+        if (gaps.containsKey(first)) {
+            return "no " + first + ", since " + gaps.get(first);
+        }
+        var rejected = given.condition().rejected(item);
+        if (rejected == null) {
+            return given.isComputed() ? null : given.condition().unreadable(item);
+        }
+        for (var field : given.fields()) {
+            if (gaps.containsKey(field)) {
+                return "no " + field + ", since " + gaps.get(field);
+            }
+        }
+        return rejected;
     }
 
     /** What an item must be. */
@@ -78,10 +93,15 @@ final class ListConditions {
         default @Nullable String unreadable(ValuePath.Found item) {
             return null;
         }
+
+        /** Returns what is to be said of an item that does not pass though its value is what was asked for, or null. */
+        default @Nullable String rejected(ValuePath.Found item) {
+            return null;
+        }
     }
 
     /** Makes the conditions of filters, with what they need of the arguments worked out once. */
-    private record Reading(ObjectNode arguments, Instant now) implements Filter.Cases<Condition> {
+    private record Reading(ResultPlan plan, ObjectNode arguments, Instant now) implements Filter.Cases<Condition> {
         private String text(String argument) {
             return arguments.path(argument).asString("");
         }
@@ -148,7 +168,7 @@ final class ListConditions {
                 public @Nullable String unreadable(ValuePath.Found item) {
                     return Decimals.parse(ListQuery.value(item, filter.field())).isPresent()
                             ? null
-                            : "their " + filter.field() + " is absent or no number";
+                            : "their " + plan.nameOf(filter.field()) + " is absent or no number";
                 }
             };
         }
@@ -160,12 +180,31 @@ final class ListConditions {
                     .minusDays(days)
                     .atStartOfDay()
                     .toInstant(ZoneOffset.UTC);
+            var positive = filter.positive();
             return new Condition() {
                 @Override
                 public boolean passes(ValuePath.Found item) {
+                    return isPast(item) && isPositive(item);
+                }
+
+                private boolean isPast(ValuePath.Found item) {
                     return Times.start(ListQuery.text(item, filter.field()))
                             .filter(time -> time.isBefore(end))
                             .isPresent();
+                }
+
+                private boolean isPositive(ValuePath.Found item) {
+                    return positive == null
+                            || Decimals.parse(ListQuery.value(item, positive))
+                                    .filter(number -> number.signum() > 0)
+                                    .isPresent();
+                }
+
+                @Override
+                public @Nullable String rejected(ValuePath.Found item) {
+                    return isPast(item)
+                            ? "their " + positive + " is 0 or less; without " + filter.argument() + " they are listed"
+                            : null;
                 }
 
                 @Override
@@ -175,10 +214,10 @@ final class ListConditions {
             };
         }
 
-        private static @Nullable String undated(ValuePath.Found item, ValuePath field) {
+        private @Nullable String undated(ValuePath.Found item, ValuePath field) {
             return Times.start(ListQuery.text(item, field)).isPresent()
                     ? null
-                    : "their " + field + " cannot be read as a time";
+                    : "their " + plan.nameOf(field) + " cannot be read as a time";
         }
 
         private @Nullable BigDecimal number(String argument) {

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * up to the page's end, since what comes later may go before them. Not thread-safe.
  */
 final class ListPage {
-    /** An item, by what it is sorted by: the time of a field, or its number, then its text, then its place in Paigo's order. */
+    /**
+     * An item, by what it is sorted by: the time of a field, or its number, or its text, then its place in Paigo's order. Of
+     * items of one time the later ones are newer.
+     */
     private record Entry(
             ValuePath.Found item, Instant time, @Nullable BigDecimal number, String text, int index, long weight) {}
 
     private static final Comparator<Entry> ASCENDING = Comparator.comparing(Entry::time)
             .thenComparing(Entry::number, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(Entry::text);
+            .thenComparing(Entry::text)
+            .thenComparingInt(Entry::index);
     private static final Comparator<Entry> DESCENDING = ASCENDING.reversed();
 
-    private final ListQuery query;
     private final ResultPlan.@Nullable Sort sort;
     private final long from;
     private final long end;
@@ -40,11 +43,10 @@ final class ListPage {
      * @param limit how many items it has at most
      */
     ListPage(ListQuery query, int from, int limit) {
-        this.query = query;
         this.from = from;
         this.end = (long) from + limit;
         this.sort = query.sort();
-        this.order = sort == null ? null : (sort.descending() ? DESCENDING : ASCENDING).thenComparingInt(Entry::index);
+        this.order = sort == null ? null : sort.descending() ? DESCENDING : ASCENDING;
         this.sorted = order == null ? new PriorityQueue<>() : new PriorityQueue<>(order.reversed());
     }
 
@@ -58,14 +60,15 @@ final class ListPage {
         if (sort == null || order == null) {
             if (wants(index)) {
                 weight += bytes;
-                items.add(query.held(item));
+                items.add(item);
             }
             return;
         }
         var text = ListQuery.text(item, sort.by());
         var value = ListQuery.value(item, sort.by());
         var number = value.isNumber() ? value.decimalValue() : null;
-        var entry = new Entry(item, Times.start(text).orElse(Instant.MIN), number, text, index, bytes);
+        var time = Times.start(text);
+        var entry = new Entry(item, time.orElse(Instant.MIN), number, time.isPresent() ? "" : text, index, bytes);
         if (sorted.size() < end) {
             hold(entry);
         } else if (!sorted.isEmpty() && order.compare(entry, sorted.peek()) < 0) {
@@ -76,8 +79,7 @@ final class ListPage {
 
     private void hold(Entry entry) {
         weight += entry.weight();
-        sorted.add(new Entry(
-                query.held(entry.item()), entry.time(), entry.number(), entry.text(), entry.index(), entry.weight()));
+        sorted.add(entry);
     }
 
     /** Returns the items in order. */

@@ -99,21 +99,20 @@ final class ListQuery {
         return plan.sort();
     }
 
-    /** Returns the item without what is around it, apart from what becomes the item's own. */
-    ValuePath.Found held(ValuePath.Found item) {
-        return new ValuePath.Found(item.item(), lifted(item));
-    }
-
-    /** Returns the field of an item, or of the object around it, as text; empty if neither has it. */
+    /** Returns the field of an item, or the one that is lifted to it, as text; empty if there is neither. */
     static String text(ValuePath.Found item, ValuePath name) {
         var value = value(item, name);
         return value.isNumber() ? Projection.asText(value) : value.asString("");
     }
 
-    /** Returns the field of an item, or of the object around it, or a missing node. */
+    /** Returns the field of an item, or the one that is lifted to it; null or a missing node if there is neither. */
     static JsonNode value(ValuePath.Found item, ValuePath name) {
         var value = name.first(item.item());
-        return value.isMissingNode() ? name.first(item.around()) : value;
+        if (value.isMissingNode() || value.isNull()) {
+            var lifted = name.first(item.around());
+            return lifted.isMissingNode() ? value : lifted;
+        }
+        return value;
     }
 
     /** Returns the page that was asked for, with the total, the sums and the notes of the whole selection. */
@@ -141,14 +140,15 @@ final class ListQuery {
         return Cursor.at(from + items, arguments);
     }
 
-    private JsonNode lifted(ValuePath.Found item) {
+    /** Returns what the object around items lifts to them, and nothing else of it. */
+    JsonNode lifted(JsonNode around) {
         if (plan.lift().isEmpty()) {
             return MissingNode.getInstance();
         }
         var lifted = Json.MAPPER.createObjectNode();
         for (var name : plan.lift()) {
-            if (item.around().has(name)) {
-                lifted.set(name, item.around().path(name));
+            if (around.has(name)) {
+                lifted.set(name, around.path(name));
             }
         }
         return lifted;

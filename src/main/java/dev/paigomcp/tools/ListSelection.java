@@ -22,6 +22,8 @@ final class ListSelection {
     private final ResultNotes notes;
     private final GapCounts gapCounts = new GapCounts();
     private final Map<String, Integer> leftOut = new TreeMap<>();
+    private JsonNode around = MissingNode.getInstance();
+    private JsonNode lifted = MissingNode.getInstance();
     private int seen;
     private int matching;
 
@@ -46,8 +48,9 @@ final class ListSelection {
     }
 
     /** Takes the next item, which has so many bytes. */
-    void add(ValuePath.Found item, long weight) {
+    void add(ValuePath.Found found, long weight) {
         seen++;
+        var item = new ValuePath.Found(found.item(), lifted(found.around()));
         var gaps = query.compute(item);
         if (query.matches(item, gaps, leftOut)) {
             gapCounts.add(gaps);
@@ -64,6 +67,15 @@ final class ListSelection {
                 balance.pass(item);
             }
         }
+    }
+
+    /** Returns the fields around an item that become its own; the items of one object have them in common. */
+    private JsonNode lifted(JsonNode object) {
+        if (object != around) {
+            around = object;
+            lifted = query.lifted(object);
+        }
+        return lifted;
     }
 
     /** Returns whether the next item need only be counted: each one matches, and this one is not on the page. */

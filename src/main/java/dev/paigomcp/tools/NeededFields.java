@@ -34,10 +34,8 @@ final class NeededFields {
         if (!plan.isList()) {
             besideIds(plan).forEach(path -> whole(things, path));
         } else {
-            // A field that an item lacks is looked for in the object around it.
+            ofItems(plan).forEach(path -> whole(things, path));
             var around = at(List.of(root), plan.place().around());
-            var both = Stream.concat(things.stream(), around.stream()).toList();
-            ofItems(plan).forEach(path -> whole(both, path));
             plan.lift()
                     .forEach(name -> around.forEach(object -> object.field(name).whole()));
         }
@@ -56,7 +54,7 @@ final class NeededFields {
         return Stream.of(
                         ofComputed(plan),
                         besideIds(plan),
-                        plan.where().stream().map(filter -> filter.field()),
+                        plan.where().stream().flatMap(filter -> filter.fields().stream()),
                         search == null ? Stream.<ValuePath>empty() : search.in().stream(),
                         sort == null ? Stream.<ValuePath>empty() : Stream.of(sort.by()),
                         totals == null ? Stream.<ValuePath>empty() : ofTotals(totals))
@@ -131,18 +129,19 @@ final class NeededFields {
     private static void show(List<FieldTrie> things, List<ShownField> fields) {
         for (var field : fields) {
             var values = at(things, field.from());
-            if (field.count() != null) {
-                names(values, field.count());
-                continue;
-            }
-            show(values, field);
             var overriding = field.overriding();
             if (overriding != null) {
                 var others = at(things, overriding.list());
                 show(others, field);
                 names(others, List.of(overriding.by()));
                 names(values, List.of(overriding.by()));
+                names(others, overriding.fields());
             }
+            if (field.count() != null) {
+                names(values, field.count());
+                continue;
+            }
+            show(values, field);
             if (field.otherwise() != null) {
                 show(at(things, field.otherwise()), field);
             }

@@ -85,7 +85,7 @@ final class Projection {
     /** Counts the items that have something in one of the fields, or all items if there are no fields. */
     private static JsonNode count(List<String> fields, JsonNode value) {
         var count = 0;
-        for (var item : value) {
+        for (var item : items(value)) {
             if (fields.isEmpty() || fields.stream().anyMatch(field -> !isNothing(item.path(field)))) {
                 count++;
             }
@@ -93,7 +93,13 @@ final class Projection {
         return Json.MAPPER.getNodeFactory().numberNode(count);
     }
 
-    private static boolean isNothing(JsonNode value) {
+    /** Returns the items of a list. Where Paigo sends a single object in place of one, that is its only item. */
+    static Iterable<JsonNode> items(JsonNode list) {
+        return list.isArray() ? list : list.isObject() ? List.of(list) : List.of();
+    }
+
+    /** Returns whether a value is absent, null or empty. */
+    static boolean isNothing(JsonNode value) {
         return isAbsent(value) || value.isContainer() && value.isEmpty();
     }
 

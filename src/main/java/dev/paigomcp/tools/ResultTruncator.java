@@ -48,7 +48,7 @@ final class ResultTruncator {
     Piece truncate(ObjectNode thing, List<String> parts, int from) {
         var leftOut = new ArrayList<String>();
         var frame = Parts.slice(thing, parts, 0, List.of());
-        leaveOut(frame, size(frame) - (parts.isEmpty() ? maxBytes - RESERVED_BYTES : maxBytes / 2), leftOut);
+        leaveOut(frame, size(frame) - (parts.isEmpty() ? maxBytes - RESERVED_BYTES : maxBytes / 3 * 2), leftOut);
         var room = maxBytes - RESERVED_BYTES - size(frame);
         var rest = Parts.items(thing, parts).stream().skip(from).toList();
         var shown = new ArrayList<JsonNode>();

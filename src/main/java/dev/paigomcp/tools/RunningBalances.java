@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunningBalances {
     private final ValuePath name;
     private final ValuePath amount;
+    private final ResultPlan plan;
     private final ResultPlan.Sort sort;
     private final @Nullable Instant since;
     private final Optional<Computation.RunningBalance.Total> total;
@@ -40,10 +41,11 @@ final class RunningBalances {
     private RunningBalances(ComputedField field, ResultPlan.Sort sort, ToolCall call) {
         this.name = field.name();
         this.amount = field.computation().fields().get(0);
+        this.plan = call.plan().result();
         this.sort = sort;
         this.total = field.total();
         this.call = call;
-        this.since = call.plan().result().where().stream()
+        this.since = plan.where().stream()
                 .filter(filter -> filter.field().equals(sort.by()))
                 .flatMap(filter -> Times.start(
                         call.arguments().path(filter.arguments().get(0)).asString(""))
@@ -142,7 +144,8 @@ final class RunningBalances {
             result.withArrayProperty("notes").add(difference.get());
         } else if (unreadableBefore + unreadable > 0) {
             result.withArrayProperty("notes")
-                    .add("Without " + name + " from the oldest on whose " + amount + " or " + sort.by()
+                    .add("Without " + name + " from the oldest on whose " + plan.nameOf(amount) + " or "
+                            + plan.nameOf(sort.by())
                             + " cannot be read (" + (unreadableBefore + unreadable) + ").");
         }
     }

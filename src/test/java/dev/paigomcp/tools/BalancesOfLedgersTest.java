@@ -58,6 +58,17 @@ class BalancesOfLedgersTest {
     }
 
     @Test
+    void entriesOfOneMomentAreShownTheLatestFirst() {
+        entries("2026-01-01T00:00:00Z 10", "2026-01-02T00:00:00Z -4", "2026-01-02T00:00:00Z 0.5");
+
+        var ledger = ledger("");
+
+        assertThat(balances(ledger)).containsExactly("6.5", "6.0", "10.0");
+        assertThat(balances(ledger(",'limit':1,'cursor':" + ledger(",'limit':1").path("nextCursor"))))
+                .containsExactly("6.0");
+    }
+
+    @Test
     void pagesDoNotChangeTheBalances() {
         four();
 

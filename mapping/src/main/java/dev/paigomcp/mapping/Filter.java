@@ -33,6 +33,11 @@ public sealed interface Filter {
     /** Returns the names of its arguments. */
     List<String> arguments();
 
+    /** Returns all fields that it looks at. */
+    default List<ValuePath> fields() {
+        return List.of(field());
+    }
+
     /** Returns the kind of id that the value is, or null if it is none. */
     default @Nullable String id() {
         return null;
@@ -153,10 +158,20 @@ public sealed interface Filter {
         }
     }
 
-    /** Keeps the items whose value is a date that is more than so many days before today's, in UTC. */
-    record DaysPast(ValuePath field, String argument) implements Filter {
+    /**
+     * Keeps the items whose value is a date that is more than so many days before today's, in UTC.
+     *
+     * @param positive a field whose number must be more than zero too, or null if there is none
+     */
+    record DaysPast(
+            ValuePath field, String argument, @Nullable ValuePath positive) implements Filter {
         private static final IntegerType DAYS =
                 new IntegerType(new Bounds(BigDecimal.ZERO, null, BigDecimal.valueOf(MAX_DAYS_PAST)), WireForm.JSON);
+
+        @Override
+        public List<ValuePath> fields() {
+            return positive == null ? List.of(field) : List.of(field, positive);
+        }
 
         @Override
         public List<String> arguments() {
@@ -175,7 +190,9 @@ public sealed interface Filter {
 
         @Override
         public ObjectNode write() {
-            return written(argument, "daysPast", null);
+            var node = written(argument, "daysPast", null);
+            PlanJson.put(node, "positive", positive);
+            return node;
         }
     }
 
@@ -190,7 +207,9 @@ public sealed interface Filter {
             case "between" -> new Between(path, first, last);
             case "contains" -> new Contains(path, first, PlanJson.optionalText(from, "id"));
             case "inRange" -> new InRange(path, first, last, DecimalType.read(from));
-            case "daysPast" -> new DaysPast(path, first);
+            case "daysPast" ->
+                new DaysPast(
+                        path, first, PlanJson.optional(from, "positive", other -> ValuePath.parse(other.asString())));
             case "absent" -> new Absent(path, first);
             default -> throw new IllegalStateException("there is no filter such as " + from);
         };

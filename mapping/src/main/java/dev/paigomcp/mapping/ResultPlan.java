@@ -77,6 +77,16 @@ public record ResultPlan(
                 notes);
     }
 
+    /** Returns what the caller knows a field by: its name in the result, or its path if it is not shown. */
+    public String nameOf(ValuePath field) {
+        for (var shown : show) {
+            if (shown.from().equals(field) && shown.count() == null) {
+                return shown.as();
+            }
+        }
+        return field.toString();
+    }
+
     /** Returns this result without what it shows and says of side reads. */
     ResultPlan withoutLookUps() {
         return new ResultPlan(

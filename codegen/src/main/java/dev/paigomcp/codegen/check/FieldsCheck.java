@@ -82,6 +82,10 @@ final class FieldsCheck {
             names.add(overriding.by());
             items(field.from(), names, places, at);
             items(overriding.list(), names, places, at);
+            overriding.without().forEach((name, others) -> {
+                findings.known(at, "one of the fields that are replaced", name, overriding.fields());
+                items(field.from(), others, places, at);
+            });
         }
         if (field.lookup() != null) {
             findings.known(

@@ -14,6 +14,7 @@ import dev.paigomcp.mapping.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Checks that what a result shows, filters, sorts, sums and echoes is in the contract. */
 final class ResultCheck {
@@ -46,7 +47,8 @@ final class ResultCheck {
         }
         var around = operation.around(result.place());
         var fields = new FieldsCheck(mapping, tool, operation, findings);
-        fields.run(result.show(), result.isList() ? List.of(item.get(), around) : List.of(item.get()));
+        var places = places(item.get(), around);
+        fields.run(result.show(), places);
         fields.reveals(plan);
         if (!result.isList()) {
             onlyForLists();
@@ -54,7 +56,6 @@ final class ResultCheck {
         for (var i = 0; i < result.lift().size(); i++) {
             fields.exists(ValuePath.parse(result.lift().get(i)), List.of(around), pointer + "/lift/" + i);
         }
-        var places = List.of(item.get(), around);
         new ComputeCheck(tool, plan, operation.schemas(), findings).run(fields, places);
         query(fields, places);
         for (var i = 0; i < result.notes().size(); i++) {
@@ -63,6 +64,16 @@ final class ResultCheck {
             }
         }
         result.echo().forEach(this::echo);
+    }
+
+    /** Returns the schema of an item, and of what it has of the object around it. */
+    private List<JsonNode> places(JsonNode item, JsonNode around) {
+        var schema = JsonNodeFactory.instance.objectNode();
+        var properties = schema.put("type", "object").putObject("properties");
+        for (var name : result.lift()) {
+            operation.schemas().at(around, ValuePath.parse(name)).ifPresent(property -> properties.set(name, property));
+        }
+        return properties.isEmpty() ? List.of(item) : List.of(item, schema);
     }
 
     private void onlyForLists() {
@@ -81,7 +92,7 @@ final class ResultCheck {
         }
     }
 
-    /** Checks what the server does with a list: the paths are looked up in each item and in what stands around it. */
+    /** Checks what the server does with a list: the paths are looked up in each item and in what is lifted to it. */
     private void query(FieldsCheck fields, List<JsonNode> places) {
         if (result.search() != null) {
             for (var i = 0; i < result.search().in().size(); i++) {
@@ -90,7 +101,7 @@ final class ResultCheck {
         }
         for (var filter : result.where()) {
             var at = pointer + "/where" + token(filter.field().toString());
-            fields.exists(filter.field(), places, at);
+            filter.fields().forEach(field -> fields.exists(field, places, at));
             if (filter.id() != null) {
                 findings.known(at + "/id", "id", filter.id(), mapping.ids().keySet());
             }
