@@ -31,7 +31,7 @@ final class HttpAttempt implements AutoCloseable {
     Exchange send(CancellableRequest request, ResponseReader.Reading reading, CallScope scope) {
         var remaining = scope.remaining();
         if (scope.isCancelled() || remaining.isZero()) {
-            return new Exchange.Stopped(whyStopped(scope, "the call's time is over"));
+            return new Exchange.Stopped(whyStopped(scope, scope.overdue()));
         }
         request.setConfig(config(remaining));
         var context = HttpClientContext.create();
@@ -75,7 +75,7 @@ final class HttpAttempt implements AutoCloseable {
         if (scope.isCancelled()) {
             return "the call was cancelled";
         }
-        return scope.remaining().isZero() ? "the call's time is over" : otherwise;
+        return scope.remaining().isZero() ? scope.overdue() : otherwise;
     }
 
     @Override

@@ -45,6 +45,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     private final TokenSource tokens;
     private final List<Secret> secrets;
     private final Reachability reachability;
+    private final Duration answerTimeout;
 
     /**
      * Makes a gateway that fetches its tokens with the account's credentials.
@@ -108,6 +109,7 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
         var retries = new Retries(http, clock, jitter);
         this.tokens = tokens.apply(retries, background);
         this.secrets = secrets;
+        this.answerTimeout = limits.response();
         this.api = new PaigoApi(new HttpTransport(baseUrl, retries, this.tokens, budget, clock));
         this.reachability = new Reachability(baseUrl, clock, background);
     }
@@ -115,6 +117,11 @@ public final class PaigoGateway implements Paigo, AutoCloseable {
     @Override
     public PaigoResult send(PaigoRequest request, CallScope scope) {
         return api.send(request, scope);
+    }
+
+    @Override
+    public Duration answerTimeout() {
+        return answerTimeout;
     }
 
     @Override

@@ -82,7 +82,8 @@ final class BesideValues {
         field.properties().forEach(each -> shown.set(each.getKey(), each.getValue()));
     }
 
-    private static Optional<String> failure(PaigoResult result) {
+    /** Returns why a read told nothing, or empty if it did. */
+    static Optional<String> failure(PaigoResult result) {
         return result.fold(new Failure());
     }
 

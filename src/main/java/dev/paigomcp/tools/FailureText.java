@@ -63,6 +63,15 @@ final class FailureText {
         return ToolResult.failure(ToolResult.Outcome.unreachable, text, unreachable.status());
     }
 
+    /** What was read before a write took so long that its own answer could be lost. */
+    static ToolResult tooLate(ToolCall call) {
+        return unreachable(
+                call,
+                new PaigoResult.Unreachable(
+                        null,
+                        call.tool() + " was not sent: the look-ups before it left too little time for its answer"));
+    }
+
     static ToolResult unreadable(PaigoResult.Unreadable unreadable) {
         return ToolResult.failure(ToolResult.Outcome.unreadable, unreadable.reason(), unreadable.status());
     }

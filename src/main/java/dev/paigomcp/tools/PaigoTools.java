@@ -124,7 +124,12 @@ public final class PaigoTools {
             var problems = new ArgumentProblems();
             var given = generated.normalizer().normalize(arguments);
             var call = new ToolCall(
-                    name, plan, given, scope, permissions.scopes(), new SideReads(paigo, reads, given, scope));
+                    name,
+                    plan,
+                    given,
+                    scope,
+                    permissions.scopes(),
+                    new SideReads(paigo, reads, given, scope, !plan.isRead()));
             validator.check(call, generated.inputSchema(), problems);
             var result = problems.isEmpty() ? send.apply(call) : refused(call, problems);
             return result.isError() ? ShownResult.failure(result, paigo.secrets()) : result;
@@ -188,6 +193,9 @@ public final class PaigoTools {
         if (!sent.call().isRead()) {
             BesideValues.ask(sent.call());
             WriteNotes.ask(sent.call());
+            if (scope.remaining().compareTo(paigo.answerTimeout()) < 0) {
+                return FailureText.tooLate(sent.call());
+            }
             scope.beginWrite(reason -> FailureText.unknown(sent, new PaigoResult.Unknown(null, reason))
                     .text());
         }

@@ -6,6 +6,7 @@ import dev.paigomcp.paigo.Paigo;
 import dev.paigomcp.transport.CallScope;
 import dev.paigomcp.transport.FieldsReader;
 import dev.paigomcp.transport.PaigoResult;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * it wants to {@link ToolPlan#asked}.
  */
 final class SideReads {
+    /** For all side reads of a write together, so that the write itself has time left. */
+    private static final Duration TIMEOUT_BEFORE_WRITE = Duration.ofSeconds(15);
+
     private final Paigo paigo;
     private final Map<String, Prepared> prepared;
     private final CallScope scope;
@@ -41,10 +45,14 @@ final class SideReads {
         }
     }
 
-    SideReads(Paigo paigo, Map<String, Prepared> prepared, ObjectNode arguments, CallScope scope) {
+    /** @param isBeforeWrite whether a write waits for them */
+    SideReads(
+            Paigo paigo, Map<String, Prepared> prepared, ObjectNode arguments, CallScope scope, boolean isBeforeWrite) {
         this.paigo = paigo;
         this.prepared = prepared;
-        this.scope = scope;
+        this.scope = isBeforeWrite
+                ? scope.part(TIMEOUT_BEFORE_WRITE, "the time for look-ups before a write is over")
+                : scope;
         this.arguments = arguments;
     }
 

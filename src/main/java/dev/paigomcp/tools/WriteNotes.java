@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.ToldOfRead;
 import dev.paigomcp.mapping.ValuePath;
+import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,13 +20,19 @@ final class WriteNotes {
 
     /** Adds what there is to say to the notes of a result. */
     static void addTo(ObjectNode shown, ToolCall call) {
+        var failed = new LinkedHashSet<String>();
         for (var note : notes(call)) {
+            call.reads()
+                    .asked(note.read())
+                    .flatMap(BesideValues::failure)
+                    .ifPresent(why -> failed.add("Of the " + note.read() + " nothing is told, since " + why));
             call.reads()
                     .thing(note.read())
                     .filter(note::holds)
                     .ifPresent(thing ->
                             shown.withArrayProperty("notes").add(note.text(path -> text(path.first(thing), path))));
         }
+        failed.forEach(shown.withArrayProperty("notes")::add);
     }
 
     /** Returns what is said to the caller; one who may not look things up is told nothing that was looked up. */

@@ -17,37 +17,69 @@ public final class CallScope {
     private static final Runnable CANCELLED = () -> {};
     private static final Runnable ENDED = () -> {};
 
-    private final String correlationId;
+    private final Life life;
     private final long deadline;
-    private volatile Consumer<String> progress = message -> {};
-    private final AtomicReference<Runnable> abort = new AtomicReference<>(NOTHING);
-    private final AtomicReference<Runnable> release = new AtomicReference<>(NOTHING);
-    private volatile @Nullable UnaryOperator<String> write;
-    private volatile boolean departed;
+    private final String overdue;
+
+    /** What all parts of a call share. */
+    private static final class Life {
+        private final String correlationId;
+        private final AtomicReference<Runnable> abort = new AtomicReference<>(NOTHING);
+        private final AtomicReference<Runnable> release = new AtomicReference<>(NOTHING);
+        private volatile Consumer<String> progress = message -> {};
+        private volatile @Nullable UnaryOperator<String> write;
+        private volatile boolean departed;
+
+        private Life(String correlationId) {
+            this.correlationId = correlationId;
+        }
+    }
 
     /** @param limit the time for the whole call, from now */
     public CallScope(String correlationId, Duration limit) {
-        this.correlationId = correlationId;
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this(new Life(correlationId), System.nanoTime() + limit.toNanos(), "the call's time is over");
+    }
+
+    private CallScope(Life life, long deadline, String overdue) {
+        this.life = life;
+        this.deadline = deadline;
+        this.overdue = overdue;
+    }
+
+    /**
+     * Returns the scope of a part of the call, which ends with the call or before it.
+     *
+     * @param limit the time for the part, from now
+     * @param overdue what to say once it is over, as the end of a sentence
+     */
+    public CallScope part(Duration limit, String overdue) {
+        return limit.compareTo(remaining()) < 0
+                ? new CallScope(life, System.nanoTime() + limit.toNanos(), overdue)
+                : this;
     }
 
     public String correlationId() {
-        return correlationId;
+        return life.correlationId;
     }
 
-    /** Returns the remaining time of the call, or zero if it is over. */
+    /** Returns what to say once the time is over, as the end of a sentence. */
+    public String overdue() {
+        return overdue;
+    }
+
+    /** Returns the remaining time of the call, or of the part of it; zero if it is over. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     /** Sets the listener for progress, which must be quick and must not throw. */
     public void onProgress(Consumer<String> listener) {
-        progress = listener;
+        life.progress = listener;
     }
 
     /** Reports progress, in words for people to read. */
     public void progress(String message) {
-        progress.accept(message);
+        life.progress.accept(message);
     }
 
     /**
@@ -56,18 +88,18 @@ public final class CallScope {
      * @param lost makes the words for a write whose outcome is lost, given the reason
      */
     public void beginWrite(UnaryOperator<String> lost) {
-        departed = false;
-        write = lost;
+        life.departed = false;
+        life.write = lost;
     }
 
     /** Says that a request of this call may have begun to leave. */
     public void depart() {
-        departed = true;
+        life.departed = true;
     }
 
     /** Says that nothing of the write was applied, or that there is no write any more. */
     public void endWrite() {
-        write = null;
+        life.write = null;
     }
 
     /**
@@ -76,23 +108,23 @@ public final class CallScope {
      * @param reason why the outcome is lost, as the end of a sentence
      */
     public Optional<String> lostWrite(String reason) {
-        var words = write;
-        return words == null || !departed ? Optional.empty() : Optional.of(words.apply(reason));
+        var words = life.write;
+        return words == null || !life.departed ? Optional.empty() : Optional.of(words.apply(reason));
     }
 
     /** Stops the request under way, and every later one before it starts. */
     public void cancel() {
-        abort.getAndSet(CANCELLED).run();
+        life.abort.getAndSet(CANCELLED).run();
     }
 
     /** Returns whether the call was cancelled. */
     public boolean isCancelled() {
-        return abort.get() == CANCELLED;
+        return life.abort.get() == CANCELLED;
     }
 
     /** Sets what stops the request under way; runs it at once if the call is already cancelled. */
     public void onCancel(Runnable stop) {
-        var before = abort.getAndUpdate(current -> current == CANCELLED ? CANCELLED : stop);
+        var before = life.abort.getAndUpdate(current -> current == CANCELLED ? CANCELLED : stop);
         if (before == CANCELLED) {
             stop.run();
         }
@@ -100,7 +132,7 @@ public final class CallScope {
 
     /** Adds what is to be run when the answer to the call is made; runs it at once if that is so already. */
     public void onEnd(Runnable giveBack) {
-        var before = release.getAndUpdate(current -> current == ENDED ? ENDED : both(current, giveBack));
+        var before = life.release.getAndUpdate(current -> current == ENDED ? ENDED : both(current, giveBack));
         if (before == ENDED) {
             giveBack.run();
         }
@@ -117,6 +149,6 @@ public final class CallScope {
 
     /** Says that the answer to the call is made: gives back what it held. Does nothing the second time. */
     public void end() {
-        release.getAndSet(ENDED).run();
+        life.release.getAndSet(ENDED).run();
     }
 }

@@ -95,6 +95,23 @@ class StoppingTest {
     }
 
     @Test
+    void endsAPartOfACallBeforeTheCall() throws IOException {
+        var silent = new CountDownLatch(1);
+        try (var server = new LoopbackServer((request, line) -> silent.await());
+                var gateway = gateway(server.url())) {
+            var call = scope();
+            var part = call.part(Duration.ofMillis(200), "the part is over");
+
+            assertThat(gateway.send(LIST_CUSTOMERS, part))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo did not answer: the part is over"));
+            assertThat(gateway.send(LIST_CUSTOMERS, part))
+                    .isEqualTo(new PaigoResult.Unreachable(null, "Paigo was not asked: the part is over"));
+            assertThat(call.remaining()).isPositive();
+            assertThat(call.part(Duration.ofMinutes(1), "never")).isSameAs(call);
+        }
+    }
+
+    @Test
     void sendsNothingOnceClosedAndKeepsNoConnection() throws IOException {
         try (var server = new LoopbackServer((request, line) -> line.answer(200, "{}"))) {
             var gateway = gateway(server.url());

@@ -5,13 +5,13 @@ import dev.paigomcp.common.Secret;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.demo.DemoOptions;
 import dev.paigomcp.demo.DemoPaigo;
+import dev.paigomcp.mcp.McpEndpoint;
 import dev.paigomcp.paigo.AnswerBudget;
 import dev.paigomcp.paigo.ClientLimits;
 import dev.paigomcp.paigo.PaigoAccount;
 import dev.paigomcp.paigo.PaigoGateway;
 import dev.paigomcp.transport.CallScope;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +52,7 @@ final class DemoTools implements AutoCloseable {
     /** Single quotes stand for double ones. */
     ToolResult call(String tool, String arguments) {
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
-        return tools.find(tool).orElseThrow().call(given, new CallScope("test", Duration.ofSeconds(20)));
+        return tools.find(tool).orElseThrow().call(given, new CallScope("test", McpEndpoint.CALL_TIMEOUT));
     }
 
     /** The structured result of a call that must go well. */

@@ -17,6 +17,10 @@ final class GivenAnswers {
     private GivenAnswers() {}
 
     static ToolResult call(String tool, String arguments, Paigo paigo) {
+        return call(tool, arguments, paigo, Duration.ofSeconds(5));
+    }
+
+    static ToolResult call(String tool, String arguments, Paigo paigo, Duration limit) {
         var tools = PaigoTools.of(
                 GeneratedTools.load(),
                 paigo,
@@ -24,7 +28,7 @@ final class GivenAnswers {
                 DemoTools.CLOCK,
                 () -> "write-1");
         var given = (ObjectNode) Json.MAPPER.readTree(arguments.replace('\'', '"'));
-        return tools.find(tool).orElseThrow().call(given, new CallScope("test", Duration.ofSeconds(5)));
+        return tools.find(tool).orElseThrow().call(given, new CallScope("test", limit));
     }
 
     /** A Paigo that answers everything with that body. */

@@ -55,7 +55,7 @@ final class Conversation implements Paigo {
                 GENERATED, paigo, new Permissions(Environment.sandbox, true, "test"), CLOCK, () -> WRITE_ID);
         return tools.find(example.tool())
                 .orElseThrow()
-                .call(example.call(), new CallScope("test", Duration.ofSeconds(20)));
+                .call(example.call(), new CallScope("test", Duration.ofSeconds(55)));
     }
 
     @Override
