@@ -72,7 +72,11 @@ final class ArgumentProblems implements ArgumentType.Problems {
 
     /** Returns the text of a call that was not carried out because of these problems. */
     String text(String tool) {
-        return tool + " was not carried out; nothing was sent to Paigo.\n" + String.join("\n", lines) + more();
+        return text(tool, "sent to Paigo");
+    }
+
+    private String text(String tool, String nothing) {
+        return tool + " was not carried out; nothing was " + nothing + ".\n" + String.join("\n", lines) + more();
     }
 
     private String more() {
@@ -89,6 +93,13 @@ final class ArgumentProblems implements ArgumentType.Problems {
         var problems = new ArgumentProblems();
         problems.add(at, message);
         return problems.text(tool);
+    }
+
+    /** Returns such a text of a call for which something was looked up at Paigo. */
+    static String textAfterLookUp(String tool, String at, String message) {
+        var problems = new ArgumentProblems();
+        problems.add(at, message);
+        return problems.text(tool, "written at Paigo");
     }
 
     /** Returns as much of a value, as JSON, as fits a message. */

@@ -24,7 +24,9 @@ final class CheckedArgument extends CheckedRead {
         if (value.isMissingNode() || value.isNull() || value.asString("x").isBlank()) {
             if (check.unset() != null) {
                 call.notes()
-                        .add(check.argument() + " was not checked" + (call.mayRead() ? ": " + check.unset() : "")
+                        .add(check.argument() + " "
+                                + ArgumentProblems.shown(call.arguments().path(check.argument()))
+                                + " was not checked" + (call.mayRead() ? ": " + check.unset() : "")
                                 + ".");
                 return Optional.empty();
             }
@@ -47,11 +49,12 @@ final class CheckedArgument extends CheckedRead {
 
     private ToolResult differs(String has, String given, Integer status) {
         var text = call.mayRead()
-                ? "is " + ArgumentProblems.quoted(has) + " at Paigo, not " + ArgumentProblems.quoted(given)
+                ? (check.whose() == null ? "is " : check.whose() + " is ") + ArgumentProblems.quoted(has)
+                        + " at Paigo, not " + ArgumentProblems.quoted(given)
                 : "is not what Paigo has";
         return ToolResult.failure(
                 ToolResult.Outcome.bad_argument,
-                ArgumentProblems.text(
+                ArgumentProblems.textAfterLookUp(
                         call.tool(),
                         check.argument(),
                         text + "; nothing is converted" + (check.hint() == null ? "" : ": " + check.hint())),

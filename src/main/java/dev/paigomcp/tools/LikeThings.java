@@ -82,6 +82,17 @@ final class LikeThings extends CheckedRead {
                         ToolResult.Outcome.bad_argument, text(shown, found.size()), success.status()));
     }
 
+    /** Returns what to do about a thing if it is like the one that a call would make, or empty if it is not. */
+    static Optional<String> meant(ToolCall.Sent sent, JsonNode thing) {
+        for (var check : sent.plan().checks()) {
+            if (check instanceof UnlikeCheck unlike
+                    && !new LikeThings(sent, unlike).alike(thing).isEmpty()) {
+                return Optional.of(unlike.meant());
+            }
+        }
+        return Optional.empty();
+    }
+
     private List<String> alike(JsonNode thing) {
         List<String> in = List.of();
         for (var same : check.same().entrySet()) {
@@ -114,7 +125,7 @@ final class LikeThings extends CheckedRead {
         return start + "It may be there already, with the same " + names + ":\n"
                 + shown.stream().map(this::line).collect(Collectors.joining("\n"))
                 + (all > shown.size() ? "\n- and " + (all - shown.size()) + " more" : "")
-                + "\nIf one of these is meant, go on with its id. If another one is meant, call again with "
+                + "\nIf one of these is meant, " + check.meant() + ". If another one is meant, call again with "
                 + check.except() + ": " + ids + ".";
     }
 

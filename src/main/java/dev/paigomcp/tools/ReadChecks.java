@@ -58,7 +58,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
     @Override
     public Optional<ToolResult> covered(CoveredCheck check) {
         var thing = call.reads().thing(check.read());
-        if (thing.isEmpty() || check.groups().list().first(thing.get()).isMissingNode()) {
+        if (thing.isEmpty() || check.list().first(thing.get()).isMissingNode()) {
             noteUnchecked(check);
             return Optional.empty();
         }
@@ -67,13 +67,17 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
         var time = Times.start(at).orElse(Instant.MAX);
         var isThere = false;
         var hasBegun = false;
+        var isKnown = true;
         for (var group : check.groups().all(thing.get())) {
+            isKnown &= check.listed().first(group.item()).isContainer();
             if (contains(check.values().all(group.item()), given)) {
                 isThere = true;
                 hasBegun |= !begins(group.item(), check).isAfter(time);
             }
         }
-        if (!isThere) {
+        if (!isThere && !isKnown) {
+            noteUnchecked(check);
+        } else if (!isThere) {
             note(check.argument(), ArgumentProblems.shown(given) + " " + check.none());
         } else if (!hasBegun) {
             note(check.at(), at + " " + check.early());

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +57,7 @@ final class RepeatedCall {
                         + ArgumentProblems.shown(thing.path(field)))
                 .toList();
         if (!different.isEmpty()) {
-            return Optional.of(takenId(sent, refused, different));
+            return Optional.of(takenId(sent, refused, different, LikeThings.meant(sent, thing)));
         }
         var differences = differences(sent, repeat, body, thing);
         var conflicts = repeat.conflicts().keySet().stream()
@@ -77,22 +79,48 @@ final class RepeatedCall {
         var lines = new ArrayList<String>();
         conflicts.forEach(name ->
                 lines.add("- " + (sent.call().mayRead() ? differences.get(name) : name + " is not as it was given")
-                        + ". " + repeat.conflicts().get(name)));
+                        + ". "
+                        + (isUnknown(sent, name)
+                                ? "Paigo does not know the one that was given; nothing was changed."
+                                : repeat.conflicts().get(name))));
         return ToolResult.failure(
                 ToolResult.Outcome.refused,
-                sent.tool() + " was not carried out: it existed already, and nothing was changed.\n"
+                sent.tool() + " was not carried out: it existed already" + which(sent, repeat)
+                        + ", and nothing was changed.\n"
                         + String.join("\n", lines),
                 status);
     }
 
-    private static ToolResult takenId(ToolCall.Sent sent, PaigoResult.Refused refused, List<String> different) {
+    /** Returns in words which thing it is: by what the call gave, which the thing has too. */
+    private static String which(ToolCall.Sent sent, ToolPlan.Repeat repeat) {
+        var which = new StringJoiner(", ", " (", ")");
+        Stream.concat(repeat.read().variables().stream(), repeat.same().stream())
+                .distinct()
+                .forEach(name -> which.add(
+                        PaigoFieldNames.argument(name, sent.plan()) + " " + ArgumentProblems.shown(sent.named(name))));
+        return which.toString();
+    }
+
+    /** Returns whether Paigo was asked for the thing that a value names, and does not know it. */
+    private static boolean isUnknown(ToolCall.Sent sent, String name) {
+        return sent.plan().reads().entrySet().stream()
+                .filter(read -> read.getValue().operation().variables().contains(name))
+                .flatMap(read -> sent.call().reads().asked(read.getKey()).stream())
+                .anyMatch(result -> result instanceof PaigoResult.Refused refused && refused.status() == 404);
+    }
+
+    private static ToolResult takenId(
+            ToolCall.Sent sent, PaigoResult.Refused refused, List<String> different, Optional<String> meant) {
         return ToolResult.failure(
                 ToolResult.Outcome.refused,
                 "Paigo refused it (" + refused.status() + "): "
                         + PaigoFieldNames.translated(refused.message(), sent.call())
-                        + "\nThe id is taken by another one"
+                        + (meant.isPresent()
+                                ? "\nThe id is taken by one that is alike"
+                                : "\nThe id is taken by another one")
                         + (sent.call().mayRead() ? ": its " + String.join(" and its ", different) : "")
-                        + ". Nothing was applied; choose another id.",
+                        + ". Nothing was applied; "
+                        + meant.map(what -> "if it is meant, " + what + ".").orElse("choose another id."),
                 refused.status());
     }
 

@@ -51,7 +51,7 @@ final class ResultBuilder {
                             + ".");
         }
         if (!plan.isRead()) {
-            WriteNotes.addTo(shown, sent.call());
+            WriteNotes.addTo(shown, sent.call(), "");
         }
         note(sent.call(), shown);
         return Optional.of(pager.thing(sent.call(), shown, success.status()));
@@ -63,7 +63,8 @@ final class ResultBuilder {
      * @param differences what is not as the call asked for
      */
     ToolResult existing(ToolCall.Sent sent, JsonNode thing, List<String> differences, Integer status) {
-        var shown = show(sent, thing, Set.of());
+        var revealed = revealed(sent.call());
+        var shown = show(sent, thing, revealed);
         shown.put("message", "It existed already; nothing was changed.");
         shown.put("alreadyExisted", true);
         echo(sent, shown);
@@ -72,6 +73,13 @@ final class ResultBuilder {
         if (!differences.isEmpty()) {
             differences.forEach(shown.withArrayProperty("notes")::add);
         }
+        for (var field : sent.plan().result().show()) {
+            if (field.reveal() != null && revealed.contains(field.reveal()) && !shown.has(field.as())) {
+                shown.withArrayProperty("notes")
+                        .add(field.as() + " is not shown: Paigo tells it when it is made alone.");
+            }
+        }
+        WriteNotes.addTo(shown, sent.call(), "When it was made: ");
         return pager.thing(sent.call(), shown, status);
     }
 

@@ -18,8 +18,12 @@ final class WriteNotes {
         }
     }
 
-    /** Adds what there is to say to the notes of a result. */
-    static void addTo(ObjectNode shown, ToolCall call) {
+    /**
+     * Adds what there is to say to the notes of a result.
+     *
+     * @param before begins each note of what was read
+     */
+    static void addTo(ObjectNode shown, ToolCall call, String before) {
         var failed = new LinkedHashSet<String>();
         for (var note : notes(call)) {
             call.reads()
@@ -29,10 +33,10 @@ final class WriteNotes {
             call.reads()
                     .thing(note.read())
                     .filter(note::holds)
-                    .ifPresent(thing ->
-                            shown.withArrayProperty("notes").add(note.text(path -> text(path.first(thing), path))));
+                    .ifPresent(thing -> shown.withArrayProperty("notes")
+                            .add(before + note.say().of(path -> text(path.first(thing), path))));
         }
-        failed.forEach(shown.withArrayProperty("notes")::add);
+        failed.forEach(text -> shown.withArrayProperty("notes").add(text));
     }
 
     /** Returns what is said to the caller; one who may not look things up is told nothing that was looked up. */

@@ -62,7 +62,7 @@ class CreatingAndMeasuringTest {
                 "measure_usage", "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','unit':'gigabyte'}");
 
         assertThat(wrong.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
-        assertThat(wrong.text()).contains("unit: is \"gigabyte\" at Paigo, not \"megabyte\"");
+        assertThat(wrong.text()).contains("unit: the dimension's is \"gigabyte\" at Paigo, not \"megabyte\"");
         assertThat(right.isError()).isFalse();
         assertThat(account.demo.requests().stream().filter(r -> r.method().equals("POST")))
                 .hasSize(1);

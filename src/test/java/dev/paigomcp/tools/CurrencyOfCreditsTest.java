@@ -37,10 +37,10 @@ class CurrencyOfCreditsTest {
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
         assertThat(result.text())
-                .isEqualTo(
-                        "add_credits was not carried out; nothing was sent to Paigo.\n- currency: is \"USD\" at Paigo,"
-                                + " not \"EUR\"; nothing is converted: as much in another currency is another amount, so ask"
-                                + " whoever named it");
+                .isEqualTo("add_credits was not carried out; nothing was written at Paigo.\n- currency: the customer's"
+                        + " wallet is \"USD\" at Paigo,"
+                        + " not \"EUR\"; nothing is converted: as much in another currency is another amount, so ask"
+                        + " whoever named it");
         assertThat(posts()).isEmpty();
         assertThat(account.ok("get_customer", "{'customerId':'c-1'}")
                         .path("creditBalance")
@@ -67,7 +67,7 @@ class CurrencyOfCreditsTest {
         var added = add(",'currency':'EUR'").structured();
 
         assertThat(added.path("notes").toString())
-                .isEqualTo("[\"currency was not checked: the customer has none at Paigo.\"]");
+                .isEqualTo("[\"currency \\\"EUR\\\" was not checked: the customer has none at Paigo.\"]");
         assertThat(added.has("currency")).isFalse();
         assertThat(posts()).hasSize(1);
     }

@@ -79,9 +79,25 @@ class LikeCustomersTest {
                         + "It may be there already, with the same email or customerName:\n"
                         + "- \"c-acme\": email \"billing@acme.example\" (alike), customerName \"Acme Robotics, Inc.\""
                         + " (given: \"Zeta Tools\"), offeringId \"basic\" (given: \"pro\")\n"
-                        + "If one of these is meant, go on with its id. If another one is meant, call again with"
+                        + "If one of these is meant, use its customerId in other tools, such as get_customer or measure_usage;"
+                        + " its plan can be changed in Paigo itself, and not here. If another one is meant, call again with"
                         + " besides: [\"c-acme\"].");
         assertThat(customers()).isEqualTo(1);
+    }
+
+    @Test
+    void underItsIdTheOneThatIsAlikeIsNoReasonForAnotherId() {
+        acme();
+
+        var result = onboard("Acme Robotics GmbH", "billing@acme.example", ",'customerId':'c-acme'");
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.refused);
+        assertThat(result.text())
+                .contains("The id is taken by one that is alike: its customerName is \"Acme Robotics, Inc.\"")
+                .endsWith(
+                        "Nothing was applied; if it is meant, use its customerId in other tools, such as get_customer or"
+                                + " measure_usage; its plan can be changed in Paigo itself, and not here.")
+                .doesNotContain("choose another id");
     }
 
     @Test

@@ -59,7 +59,7 @@ class LookUpsInLargeAnswersTest {
     void anotherCustomerWithTheIdIsNamed() {
         assertThat(onboardAgain(CALL.formatted("manual", "USD", "DE1", "basic").replace("'Acme'", "'Zeta'"))
                         .text())
-                .contains("The id is taken by another one: its customerName is \"Acme\".");
+                .contains("The id is taken by one that is alike: its customerName is \"Acme\".");
     }
 
     @Test
@@ -78,7 +78,7 @@ class LookUpsInLargeAnswersTest {
         var wrong = GivenAnswers.call("measure_usage", usage.formatted("megabyte"), paigo);
         var right = GivenAnswers.call("measure_usage", usage.formatted("gigabyte"), paigo);
 
-        assertThat(wrong.text()).contains("unit: is \"gigabyte\" at Paigo, not \"megabyte\"");
+        assertThat(wrong.text()).contains("unit: the dimension's is \"gigabyte\" at Paigo, not \"megabyte\"");
         assertThat(right.outcome()).isEqualTo(ToolResult.Outcome.ok);
         assertThat(sent)
                 .containsExactly(

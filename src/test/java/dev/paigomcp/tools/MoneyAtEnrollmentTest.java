@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Onboarding onto a plan says what Paigo bills and grants at once, and holds the currencies against each other. */
 class MoneyAtEnrollmentTest {
@@ -38,7 +39,14 @@ class MoneyAtEnrollmentTest {
                 ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'0' | By the plan, Paigo bills 20"
                         + " USD at enrollment.",
                 ",'prepaidCredit':'10' | By the plan, Paigo grants 10 USD of wallet credit at enrollment.",
-                ",'dimensionIds':['seats'] | By the plan, Paigo bills its upfront dimensions at enrollment.",
+                ",'dimensionIds':['seats'] | By the plan, Paigo bills upfront dimensions by the usage"
+                        + " that is given at enrollment; none was given here.",
+                ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'-1' | By the plan, Paigo bills 20"
+                        + " USD at enrollment.",
+                ",'billingCycle':'topUp','topUpAmount':'500' | By the plan, whenever the wallet runs low, Paigo charges the"
+                        + " customer for 500 USD of wallet credit.",
+                ",'billingCycle':'topUp' | By the plan, whenever the wallet runs low, Paigo tops it up at the customer's"
+                        + " cost.",
             })
     void isTold(String plan, String told) {
         var result = onboard(plan + ",'currency':'USD'", ",'currency':'USD'");
@@ -46,22 +54,25 @@ class MoneyAtEnrollmentTest {
         assertThat(result.structured().path("notes").toString()).isEqualTo("[\"" + told + "\"]");
     }
 
-    @Test
-    void isNotToldWhereThereIsNone() {
-        assertThat(onboard(",'currency':'USD','prepaidCredit':'0'", ",'currency':'USD'")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {",'prepaidCredit':'0'", ",'prepaidCredit':''", ",'freeTrialLength':''", ",'topUpAmount':'0'"})
+    void isNotToldWhereThereIsNone(String plan) {
+        assertThat(onboard(plan + ",'currency':'USD'", ",'currency':'USD'")
                         .structured()
                         .has("notes"))
                 .isFalse();
     }
 
     @Test
-    void isNotToldAgainOfACustomerWhoWasThere() {
+    void isToldOfItsMakingOfACustomerWhoWasThere() {
         onboard(",'currency':'USD','prepaidCredit':'10'", ",'currency':'USD'");
 
         var again = onboard(",'currency':'USD','prepaidCredit':'10'", ",'currency':'USD'");
 
         assertThat(again.structured().path("alreadyExisted").asBoolean()).isTrue();
-        assertThat(again.structured().has("notes")).isFalse();
+        assertThat(again.structured().path("notes").toString())
+                .isEqualTo("[\"When it was made: By the plan, Paigo grants 10 USD of wallet credit at enrollment.\"]");
     }
 
     @Test
@@ -71,7 +82,7 @@ class MoneyAtEnrollmentTest {
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
         assertThat(result.text())
                 .contains(
-                        "- currency: is \"EUR\" at Paigo, not \"USD\"; nothing is converted: give the plan's currency");
+                        "- currency: the plan's is \"EUR\" at Paigo, not \"USD\"; nothing is converted: give the plan's currency");
         assertThat(account.demo.requests())
                 .noneMatch(request ->
                         request.method().equals("POST") && request.path().equals("/customers"));
@@ -86,6 +97,6 @@ class MoneyAtEnrollmentTest {
     @Test
     void aPlanWithoutACurrencyIsSaidToBeUnchecked() {
         assertThat(onboard("", ",'currency':'CNY'").structured().path("notes").toString())
-                .isEqualTo("[\"currency was not checked: the plan has none at Paigo.\"]");
+                .isEqualTo("[\"currency \\\"CNY\\\" was not checked: the plan has none at Paigo.\"]");
     }
 }

@@ -40,11 +40,15 @@ class PricesOfOfferingsTest {
                 "'subscriptionPrice':'49' | subscriptionPrice: goes with offeringType subscription only; give that too,"
                         + " or leave subscriptionPrice out",
                 "'offeringType':'subscription','subscriptionPrice':'1','minimumCharge':'5' | minimumCharge: goes with"
-                        + " offeringType usage-based only",
+                        + " offeringType usage-based only; change offeringType, or leave minimumCharge out",
                 "'billingCycle':'topUp' | topUpAmount: missing; billingCycle topUp needs it",
                 "'topUpAmount':'5' | topUpAmount: goes with billingCycle topUp only",
-                "'billingCycle':'monthly','topUpThreshold':'0.5' | topUpThreshold: goes with billingCycle topUp only",
+                "'billingCycle':'monthly','topUpThreshold':'0.5' | topUpThreshold: goes with billingCycle topUp only; change"
+                        + " billingCycle, or leave topUpThreshold out",
                 "'dimensionIds':['a','b','a'] | dimensionIds[2]: is the same as dimensionIds[0]; name each one once",
+                "'offeringType':'subscription','subscriptionPrice':'49.9012345' | subscriptionPrice: expected at most 6"
+                        + " decimal places",
+                "'minimumCharge':'1.1234567' | minimumCharge: expected at most 6 decimal places",
                 "'prepaidCredit':'0.0000001' | prepaidCredit: expected at most 6 decimal places",
             })
     void areRefusedBeforeAnythingIsSent(String prices, String told) {

@@ -72,9 +72,38 @@ class RepeatedOnboardingTest {
 
         assertThat(again.outcome()).isEqualTo(ToolResult.Outcome.refused);
         assertThat(again.text())
-                .isEqualTo("onboard_customer was not carried out: it existed already, and nothing was changed.\n"
+                .isEqualTo("onboard_customer was not carried out: it existed already (customerId \"c-1\", customerName"
+                        + " \"Acme\", email \"a@acme.example\"), and nothing was changed.\n"
                         + "- offeringId was given as \"pro\", but is \"basic\". The plan was not changed; it can be"
                         + " changed in Paigo itself, and not here.");
+    }
+
+    @Test
+    void onAPlanThatPaigoDoesNotKnowIsNotSentThere() {
+        onboard();
+
+        var again = account.call("onboard_customer", CALL.formatted("manual", "USD", "DE1", "nope"));
+
+        assertThat(again.outcome()).isEqualTo(ToolResult.Outcome.refused);
+        assertThat(again.text())
+                .endsWith("- offeringId was given as \"nope\", but is \"basic\". Paigo does not know the one that was"
+                        + " given; nothing was changed.");
+    }
+
+    @Test
+    void afterALostAnswerTellsTheMoneyAndThatNoLinkIsThere() {
+        account.given("{'offering':{'offeringId':'basic','offeringVisibility':'private','currency':'EUR',"
+                + "'offeringType':'subscription','subscriptionPrice':1188}}");
+        account.fault("{'match':{'method':'POST','path':'/customers'},'do':{'drop':'after'}}");
+        var call = CALL.formatted("manual", "EUR", "DE1", "basic").replace("}", ",'showLinks':true}");
+
+        var lost = account.call("onboard_customer", call);
+        var again = account.ok("onboard_customer", call);
+
+        assertThat(lost.outcome()).isEqualTo(ToolResult.Outcome.unknown);
+        assertThat(again.path("notes").toString())
+                .isEqualTo("[\"portalUrl is not shown: Paigo tells it when it is made alone.\","
+                        + "\"When it was made: By the plan, Paigo bills 1188 EUR at enrollment.\"]");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Usage that is not billed as it was given is recorded with a warning. */
 class UsageThatMayNotCountTest {
@@ -38,6 +39,19 @@ class UsageThatMayNotCountTest {
     void ofADimensionInNoPlanIsTold() {
         assertThat(notes(",'offeringId':'o-2','offeringEnrollmentDate':'2026-01-01T00:00:00Z'", "1", "floor", ""))
                 .contains("dimensionId \\\"d-1\\\" is in no plan of this customer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'offering':{'offeringId':'o-1'}}", "{'offering':{'dimensions':null}}", "{}"})
+    void ofAPlanWhoseDimensionsAreNotToldIsNotChecked(String enrollment) {
+        var recorded = GivenAnswers.call(
+                "measure_usage",
+                "{'customerId':'c-1','dimensionId':'d-1','quantity':'1'}",
+                GivenAnswers.success(200, "{'data':[{'enrollments':[" + enrollment + "]}]}"));
+
+        assertThat(recorded.structured().path("notes").toString())
+                .contains("dimensionId was not checked: what is at Paigo cannot be seen")
+                .doesNotContain("in no plan");
     }
 
     @Test

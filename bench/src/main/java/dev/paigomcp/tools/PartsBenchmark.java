@@ -108,7 +108,8 @@ public class PartsBenchmark {
                         (request, life) -> PaigoResult.Success.empty(200),
                         SideReads.Prepared.of(tool.plan()),
                         arguments,
-                        scope));
+                        scope,
+                        true));
     }
 
     private GeneratedTool tool(String name) {

@@ -2,6 +2,7 @@ package dev.paigomcp.mapping;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +59,7 @@ public record AgeCheck(String argument, Duration note, String say, Duration refu
             problems.add(
                     argument,
                     "\"" + text + "\" is more than " + refuse.toDays() + " days back: " + because
-                            + "; check the year; the server's time is " + now);
+                            + "; check the year; the server's time is " + now.truncatedTo(ChronoUnit.SECONDS));
         } else if (time.isBefore(now.minus(note))) {
             notes.accept(argument + " " + text + " is more than " + note.toDays() + " days back: " + say);
         }

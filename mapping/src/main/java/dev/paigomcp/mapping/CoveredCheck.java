@@ -10,7 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
  * the time of the call; the result tells if not.
  *
  * @param groups where the groups are in the thing
+ * @param list the list of the groups: without it nothing is known
  * @param values where the values are in a group
+ * @param listed the list of the values in a group
  * @param since where the time from which on a group counts is in it
  * @param at the argument that is the time of the call
  * @param none what the result says if no group has the value, as the rest of a sentence
@@ -20,18 +22,24 @@ public record CoveredCheck(
         String argument,
         String read,
         ValuePath groups,
+        ValuePath list,
         ValuePath values,
+        ValuePath listed,
         ValuePath since,
         String at,
         String none,
         String early)
         implements ReadCheck {
     static CoveredCheck read(JsonNode from) {
+        var groups = ValuePath.parse(PlanJson.text(from, "groups"));
+        var values = ValuePath.parse(PlanJson.text(from, "values"));
         return new CoveredCheck(
                 PlanJson.text(from, "argument"),
                 PlanJson.text(from, "read"),
-                ValuePath.parse(PlanJson.text(from, "groups")),
-                ValuePath.parse(PlanJson.text(from, "values")),
+                groups,
+                groups.list(),
+                values,
+                values.list(),
                 ValuePath.parse(PlanJson.text(from, "since")),
                 PlanJson.text(from, "at"),
                 PlanJson.text(from, "none"),

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param unset what the result says of a thing without the value, as the rest of a sentence; null if the call is then refused
  * @param absent what the result says of the value if the argument is not given, as the beginning of a sentence; null for
  *     nothing
+ * @param whose whose value it is, as the beginning of a sentence, or null
  * @param hint what to do if they differ, or null
  */
 public record EqualCheck(
@@ -20,6 +21,7 @@ public record EqualCheck(
         ValuePath value,
         @Nullable String unset,
         @Nullable String absent,
+        @Nullable String whose,
         @Nullable String hint)
         implements ReadCheck {
     static EqualCheck read(JsonNode from) {
@@ -29,6 +31,7 @@ public record EqualCheck(
                 ValuePath.parse(PlanJson.text(from, "value")),
                 PlanJson.optionalText(from, "unset"),
                 PlanJson.optionalText(from, "absent"),
+                PlanJson.optionalText(from, "whose"),
                 PlanJson.optionalText(from, "hint"));
     }
 
@@ -52,6 +55,7 @@ public record EqualCheck(
         var node = PlanJson.object().put("argument", argument).put("read", read).put("value", value.toString());
         PlanJson.put(node, "unset", unset);
         PlanJson.put(node, "absent", absent);
+        PlanJson.put(node, "whose", whose);
         PlanJson.put(node, "hint", hint);
         return CallCheck.write("equal", node);
     }

@@ -1,8 +1,11 @@
 package dev.paigomcp.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /** A condition on the values that a thing of Paigo's has at a path. */
@@ -25,6 +28,13 @@ public sealed interface FieldCondition {
                                 && Decimals.parse(value)
                                         .map(found -> found.signum() != 0)
                                         .orElse(true));
+            }
+        },
+        /** There is a number above zero: a value that is no number does not count. */
+        POSITIVE("positive") {
+            @Override
+            public boolean holds(List<JsonNode> values) {
+                return !NOT_POSITIVE.holds(values);
             }
         },
         /** There is no number above zero: a value that is no number does not count. */
@@ -63,6 +73,30 @@ public sealed interface FieldCondition {
             values.forEach(array::add);
             return array;
         }
+    }
+
+    /** Returns whether all conditions hold of what a thing has at their paths. */
+    static boolean hold(Map<ValuePath, FieldCondition> all, JsonNode thing) {
+        return all.entrySet().stream()
+                .allMatch(condition -> condition
+                        .getValue()
+                        .holds(condition.getKey().all(thing).stream()
+                                .map(ValuePath.Found::item)
+                                .toList()));
+    }
+
+    /** Reads conditions by the paths of the values. */
+    static Map<ValuePath, FieldCondition> all(JsonNode from) {
+        var all = new LinkedHashMap<ValuePath, FieldCondition>();
+        from.properties().forEach(entry -> all.put(ValuePath.parse(entry.getKey()), read(entry.getValue())));
+        return all;
+    }
+
+    /** Returns the conditions as the mapping writes them. */
+    static ObjectNode write(Map<ValuePath, FieldCondition> all) {
+        var node = PlanJson.object();
+        all.forEach((path, condition) -> node.set(path.toString(), condition.write()));
+        return node;
     }
 
     static FieldCondition read(JsonNode from) {

@@ -41,7 +41,7 @@ public sealed interface GivenCheck extends CallCheck
                     case "distinct" -> new Distinct(PlanJson.text(from, "argument"));
                     case "form" ->
                         new Form(
-                                PlanJson.text(from, "argument"),
+                                ValuePath.parse(PlanJson.text(from, "argument")),
                                 TextForm.of(from.path("is").asString("")));
                     case "places" ->
                         new Places(arguments(from), from.path("most").asInt());
@@ -136,7 +136,10 @@ public sealed interface GivenCheck extends CallCheck
                 arguments.stream()
                         .filter(given::has)
                         .forEach(name -> problems.add(
-                                name, "goes with " + when.text() + " only; give that too, or leave " + name + " out"));
+                                name,
+                                "goes with " + when.text() + " only; "
+                                        + (given.has(when.argument()) ? "change " + when.argument() : "give that too")
+                                        + ", or leave " + name + " out"));
             }
         }
 
@@ -175,24 +178,24 @@ public sealed interface GivenCheck extends CallCheck
     }
 
     /** The text at a path must have a form. */
-    record Form(String argument, TextForm form) implements GivenCheck {
+    record Form(ValuePath path, TextForm form) implements GivenCheck {
         @Override
         public List<String> arguments() {
-            return List.of(argument);
+            return List.of(path.toString());
         }
 
         @Override
         public void check(JsonNode given, Instant now, ArgumentType.Problems problems, Consumer<String> notes) {
-            var value = ValuePath.parse(argument).first(given);
+            var value = path.first(given);
             if (value.isString() && !form.fits(value.stringValue())) {
-                problems.expected(argument, form.expected(value.stringValue()), value.toString());
+                problems.expected(path.toString(), form.expected(value.stringValue()), value.toString());
             }
         }
 
         @Override
         public ObjectNode write() {
             return CallCheck.write(
-                    "form", PlanJson.object().put("argument", argument).put("is", form.word()));
+                    "form", PlanJson.object().put("argument", path.toString()).put("is", form.word()));
         }
     }
 

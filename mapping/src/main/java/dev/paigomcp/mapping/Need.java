@@ -1,6 +1,5 @@
 package dev.paigomcp.mapping;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,12 +47,7 @@ public sealed interface Need {
     record ByRead(Scope scope, String read, Map<ValuePath, FieldCondition> when, String because) implements Need {
         /** Returns whether a call on that thing needs the right. */
         public boolean isNeededFor(JsonNode thing) {
-            return when.entrySet().stream()
-                    .allMatch(condition -> condition
-                            .getValue()
-                            .holds(condition.getKey().all(thing).stream()
-                                    .map(ValuePath.Found::item)
-                                    .toList()));
+            return FieldCondition.hold(when, thing);
         }
 
         @Override
@@ -69,8 +63,7 @@ public sealed interface Need {
         @Override
         public ObjectNode write() {
             var node = PlanJson.object().put("scope", scope.name()).put("read", read);
-            var conditions = node.putObject("when");
-            when.forEach((path, condition) -> conditions.set(path.toString(), condition.write()));
+            node.set("when", FieldCondition.write(when));
             return node.put("because", because);
         }
     }
@@ -89,10 +82,10 @@ public sealed interface Need {
         if (from.has("given")) {
             return new ByArguments(scope, PlanJson.texts(from.path("given")));
         }
-        var when = new LinkedHashMap<ValuePath, FieldCondition>();
-        from.path("when")
-                .properties()
-                .forEach(entry -> when.put(ValuePath.parse(entry.getKey()), FieldCondition.read(entry.getValue())));
-        return new ByRead(scope, PlanJson.text(from, "read"), when, PlanJson.text(from, "because"));
+        return new ByRead(
+                scope,
+                PlanJson.text(from, "read"),
+                FieldCondition.all(from.path("when")),
+                PlanJson.text(from, "because"));
     }
 }

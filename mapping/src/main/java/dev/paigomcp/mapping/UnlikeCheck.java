@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param names which of these are names of organisations: punctuation, accents and legal forms do not count
  * @param differ where the values of other arguments are in a thing, for the answer
  * @param except the argument that names the things beside which another one is meant
+ * @param meant what to do if one of those that are there is meant, as the rest of a sentence
  */
 public record UnlikeCheck(
         String read,
@@ -23,7 +24,8 @@ public record UnlikeCheck(
         Map<String, ValuePath> same,
         List<String> names,
         Map<String, ValuePath> differ,
-        String except)
+        String except,
+        String meant)
         implements ReadCheck {
     static UnlikeCheck read(JsonNode from) {
         return new UnlikeCheck(
@@ -32,7 +34,8 @@ public record UnlikeCheck(
                 PlanJson.map(from.path("same"), path -> ValuePath.parse(path.asString())),
                 PlanJson.texts(from.path("names")),
                 PlanJson.map(from.path("differ"), path -> ValuePath.parse(path.asString())),
-                PlanJson.text(from, "except"));
+                PlanJson.text(from, "except"),
+                PlanJson.text(from, "meant"));
     }
 
     @Override
@@ -58,6 +61,6 @@ public record UnlikeCheck(
         PlanJson.put(node, "same", same);
         PlanJson.put(node, "names", names);
         PlanJson.put(node, "differ", differ);
-        return CallCheck.write("unlike", node.put("except", except));
+        return CallCheck.write("unlike", node.put("except", except).put("meant", meant));
     }
 }

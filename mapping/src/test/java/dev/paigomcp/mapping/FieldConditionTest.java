@@ -40,12 +40,14 @@ class FieldConditionTest {
                 "{\"a\":{}} | true | true",
                 "{\"a\":[]} | true | true",
                 "{\"a\":false} | true | true",
+                "{\"a\":\"14 days\"} | true | true",
                 "{\"a\":0.01} | true | false",
                 "{\"a\":\" 14 \"} | true | false",
             })
     void aValueIsPresentOrNotPositive(String thing, boolean present, boolean notPositive) {
         assertThat(holds("\"present\"", JSON.readTree(thing))).isEqualTo(present);
         assertThat(holds("\"notPositive\"", JSON.readTree(thing))).isEqualTo(notPositive);
+        assertThat(holds("\"positive\"", JSON.readTree(thing))).isEqualTo(!notPositive);
     }
 
     @ParameterizedTest
