@@ -2,7 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.Filter;
-import dev.paigomcp.mapping.RelativeTime;
+import dev.paigomcp.mapping.MistakenDate;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -71,7 +71,8 @@ final class FilterArguments implements Filter.Cases<Boolean> {
                         name,
                         "expected a date such as 2026-01-31 or an RFC 3339 date-time; got "
                                 + ArgumentProblems.shown(given)
-                                + RelativeTime.advice(given.asString(""), now).orElse(""));
+                                + MistakenDate.advice(given.asString(""), now, true)
+                                        .orElse(""));
             }
         }
         var start = Times.start(arguments.path(filter.from()).asString(""));

@@ -43,7 +43,7 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
 
     @Override
     public Optional<String> advice(JsonNode given, CallAround call) {
-        return RelativeTime.advice(given.asString(""), call.now());
+        return MistakenDate.advice(given.asString(""), call.now(), maxAhead == null);
     }
 
     @Override
@@ -69,7 +69,10 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
         var text = value.asString("");
         var time = TimeText.start(text);
         if (time.isEmpty() || !TimeText.isComplete(text)) {
-            out.expected(at, TimeText.EXPECTED, value.toString());
+            out.add(
+                    at,
+                    "expected " + TimeText.EXPECTED + "; got " + value
+                            + MistakenDate.advice(text, now, maxAhead == null).orElse(""));
         } else if (maxAhead != null && time.get().isAfter(now.plus(maxAhead))) {
             out.add(
                     at,
