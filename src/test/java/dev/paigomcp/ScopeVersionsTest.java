@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** The right to record usage: part of the right to write in version 1 of the accounts file, one of its own in version 2. */
 final class ScopeVersionsTest {
     private static final String WRITER = "writer-of-a-version-1";
+    private static final String READER = "reader-of-a-version-1";
     private static final String METER = "meter-of-a-version-2";
     private static final String USAGE = "'name':'measure_usage','arguments':{'customerId':'demo-acme-robotics',"
             + "'dimensionId':'demo-dim-api-calls','quantity':'1'}";
@@ -37,7 +38,8 @@ final class ScopeVersionsTest {
                 accounts: {acme: {environment: demo}}
                 tokens:
                 - {name: writer, sha256: %s, account: acme, scopes: [paigo:read, paigo:write]}
-                """.formatted(version, sha256(WRITER))
+                - {name: reader, sha256: %s, account: acme, scopes: [paigo:read]}
+                """.formatted(version, sha256(WRITER), sha256(READER))
                         + (version == 1
                                 ? ""
                                 : "- {name: meter, sha256: %s, account: acme, scopes: ['paigo:usage']}"
@@ -72,6 +74,18 @@ final class ScopeVersionsTest {
                             .at("/result/isError")
                             .booleanValue(true))
                     .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, paigo:write", "2, paigo:usage"})
+    void aRefusalNamesTheRightThatTheFileCanGive(int version, String right) {
+        try (var server = tokens(version)) {
+            var refused = server.post(READER, "2025-11-25", "tools/call", USAGE);
+
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(challenge(refused)).endsWith("scope=\"paigo:read " + right + "\"");
+            assertThat(refused.body()).contains("The tool \\\"measure_usage\\\" needs the right " + right + ",");
         }
     }
 

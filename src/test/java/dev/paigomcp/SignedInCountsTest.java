@@ -23,6 +23,40 @@ final class SignedInCountsTest {
     @TempDir
     private Path folder;
 
+    /** Whether the tool or the call is what needs the right. */
+    @Test
+    void tellsTheOperatorHowOftenARightWasLacking() throws Exception {
+        var accounts =
+                """
+            version: 2
+            accounts: {acme: {environment: demo}, still: {environment: demo, writes: off}}
+            tokens:
+            - {name: writer, sha256: %s, account: acme, scopes: [paigo:write]}
+            - {name: still, sha256: %s, account: still, scopes: [paigo:write]}
+            """.formatted(SignedInServer.sha256("a-writer-4711"), SignedInServer.sha256("still-writer-4711"));
+        var offering = "'name':'create_offering','arguments':{'offeringName':'A','offeringVisibility':'private'%s}";
+        try (var server = new SignedInServer(folder, "tokens", accounts, Map.of("PAIGO_MANAGEMENT_PORT", "0"))) {
+            server.post("a-writer-4711", "2025-11-25", "tools/call", "'name':'list_customers'");
+            server.post("a-writer-4711", "2025-11-25", "tools/call", offering.formatted(",'prepaidCredit':'1'"));
+            server.post("a-writer-4711", "2025-11-25", "tools/call", offering.formatted(""));
+            server.post("still-writer-4711", "2025-11-25", "tools/call", offering.formatted(""));
+
+            var management = server.app.management().orElseThrow();
+            var health = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management.port() + "/health"))
+                                    .build(),
+                            BodyHandlers.ofString());
+
+            assertThat(JsonMapper.shared()
+                            .readTree(health.body())
+                            .at("/counts/refusedRights")
+                            .longValue())
+                    .as("a 403 and a result; not what an account does not allow")
+                    .isEqualTo(2);
+        }
+    }
+
     @Test
     void tellsTheOperatorWhatWasRefused() throws Exception {
         try (var server = new SignedInServer(folder, "oauth", ACCOUNTS, Map.of("PAIGO_MANAGEMENT_PORT", "0"))) {

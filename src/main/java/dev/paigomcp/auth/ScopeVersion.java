@@ -23,6 +23,11 @@ public enum ScopeVersion {
         return rights;
     }
 
+    /** Returns the scope of this version that gives a right. */
+    public Scope scopeGiving(Scope right) {
+        return this == ONE && right == Scope.usage ? Scope.write : right;
+    }
+
     /** Returns the scopes to ask for so that they give these rights, as tokens carry them, in their order. */
     public List<String> texts(Set<Scope> rights) {
         return Arrays.stream(Scope.values())

@@ -61,6 +61,7 @@ final class SettingsChecks {
     static List<Finding> signedIn(Settings settings, List<String> words) {
         return List.of(
                 Finding.ok("accounts", String.join(" ", words)),
+                checks(settings),
                 Finding.ok("callers", "whoever signs in, at " + settings.publicUrl()));
     }
 
@@ -69,6 +70,7 @@ final class SettingsChecks {
         return List.of(
                 environment(settings.environment().orElseThrow()),
                 writes(settings, names),
+                checks(settings),
                 addresses(settings.environment().orElseThrow(), account),
                 callers(settings));
     }
@@ -96,6 +98,15 @@ final class SettingsChecks {
                                 ? "they are unless PAIGO_WRITES=off is set, production aside"
                                 : "production is read-only unless PAIGO_WRITES=on is set");
         return Finding.ok("writes", (settings.writesAllowed() ? "on: " : "off: ") + why);
+    }
+
+    private static Finding checks(Settings settings) {
+        return Finding.ok(
+                "checks",
+                settings.checks()
+                        ? "on: a write is held against what Paigo has before it is sent"
+                        : "off: PAIGO_CHECKS or --checks says so; a write is held against nothing at Paigo but what"
+                                + " decides a right");
     }
 
     private static Finding addresses(Environment environment, PaigoAccount account) {

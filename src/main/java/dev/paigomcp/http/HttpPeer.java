@@ -4,6 +4,7 @@ import dev.paigomcp.auth.Principal;
 import dev.paigomcp.http.auth.Authenticator.Admission;
 import dev.paigomcp.http.filter.MediaTypes;
 import dev.paigomcp.http.jetty.DisconnectWatcher;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mcp.Peer;
 import dev.paigomcp.mcp.RpcResponse;
 import dev.paigomcp.transport.CallScope;
@@ -38,6 +39,11 @@ final class HttpPeer implements Peer {
     @Override
     public Optional<Principal> principal() {
         return admission.principal();
+    }
+
+    @Override
+    public Scope scopeGiving(Scope right) {
+        return admission.scopeGiving(right);
     }
 
     @Override

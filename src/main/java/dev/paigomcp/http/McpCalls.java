@@ -20,7 +20,7 @@ final class McpCalls {
 
     private final HttpConfig config;
     private final DisconnectWatcher disconnects;
-    private final LongAdder refusedForScope = new LongAdder();
+    private final LongAdder refusedForRights = new LongAdder();
 
     McpCalls(HttpConfig config, DisconnectWatcher disconnects) {
         this.config = config;
@@ -44,19 +44,19 @@ final class McpCalls {
         try {
             var response = admission.endpoint().answer(message, new RequestContext(headers(ctx.req()), scope, peer));
             scope.end(); // a client that is slow to take the response must not hold what the call needed
-            response.missingScope().ifPresent(missing -> {
-                refusedForScope.increment();
-                ctx.header(HttpError.CHALLENGE, admission.challenge(missing));
-            });
+            if (response.lacksRight()) {
+                refusedForRights.increment();
+            }
+            response.missingScope().ifPresent(missing -> ctx.header(HttpError.CHALLENGE, admission.challenge(missing)));
             peer.answer(response);
         } catch (Throwable e) { // an Error too: a write may have been applied, and its caller must hear of it
             peer.answerInstead(() -> McpEndpoint.unsent(message, scope, e));
         }
     }
 
-    /** Returns how many calls were refused since the start because their callers lacked a scope. */
-    long refusedForScope() {
-        return refusedForScope.sum();
+    /** Returns how many calls were refused since the start because their callers lacked a right. */
+    long refusedForRights() {
+        return refusedForRights.sum();
     }
 
     private static RequestContext.Headers headers(HttpServletRequest request) {

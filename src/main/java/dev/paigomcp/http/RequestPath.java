@@ -124,7 +124,7 @@ final class RequestPath {
         var counts = new LinkedHashMap<String, Long>();
         counts.put("refusedForRate", config.requestLimits().refused());
         counts.put("refusedTokens", authenticator.refusedTokens());
-        counts.put("refusedRights", calls.refusedForScope());
+        counts.put("refusedRights", calls.refusedForRights());
         counts.put("refusedAtSignIn", refusedAtSignIn.sum());
         counts.put("lockedAddresses", authenticator.lockedAddresses());
         return counts;

@@ -1,6 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.mapping.Scope;
+import dev.paigomcp.tools.Permissions;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,10 @@ record GrantedScopes(Set<Scope> scopes) {
     Optional<RpcResponse> refusal(McpRequest request, Scope required, String what) {
         return contains(required)
                 ? Optional.empty()
-                : Optional.of(RpcResponse.forbidden(request.message().id(), required, what));
+                : Optional.of(RpcResponse.forbidden(
+                        request.message().id(),
+                        required,
+                        what + " " + Permissions.lacks(request.peer().scopeGiving(required))));
     }
 
     /** Returns the method, but for callers who lack a scope a refusal. */

@@ -1,6 +1,7 @@
 package dev.paigomcp.mcp;
 
 import dev.paigomcp.auth.Principal;
+import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.transport.CallScope;
 import java.util.Optional;
 
@@ -9,6 +10,11 @@ public interface Peer {
     /** Returns who calls, or empty if callers are not authenticated. */
     default Optional<Principal> principal() {
         return Optional.empty();
+    }
+
+    /** Returns by which scope the caller can be given a right. */
+    default Scope scopeGiving(Scope right) {
+        return right;
     }
 
     /** Returns whether messages can be sent to the caller ahead of the response. */

@@ -2,7 +2,6 @@ package dev.paigomcp.mcp;
 
 import dev.paigomcp.common.Json;
 import dev.paigomcp.mapping.Scope;
-import dev.paigomcp.tools.Permissions;
 import io.modelcontextprotocol.spec.McpSchema.ErrorCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +19,17 @@ public final class RpcResponse {
     private final int status;
     private final byte[] body;
     private final @Nullable Scope missingScope;
+    private final boolean lacksRight;
 
-    private RpcResponse(int status, byte[] body, @Nullable Scope missingScope) {
+    private RpcResponse(int status, byte[] body) {
+        this(status, body, null, false);
+    }
+
+    private RpcResponse(int status, byte[] body, @Nullable Scope missingScope, boolean lacksRight) {
         this.status = status;
         this.body = body;
         this.missingScope = missingScope;
+        this.lacksRight = lacksRight;
     }
 
     /** Returns the HTTP status; transports without one ignore it. */
@@ -42,10 +47,20 @@ public final class RpcResponse {
         return Optional.ofNullable(missingScope);
     }
 
+    /** Returns whether the caller lacks a right that the request needs, be it told as a refusal or as a result. */
+    public boolean lacksRight() {
+        return lacksRight;
+    }
+
+    /** Returns the same response, which tells that the caller lacks a right. */
+    RpcResponse lackingRight() {
+        return new RpcResponse(status, body, missingScope, true);
+    }
+
     /** Returns the refusal for a token that does not allow the request (RFC 6750, section 3.1, insufficient_scope). */
-    static RpcResponse forbidden(JsonNode id, Scope missing, String what) {
-        var error = error(403, id, ErrorCodes.INVALID_REQUEST, what + " " + Permissions.lacks(missing), null);
-        return new RpcResponse(error.status, error.body, missing);
+    static RpcResponse forbidden(JsonNode id, Scope missing, String message) {
+        var error = error(403, id, ErrorCodes.INVALID_REQUEST, message, null);
+        return new RpcResponse(error.status, error.body, missing, true);
     }
 
     /**
@@ -53,7 +68,7 @@ public final class RpcResponse {
      * Server).
      */
     static RpcResponse accepted() {
-        return new RpcResponse(202, new byte[0], null);
+        return new RpcResponse(202, new byte[0]);
     }
 
     /**
@@ -65,7 +80,7 @@ public final class RpcResponse {
         var idBytes = Json.bytes(id);
         var body = ByteBuffer.allocate(HEAD.length + idBytes.length + RESULT.length + result.length + 1);
         body.put(HEAD).put(idBytes).put(RESULT).put(result).put((byte) '}');
-        return new RpcResponse(200, body.array(), null);
+        return new RpcResponse(200, body.array());
     }
 
     static RpcResponse error(int status, JsonNode id, int code, String message, @Nullable ObjectNode data) {
@@ -78,7 +93,7 @@ public final class RpcResponse {
         if (data != null) {
             error.set("data", data);
         }
-        return new RpcResponse(status, Json.bytes(root), null);
+        return new RpcResponse(status, Json.bytes(root));
     }
 
     /** Returns a refusal that belongs to no message, in the form that clients of JSON-RPC understand. */

@@ -88,7 +88,7 @@ final class ToolsCallMethod implements MethodTable.Method {
     private static RpcResponse respond(McpRequest request, String tool, ToolResult result, CallLog.Line line) {
         var response = request.result(request.format().complete(json(result)));
         line.called(tool, result);
-        return response;
+        return result.outcome() == Outcome.lacks_right ? response.lackingRight() : response;
     }
 
     /** Returns the result as the protocol writes it (MCP 2025-11-25, CallToolResult). */

@@ -116,12 +116,24 @@ final class TokenRoute {
      */
     void revoke(Context ctx) throws OAuthError {
         var http = http(ctx, OAuthEndpoints.REVOKE);
+        // The library does not say what a request lacks.
+        var form = OAuthRequestBody.parameters(http.getBody());
+        require(form, "token");
+        if (http.getAuthorization() == null) {
+            require(form, "client_id");
+        }
         var request = OAuthRequestBody.read(() -> TokenRevocationRequest.parse(http));
         grants.revoke(
                 authenticate(request.getClientAuthentication(), request.getClientID()),
                 request.getToken().getValue());
         ctx.status(200);
         ctx.header("Cache-Control", "no-store");
+    }
+
+    private static void require(Map<String, List<String>> form, String name) throws OAuthError {
+        if (OAuthRequestBody.one(form, name) == null) {
+            throw OAuthError.invalidRequest(name + " must be given once");
+        }
     }
 
     /** Returns the id of the client, which must prove itself if it can. */

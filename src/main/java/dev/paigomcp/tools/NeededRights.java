@@ -73,7 +73,7 @@ final class NeededRights {
 
     private static ToolResult lacking(ToolCall call, Scope right, String when, String way) {
         return ToolResult.failure(
-                ToolResult.Outcome.not_allowed,
+                ToolResult.Outcome.lacks_right,
                 call.tool() + " was not carried out; nothing was changed at Paigo.\n" + when + " it "
                         + Permissions.lacks(right) + "." + way,
                 null);

@@ -28,6 +28,8 @@ public record ToolResult(
         bad_argument,
         /** This server does not allow it; nothing was sent. */
         not_allowed,
+        /** The caller lacks a right that this call needs; nothing was sent. */
+        lacks_right,
         /** Paigo refused it. */
         refused,
         /** Paigo cannot be reached; nothing was applied. */

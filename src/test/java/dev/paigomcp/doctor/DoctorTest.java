@@ -101,6 +101,17 @@ final class DoctorTest {
     }
 
     @Test
+    void saysThatChecksAreOff() throws IOException {
+        try (var examined = new ExaminedAccount()) {
+            assertThat(examined.examine().words("checks")).startsWith("on: ");
+
+            examined.env.put("PAIGO_CHECKS", "off");
+
+            assertThat(examined.examine().words("checks")).startsWith("off: ").contains("PAIGO_CHECKS");
+        }
+    }
+
+    @Test
     void saysWhoMayCall() throws IOException {
         try (var examined = new ExaminedAccount()) {
             assertThat(examined.examine().words("callers")).contains("programs of this machine");

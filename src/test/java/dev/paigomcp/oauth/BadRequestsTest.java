@@ -61,6 +61,17 @@ class BadRequestsTest {
         isShownBeforeItIsSentBack(question, "invalid_request");
     }
 
+    @ParameterizedTest
+    @CsvSource({"token, client_id", "client_id, token"})
+    void aRevocationThatLacksAParameterNamesIt(String given, String lacking) {
+        var response = app.form("/oauth/revoke", Map.of(given, given.equals("token") ? "x" : app.clientId));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(TestApp.json(response).path("error").stringValue()).isEqualTo("invalid_request");
+        assertThat(TestApp.json(response).path("error_description").stringValue())
+                .contains(lacking);
+    }
+
     @Test
     void aQuestionWithoutPkceIsRefused() {
         var question = app.question();

@@ -31,6 +31,9 @@ public interface Authenticator {
         /** Returns the challenge to a caller who lacks a scope, for the header WWW-Authenticate. */
         String challenge(Scope lacking);
 
+        /** Returns by which scope the caller can be given a right. */
+        Scope scopeGiving(Scope right);
+
         @Override
         void close();
     }
@@ -55,6 +58,11 @@ public interface Authenticator {
         @Override
         public String challenge(Scope lacking) {
             return "Bearer"; // never sent: nobody lacks a scope here
+        }
+
+        @Override
+        public Scope scopeGiving(Scope right) {
+            return right;
         }
 
         @Override

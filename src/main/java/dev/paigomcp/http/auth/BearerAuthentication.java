@@ -119,6 +119,11 @@ public final class BearerAuthentication implements Authenticator {
         }
 
         @Override
+        public Scope scopeGiving(Scope right) {
+            return challenge.scopeGiving(right);
+        }
+
+        @Override
         public void close() {
             lease.close();
         }

@@ -60,6 +60,11 @@ public final class BearerChallenge {
         return challenge("error=\"insufficient_scope\", ", scopes);
     }
 
+    /** Returns the scope that gives a right, as those who issue the tokens know it. */
+    Scope scopeGiving(Scope right) {
+        return version.scopeGiving(right);
+    }
+
     private String challenge(String error, Set<Scope> scopes) {
         var texts = String.join(" ", version.texts(scopes));
         return "Bearer " + error + "scope=\"" + texts + "\"" + metadataParameter;
