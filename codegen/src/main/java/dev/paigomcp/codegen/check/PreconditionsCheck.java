@@ -8,6 +8,7 @@ import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.AscendingCheck;
 import dev.paigomcp.mapping.CallCheck;
+import dev.paigomcp.mapping.CoveredCheck;
 import dev.paigomcp.mapping.DateTimeType;
 import dev.paigomcp.mapping.DecimalType;
 import dev.paigomcp.mapping.GivenCheck;
@@ -20,6 +21,9 @@ import dev.paigomcp.mapping.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Checks that what must hold before a call is sent is about arguments, fields and values that there are. */
@@ -39,32 +43,27 @@ final class PreconditionsCheck {
     void run() {
         for (var i = 0; i < plan.result().tell().size(); i++) {
             var told = plan.result().tell().get(i);
-            read(told.read(), told.asked(), tool.pointer() + "/result/tell/" + i);
+            read(told.read(), told.asked(), false, tool.pointer() + "/result/tell/" + i);
         }
         for (var i = 0; i < plan.checks().size(); i++) {
             var check = plan.checks().get(i);
             var pointer = tool.pointer() + "/checks/" + i;
-            var known = true;
-            for (var path : check.arguments()) {
-                known &= argument(path, pointer);
-            }
-            if (known) {
-                run(check, pointer);
-            }
+            check.arguments().forEach(path -> argument(path, pointer));
+            run(check, pointer);
         }
     }
 
     /** Reports a path that does not lead to an argument or to something in it. */
-    private boolean argument(String path, String pointer) {
+    private void argument(String path, String pointer) {
         var dot = path.indexOf('.');
         var name = dot < 0 ? path : path.substring(0, dot);
         var argument = find(name);
         if (argument.isEmpty()) {
             findings.known(pointer, "argument", name, tool.argumentNames());
-            return false;
+            return;
         }
         if (dot < 0) {
-            return true;
+            return;
         }
         var inner = contract(argument.get())
                 .flatMap(schema -> operation.schemas().at(schema, ValuePath.parse(path.substring(dot + 1))));
@@ -75,9 +74,8 @@ final class PreconditionsCheck {
                     path.substring(dot + 1),
                     contract(argument.get())
                             .map(operation.schemas()::propertyNames)
-                            .orElseThrow());
+                            .orElse(Set.of()));
         }
-        return inner.isPresent();
     }
 
     private Optional<Argument> find(String name) {
@@ -96,11 +94,11 @@ final class PreconditionsCheck {
         } else if (check instanceof GivenCheck.Only only) {
             condition(only.when(), pointer + "/only/when");
         } else if (check instanceof GivenCheck.Places places) {
-            places.arguments().forEach(name -> {
-                if (!(find(name).orElseThrow().type() instanceof DecimalType)) {
-                    findings.error(pointer + "/places", "\"" + name + "\" is no decimal", "set type: decimal");
-                }
-            });
+            places.arguments().forEach(name -> decimal(name, pointer + "/places"));
+        } else if (check instanceof GivenCheck.Distinct distinct) {
+            distinct(distinct.argument(), pointer + "/distinct");
+        } else if (check instanceof GivenCheck.Form form) {
+            form(form.path(), pointer + "/form");
         } else if (check instanceof AscendingCheck ascending) {
             ascending(ascending, pointer + "/ascending");
         } else if (check instanceof AgeCheck age) {
@@ -112,6 +110,54 @@ final class PreconditionsCheck {
         }
     }
 
+    private void decimal(String name, String pointer) {
+        is(name, argument -> argument.type() instanceof DecimalType, "decimal", "set type: decimal", pointer);
+    }
+
+    private void time(String name, String pointer) {
+        is(name, argument -> argument.type() instanceof DateTimeType, "time", "set format: date-time", pointer);
+    }
+
+    /** Reports an argument that there is, and that a check can never look at. */
+    private void is(String name, Predicate<Argument> holds, String what, @Nullable String hint, String pointer) {
+        if (find(name).filter(holds.negate()).isPresent()) {
+            findings.error(pointer, "\"" + name + "\" is no " + what, hint);
+        }
+    }
+
+    private void distinct(String name, String pointer) {
+        is(
+                name,
+                argument -> argument.type() instanceof ArgumentType.Texts
+                        || contract(argument)
+                                .filter(schema -> isOfType(schema, "array"))
+                                .isPresent(),
+                "list",
+                null,
+                pointer);
+    }
+
+    private void form(ValuePath path, String pointer) {
+        var name = path.toString().split("\\.", 2);
+        var argument = find(name[0]);
+        var isText = argument.isEmpty()
+                || (name.length > 1 || argument.get().type() instanceof ArgumentType.Verbatim)
+                        && contract(argument.get())
+                                .flatMap(schema -> name.length == 1
+                                        ? Optional.of(schema)
+                                        : operation.schemas().at(schema, ValuePath.parse(name[1])))
+                                .map(schema -> isOfType(schema, "string"))
+                                .orElse(name.length > 1);
+        if (!isText) {
+            findings.error(pointer, "\"" + path + "\" is no text", null);
+        }
+    }
+
+    private boolean isOfType(JsonNode schema, String type) {
+        var found = operation.schemas().resolve(schema).path("type");
+        return found.isMissingNode() || found.asString("").equals(type);
+    }
+
     /** Reports a value that the argument can never have. */
     private void condition(GivenCondition when, String pointer) {
         var argument = find(when.argument());
@@ -119,13 +165,8 @@ final class PreconditionsCheck {
             findings.known(pointer + "/argument", "argument", when.argument(), tool.argumentNames());
             return;
         }
-        var values = contract(argument.get())
-                .map(operation.schemas()::resolve)
-                .map(schema -> schema.path("enum"))
-                .filter(JsonNode::isArray);
-        for (var i = 0; values.isPresent() && i < when.values().size(); i++) {
-            var allowed = new ArrayList<String>();
-            values.get().forEach(value -> allowed.add(value.asString("")));
+        var allowed = words(argument.get());
+        for (var i = 0; !allowed.isEmpty() && i < when.values().size(); i++) {
             findings.known(
                     pointer + "/is/" + i,
                     "value of \"" + when.argument() + "\" such as",
@@ -134,7 +175,25 @@ final class PreconditionsCheck {
         }
     }
 
+    /** Returns the words that the argument can be, or none if it can be others. */
+    private List<String> words(Argument argument) {
+        if (argument.type() instanceof ArgumentType.LookupWord word) {
+            return List.copyOf(word.lookup().values().keySet());
+        }
+        var words = new ArrayList<String>();
+        contract(argument)
+                .map(operation.schemas()::resolve)
+                .ifPresent(schema -> schema.path("enum").forEach(value -> words.add(value.asString(""))));
+        return words;
+    }
+
     private void ascending(AscendingCheck check, String pointer) {
+        if (check.multipleOf() != null) {
+            decimal(check.multipleOf(), pointer + "/multipleOf");
+        }
+        if (find(check.list()).isEmpty()) {
+            return;
+        }
         var field = find(check.list()).orElseThrow().type().field(check.by());
         if (field.isEmpty()) {
             findings.error(
@@ -157,9 +216,9 @@ final class PreconditionsCheck {
 
     private void period(PeriodCheck check, String pointer) {
         for (var name : check.arguments()) {
-            if (!(find(name).orElseThrow().type() instanceof DateTimeType time)) {
-                findings.error(pointer, "\"" + name + "\" is no time", "set format: date-time");
-            } else if (time.isEnd() != name.equals(check.to())) {
+            time(name, pointer);
+            if (find(name).map(Argument::type).orElse(null) instanceof DateTimeType time
+                    && time.isEnd() != name.equals(check.to())) {
                 findings.error(
                         pointer,
                         "\"" + name + "\" " + (time.isEnd() ? "is the end of a period" : "is no end of a period"),
@@ -169,27 +228,29 @@ final class PreconditionsCheck {
     }
 
     private void age(AgeCheck check, String pointer) {
-        if (!(find(check.argument()).orElseThrow().type() instanceof DateTimeType)) {
-            findings.error(pointer + "/argument", "\"" + check.argument() + "\" is no time", "set format: date-time");
-        }
+        time(check.argument(), pointer + "/argument");
         if (check.note().compareTo(check.refuse()) >= 0) {
             findings.error(pointer + "/note", "a time is refused before it has a note", "let note be less than refuse");
         }
     }
 
     private void read(ReadCheck check, String pointer) {
-        read(check.read(), check.asked(), pointer);
-        if (check instanceof UnlikeCheck unlike) {
+        read(check.read(), check.asked(), check instanceof UnlikeCheck, pointer);
+        if (check instanceof ReadCheck.Rounded rounded) {
+            decimal(rounded.argument(), pointer + "/rounded/argument");
+        } else if (check instanceof CoveredCheck covered) {
+            time(covered.at(), pointer + "/covered/at");
+        } else if (check instanceof UnlikeCheck unlike) {
             var read = plan.reads().get(unlike.read());
             if (read != null && !read.isList()) {
                 findings.error(pointer + "/unlike/read", "\"" + unlike.read() + "\" reads one thing", "use items:");
             }
-            if (!(find(unlike.except()).orElseThrow().type() instanceof ArgumentType.Texts)) {
-                findings.error(
-                        pointer + "/unlike/except",
-                        "\"" + unlike.except() + "\" is no list of texts",
-                        "set type: texts");
-            }
+            is(
+                    unlike.except(),
+                    argument -> argument.type() instanceof ArgumentType.Texts,
+                    "list of texts",
+                    "set type: texts",
+                    pointer + "/unlike/except");
             unlike.names()
                     .forEach(name -> findings.known(
                             pointer + "/unlike/names",
@@ -199,10 +260,19 @@ final class PreconditionsCheck {
         }
     }
 
-    /** Reports a side read that the tool does not have, and a value that what is read does not have. */
-    private void read(String name, List<ValuePath> asked, String pointer) {
+    /**
+     * Reports a side read that the tool does not have, or that finds several things where one is looked at, and a value that
+     * what is read does not have.
+     */
+    private void read(String name, List<ValuePath> asked, boolean isOfMany, String pointer) {
         findings.known(pointer, "read", name, plan.reads().keySet());
         var read = plan.reads().get(name);
+        if (read != null && read.isList() && !isOfMany) {
+            findings.error(
+                    pointer,
+                    "read \"" + name + "\" finds several things",
+                    "let it read the one thing that is looked at");
+        }
         var thing = read == null ? Optional.<JsonNode>empty() : findings.shown(read.operation(), read.place());
         for (var path : asked) {
             if (thing.isPresent() && !operation.schemas().allows(thing.get(), path)) {

@@ -44,6 +44,14 @@ final class SideReadsCheck {
         plan.reads().forEach(this::read);
         for (var field : plan.result().compute()) {
             field.total()
+                    .filter(total -> plan.reads().containsKey(total.read())
+                            && plan.reads().get(total.read()).isList())
+                    .ifPresent(total -> findings.error(
+                            tool.pointer() + "/result/compute"
+                                    + token(field.name().toString()) + "/equals",
+                            "read \"" + total.read() + "\" finds several things",
+                            "let it read the one thing that is looked at"));
+            field.total()
                     .ifPresent(total -> value(
                             total.read(),
                             total.value(),
