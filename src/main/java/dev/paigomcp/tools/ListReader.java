@@ -1,7 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.common.Json;
-import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.mapping.ValuePath;
 import dev.paigomcp.transport.AnswerBody;
 import dev.paigomcp.transport.AnswerReader;
@@ -49,8 +49,9 @@ final class ListReader implements AnswerReader {
             FieldTrie neededOfElement) {
         private static final String EVERY_ELEMENT = "[*]";
 
-        static Layout of(ResultPlan plan) {
-            var needed = NeededFields.of(plan);
+        static Layout of(ToolPlan tool) {
+            var plan = tool.result();
+            var needed = NeededFields.of(tool);
             var list = plan.place().list();
             var inside = plan.place().toString().substring(list.toString().length());
             // What is lifted from around the list may come after it.

@@ -26,13 +26,18 @@ final class NeededFields {
     private NeededFields() {}
 
     /** Returns what the result of a call needs. */
-    static FieldTrie of(ResultPlan plan) {
+    static FieldTrie of(ToolPlan tool) {
+        var plan = tool.result();
         var root = new FieldTrie();
         var things = at(List.of(root), plan.place());
         show(things, sent(plan));
         ofComputed(plan).forEach(path -> whole(things, path));
         if (!plan.isList()) {
             besideIds(plan).forEach(path -> whole(things, path));
+            // The path of a side read may be filled from the thing.
+            tool.reads().values().stream()
+                    .flatMap(read -> read.operation().variables().stream())
+                    .forEach(name -> things.forEach(thing -> thing.field(name).whole()));
         } else {
             ofItems(plan).forEach(path -> whole(things, path));
             var around = at(List.of(root), plan.place().around());

@@ -1,6 +1,5 @@
 package dev.paigomcp.tools;
 
-import dev.paigomcp.mapping.ResultPlan;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ToolPlan;
 import dev.paigomcp.paigo.Paigo;
@@ -99,7 +98,7 @@ public final class PaigoTools {
             this.plan = permissions.checks() || generated.plan().isRead()
                     ? generated.plan()
                     : generated.plan().withoutLookUps();
-            this.send = sending(plan.result());
+            this.send = sending(plan);
             this.reads = SideReads.Prepared.of(plan);
             this.name = Tool.super.name();
         }
@@ -142,9 +141,9 @@ public final class PaigoTools {
     }
 
     /** Returns what sends a call and makes its result, with what it needs of answers worked out beforehand. */
-    private Function<ToolCall, ToolResult> sending(ResultPlan plan) {
-        var computed = ComputedFields.of(plan);
-        if (plan.isList()) {
+    private Function<ToolCall, ToolResult> sending(ToolPlan plan) {
+        var computed = ComputedFields.of(plan.result());
+        if (plan.result().isList()) {
             var layout = ListReader.Layout.of(plan);
             return call -> list(call, layout, computed);
         }
