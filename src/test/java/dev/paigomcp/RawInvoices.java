@@ -149,6 +149,7 @@ record RawInvoices(List<RawInvoice> all) {
             put(filters, random, 4, "to", List.of(day.plusDays(90).toString(), day.plusDays(90) + "T09:30:00+02:00"));
             if (random.nextInt(4) == 0) {
                 filters.put("overdueDays", String.valueOf(random.nextInt(200)));
+                filters.computeIfPresent("status", (name, status) -> "'Open'"); // no other one goes with it
             }
             return new Query(filters, random.nextInt(3) == 0);
         }

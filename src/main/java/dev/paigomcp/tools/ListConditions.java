@@ -108,7 +108,8 @@ final class ListConditions {
 
         @Override
         public Condition equal(Filter.Equals filter) {
-            var wanted = text(filter.argument());
+            var argument = text(filter.argument());
+            var wanted = argument.equals(filter.none()) ? "" : argument;
             return item -> wanted.equals(ListQuery.text(item, filter.field()));
         }
 

@@ -84,7 +84,7 @@ class OddListsTest {
                 "list_invoices", "{'from':'2026-02-01','to':'2026-01-31'}", success(200, "{'data':[]}"));
 
         assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
-        assertThat(result.text()).contains("to: is before from");
+        assertThat(result.text()).contains("; swap them, or leave one out");
     }
 
     @Test

@@ -71,8 +71,8 @@ class TimesOfPeopleTest {
             value = {
                 "'from':'2026-01-16' | from: \"2026-01-16\" is in the future; the server's time is 2026-01-15T12:00:00Z",
                 "'from':'2026-01-16','to':'2026-01-17' | from: \"2026-01-16\" is in the future",
-                "'from':'2026-01-11','to':'2026-01-10' | to: is before from",
-                "'from':'2026-01-10T10:00:00Z','to':'2026-01-10T11:00:00+02:00' | to: is before from"
+                "'from':'2026-01-11','to':'2026-01-10' | to: \"2026-01-10\" is before from \"2026-01-11\"; swap them",
+                "'from':'2026-01-10T10:00:00Z','to':'2026-01-10T11:00:00+02:00' | is before from"
             })
     void aPeriodThatCannotBeIsRefused(String period, String text) {
         var usage = usage(period);

@@ -54,9 +54,16 @@ public sealed interface Filter {
     /** Returns the filter as the mapping writes it, its field apart. */
     ObjectNode write();
 
-    /** Keeps the items whose value is the argument. */
+    /**
+     * Keeps the items whose value is the argument.
+     *
+     * @param none the word that finds the items without a value, or null if there is none
+     */
     record Equals(
-            ValuePath field, String argument, @Nullable String id) implements Filter {
+            ValuePath field,
+            String argument,
+            @Nullable String id,
+            @Nullable String none) implements Filter {
         @Override
         public List<String> arguments() {
             return List.of(argument);
@@ -69,7 +76,9 @@ public sealed interface Filter {
 
         @Override
         public ObjectNode write() {
-            return written(argument, "equals", id);
+            var node = written(argument, "equals", id);
+            PlanJson.put(node, "none", none);
+            return node;
         }
     }
 
@@ -203,7 +212,8 @@ public sealed interface Filter {
         var first = as.isArray() ? as.path(0).asString() : as.asString();
         var last = as.isArray() ? as.path(1).asString() : first;
         return switch (PlanJson.text(from, "is")) {
-            case "equals" -> new Equals(path, first, PlanJson.optionalText(from, "id"));
+            case "equals" ->
+                new Equals(path, first, PlanJson.optionalText(from, "id"), PlanJson.optionalText(from, "none"));
             case "between" -> new Between(path, first, last);
             case "contains" -> new Contains(path, first, PlanJson.optionalText(from, "id"));
             case "inRange" -> new InRange(path, first, last, DecimalType.read(from));

@@ -32,7 +32,9 @@ public record PeriodCheck(String from, String to) implements GivenCheck {
                     "\"" + given.path(from).asString() + "\" is in the future; the server's time is "
                             + TimeText.of(now));
         } else if (end.isPresent() && start.filter(end.get()::isBefore).isPresent()) {
-            problems.add(to, "is before " + from);
+            problems.add(
+                    to,
+                    given.path(to) + " is before " + from + " " + given.path(from) + "; swap them, or leave one out");
         } else if (end.filter(time -> time.isAfter(now)).isPresent()) {
             notes.accept(to + " " + given.path(to).asString() + " is not over: this is as of the server's time "
                     + TimeText.of(now) + ".");
