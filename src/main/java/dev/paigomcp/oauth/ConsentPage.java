@@ -28,11 +28,11 @@ record ConsentPage(String session, String token, AccessRequest request, String s
             Scope.money, "Move money");
     private static final Map<Scope, String> MEANINGS = Map.of(
             Scope.read, "Customers, plans, usage, invoices and credit. Changes nothing.",
-            Scope.write, "Create customers, prices and plans. Nobody is billed or given credit at once.",
+            Scope.write, "Create customers, prices and plans. Nobody is billed or given credit by it.",
             Scope.usage, "It counts on the customer's next invoice. Cannot be taken back here.",
             Scope.money,
-                    "Add credit, create plans that give credit, and put customers on plans that bill or give credit at"
-                            + " once. Cannot be taken back here.");
+                    "Add credit, create plans that give credit, and put customers on plans that bill or give credit"
+                            + " by themselves, now or later. Cannot be taken back here.");
 
     /**
      * An account that the person may work on.

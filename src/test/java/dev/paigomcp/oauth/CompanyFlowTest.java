@@ -48,6 +48,7 @@ class CompanyFlowTest {
         var consent = signIn();
         assertThat(consent.body())
                 .contains("Acme Inc", "PRODUCTION", "anna@acme.example", "app.example.com")
+                .contains("Nobody is billed or given credit by it")
                 .doesNotContain("read-only");
 
         var answer = TestBrowser.answer(browser.allow(consent));
