@@ -46,7 +46,8 @@ final class AmountsAsTypedTest {
 
     private static void areTaken(List<String> prices) {
         for (var price : prices) {
-            assertThat(demo.ok("create_offering", offering("'" + price + "'")).has("offeringId"))
+            assertThat(demo.ok("create_offering", offering("'" + price + "'") + ",'currency':'EUR'")
+                            .has("offeringId"))
                     .isTrue();
         }
     }
@@ -111,7 +112,8 @@ final class AmountsAsTypedTest {
     @ValueSource(strings = {"1.250", "1.25", "1250", "999.999", "'1250'", "'0.125'", "'1.2500'", "'1250.125'"})
     void numbersOfJsonAndClearTextsPass(String price) {
         areTaken(List.of());
-        assertThat(demo.ok("create_offering", offering(price)).has("offeringId"))
+        assertThat(demo.ok("create_offering", offering(price) + ",'currency':'EUR'")
+                        .has("offeringId"))
                 .isTrue();
     }
 

@@ -106,7 +106,8 @@ final class RightsByEffectTest {
     @Test
     void anOfferingThatGrantsCreditNeedsTheRightToMoney() {
         var before = writes();
-        var arguments = "'offeringName':'Rich','offeringVisibility':'private','prepaidCredit':'1000000'";
+        var arguments =
+                "'offeringName':'Rich','offeringVisibility':'private','currency':'EUR','prepaidCredit':'1000000'";
 
         assertThat(refused(call(WRITER, "create_offering", arguments)))
                 .contains("create_offering was not carried out; nothing was changed at Paigo.")

@@ -37,7 +37,11 @@ final class SignedInCountsTest {
         var offering = "'name':'create_offering','arguments':{'offeringName':'A','offeringVisibility':'private'%s}";
         try (var server = new SignedInServer(folder, "tokens", accounts, Map.of("PAIGO_MANAGEMENT_PORT", "0"))) {
             server.post("a-writer-4711", "2025-11-25", "tools/call", "'name':'list_customers'");
-            server.post("a-writer-4711", "2025-11-25", "tools/call", offering.formatted(",'prepaidCredit':'1'"));
+            server.post(
+                    "a-writer-4711",
+                    "2025-11-25",
+                    "tools/call",
+                    offering.formatted(",'prepaidCredit':'1','currency':'EUR'"));
             server.post("a-writer-4711", "2025-11-25", "tools/call", offering.formatted(""));
             server.post("still-writer-4711", "2025-11-25", "tools/call", offering.formatted(""));
 

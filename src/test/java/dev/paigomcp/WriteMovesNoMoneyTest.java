@@ -110,6 +110,9 @@ final class WriteMovesNoMoneyTest {
         if (tool.equals("create_dimension")) {
             arguments.put("unitPrice", "1");
         }
+        if (tool.equals("create_offering")) {
+            arguments.put("currency", "USD");
+        }
         return arguments;
     }
 

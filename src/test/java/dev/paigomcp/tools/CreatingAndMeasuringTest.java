@@ -139,7 +139,7 @@ class CreatingAndMeasuringTest {
     void anOfferingIsSentInTheContractsTypes() {
         var made = account.ok(
                 "create_offering",
-                "{'offeringName':'Pro','offeringVisibility':'private','offeringType':'subscription','subscriptionPrice':'49.90','freeTrialDays':14}");
+                "{'offeringName':'Pro','offeringVisibility':'private','offeringType':'subscription','subscriptionPrice':'49.90','currency':'EUR','freeTrialDays':14}");
 
         var shown = account.ok("get_offering", "{'offeringId':%s}".formatted(made.path("offeringId")));
 

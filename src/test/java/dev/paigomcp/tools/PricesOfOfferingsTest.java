@@ -27,8 +27,24 @@ class PricesOfOfferingsTest {
                 "'prepaidCredit':'10.1234560'",
             })
     void areTaken(String prices) {
-        assertThat(ACCOUNT.ok("create_offering", CALL.formatted(prices)).has("offeringId"))
+        assertThat(ACCOUNT.ok("create_offering", CALL.formatted(prices + ",'currency':'EUR'"))
+                        .has("offeringId"))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'offeringType':'subscription','subscriptionPrice':'49.90'",
+                "'minimumCharge':'5'",
+                "'billingCycle':'topUp','topUpAmount':'50'",
+                "'prepaidCredit':'10'",
+            })
+    void needACurrency(String prices) {
+        var result = ACCOUNT.call("create_offering", CALL.formatted(prices));
+
+        assertThat(result.outcome()).isEqualTo(ToolResult.Outcome.bad_argument);
+        assertThat(result.text()).containsPattern("- currency: missing; \\w+ needs it$");
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A condition on what is given: that an argument has one of some values.
+ * A condition on what is given: that an argument has one of some values, or any if there are none.
  *
  * @param absent whether it holds too if the argument is not given
  */
@@ -19,7 +19,9 @@ public record GivenCondition(String argument, List<String> values, boolean absen
 
     ObjectNode write() {
         var node = PlanJson.object().put("argument", argument);
-        PlanJson.put(node, "is", values);
+        if (!values.isEmpty()) {
+            PlanJson.put(node, "is", values);
+        }
         if (absent) {
             node.put("absent", true);
         }
@@ -28,11 +30,11 @@ public record GivenCondition(String argument, List<String> values, boolean absen
 
     boolean holds(JsonNode given) {
         var value = given.path(argument);
-        return value.isMissingNode() ? absent : values.contains(value.asString(""));
+        return value.isMissingNode() ? absent : values.isEmpty() || values.contains(value.asString(""));
     }
 
     /** Returns the condition in words, such as {@code billingCycle topUp}. */
     String text() {
-        return argument + " " + String.join(" or ", values);
+        return values.isEmpty() ? argument : argument + " " + String.join(" or ", values);
     }
 }
