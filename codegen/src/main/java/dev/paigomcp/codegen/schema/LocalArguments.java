@@ -8,6 +8,7 @@ import dev.paigomcp.mapping.ToolPlan;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -100,7 +101,11 @@ public final class LocalArguments {
 
         @Override
         public ObjectNode equal(Filter.Equals filter) {
-            return values(filter);
+            var schema = values(filter);
+            if (filter.none() != null && schema.path("enum") instanceof ArrayNode words) {
+                words.add(filter.none());
+            }
+            return schema;
         }
 
         @Override
