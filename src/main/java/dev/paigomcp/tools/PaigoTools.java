@@ -122,13 +122,8 @@ public final class PaigoTools {
         public ToolResult call(ObjectNode arguments, CallScope scope) {
             var problems = new ArgumentProblems();
             var given = generated.normalizer().normalize(arguments);
-            var call = new ToolCall(
-                    name,
-                    plan,
-                    given,
-                    scope,
-                    permissions.scopes(),
-                    new SideReads(paigo, reads, given, scope, !plan.isRead()));
+            var side = new SideReads(paigo, reads, given, scope, !plan.isRead());
+            var call = new ToolCall(name, plan, given, scope, permissions.scopes(), side);
             validator.check(call, generated.inputSchema(), problems);
             var result = problems.isEmpty() ? send.apply(call) : refused(call, problems);
             return result.isError() ? ShownResult.failure(result, paigo.secrets()) : result;
