@@ -109,7 +109,7 @@ class ArgumentBoundsTest {
                 account.call(
                         "measure_usage",
                         "{'customerId':'c-1','dimensionId':'d-1','quantity':'1','timestamp':'31.01.2026'}"),
-                "timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"31.01.2026\"");
+                "timestamp: expected a date such as 2026-01-31, in UTC, or an RFC 3339 date-time such as 2026-01-31T10:00:00Z; got \"31.01.2026\" - write \"2026-01-31\"");
     }
 
     @Test
