@@ -8,6 +8,13 @@ import java.util.regex.Pattern;
 
 /** A form that a text may have to have, by its word in the mapping. */
 public enum TextForm {
+    /** A name by which something can be told: with a letter or a digit. */
+    name(text -> text.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        @Override
+        String expected(String given) {
+            return "a name with a letter or a digit";
+        }
+    },
     /** A plausible addr-spec (RFC 5322, section 3.4.1) without quotes, within the lengths of RFC 5321, section 4.5.3.1. */
     email(TextForm::isEmail) {
         @Override
