@@ -36,13 +36,13 @@ final class UnitsAsTypedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "u-gib | 1.5 TB | its unit is gibibyte: 1 terabyte is exactly 931.322574615478515625 gibibyte: multiply",
-                "u-gib | 1.5 terabytes | its unit is gibibyte: 1 terabyte is exactly 931.322574615478515625 gibibyte: multiply",
-                "u-gib | 2TiB | its unit is gibibyte: 1 tebibyte is exactly 1024 gibibyte: multiply the number by 1024",
+                "u-gib | 1.5 TB | its unit is gibibyte: 1 terabyte is exactly 931.322574615478515625 gibibytes: multiply",
+                "u-gib | 1.5 terabytes | its unit is gibibyte: 1 terabyte is exactly 931.322574615478515625 gibibytes: multiply",
+                "u-gib | 2TiB | its unit is gibibyte: 1 tebibyte is exactly 1024 gibibytes: multiply 2 by 1024",
                 "u-gib | 1,5 GiB | its unit is gibibyte: write \"1.5\"",
                 "u-gib | 500 MB | its unit is gibibyte: 1 megabyte is exactly 0.00093132257461547851562",
-                "u-hour | 90 min | its unit is hour: 1 hour is exactly 60 minute: divide the number by 60",
-                "u-hour | 3 GB | its unit is hour: a number of gigabyte does not become one of hour",
+                "u-hour | 90 min | its unit is hour: 1 hour is exactly 60 minutes: divide 90 by 60",
+                "u-hour | 3 GB | its unit is hour: a number of gigabytes does not become one of hours",
             })
     void aQuantityWithAUnitIsAnsweredWithTheDimensionsUnitAndTheFactor(String dimension, String quantity, String told) {
         var before = demo.requests();

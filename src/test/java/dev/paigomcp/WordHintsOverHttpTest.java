@@ -64,8 +64,8 @@ final class WordHintsOverHttpTest {
         assertThat(unit("TB"))
                 .contains("unit: expected one of count, second,")
                 .endsWith(
-                        "got \"TB\" - 1 terabyte is exactly 931.322574615478515625 gibibyte, and 1 terabyte is exactly"
-                                + " 1000 gigabyte; nothing is converted")
+                        "got \"TB\" - 1 terabyte is exactly 931.322574615478515625 gibibytes, and 1 terabyte is exactly"
+                                + " 1000 gigabytes; nothing is converted")
                 .doesNotContain("did you mean");
         assertThat(unit("Mb")).contains("expected one of").doesNotContain("did you mean");
     }

@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,13 @@ final class ArgumentProblems implements ArgumentType.Problems {
 
     /** As much of a wrong value as a message shows, in code points. */
     private static final int MAX_SHOWN = 60;
+
+    /** Two quotes, and the three dots of what is cut. */
+    private static final int CUT_AND_QUOTES = 5;
+
+    /** The end of a cut JSON text, with the escape that was cut. */
+    private static final Pattern HALF_ESCAPE =
+            Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\(?:u[0-9a-fA-F]{0,3})?\\.\\.\\.$");
 
     /** The longest message about one problem, in code points: the names of many values, but no text of a caller. */
     private static final int MAX_MESSAGE = 2_000;
@@ -53,8 +61,8 @@ final class ArgumentProblems implements ArgumentType.Problems {
     }
 
     @Override
-    public void expected(String at, String expected, String given) {
-        add(at, "expected " + expected + "; got " + shown(given));
+    public void expected(String at, String expected, String given, String advice) {
+        add(at, "expected " + expected + "; got " + shown(given) + advice);
     }
 
     void expected(String at, String expected, JsonNode given) {
@@ -105,16 +113,25 @@ final class ArgumentProblems implements ArgumentType.Problems {
     /** Returns as much of a value, as JSON, as fits a message. */
     static String shown(JsonNode value) {
         if (value.isString()) {
-            // Quoted after it is cut, since a text may be as long as a message.
-            return shown(StringNode.valueOf(Ellipsis.cut(value.stringValue(), MAX_SHOWN))
-                    .toString());
+            return quoted(value.stringValue());
         }
         return shown(value.isContainer() ? beginning(value) : value.toString());
     }
 
     /** Returns as much of a text as fits a message, in quotes and on one line: it may be a name that others chose. */
     static String quoted(String text) {
-        return shown(StringNode.valueOf(Ellipsis.cut(text, MAX_SHOWN)));
+        return quoted(text, MAX_SHOWN);
+    }
+
+    /** Cuts within the quotes and before it quotes, since a text may be as long as a message and a sign be escaped by six. */
+    private static String quoted(String text, int max) {
+        var most = max;
+        var quoted = StringNode.valueOf(Ellipsis.cut(text, most)).toString();
+        while (most > 1 && quoted.codePointCount(0, quoted.length()) > max + CUT_AND_QUOTES) {
+            most--;
+            quoted = StringNode.valueOf(Ellipsis.cut(text, most)).toString();
+        }
+        return quoted;
     }
 
     /** Returns an id as it is if it is plain, and otherwise as {@link #quoted}. */
@@ -127,9 +144,12 @@ final class ArgumentProblems implements ArgumentType.Problems {
         return isPlain ? id : quoted(id);
     }
 
-    /** Returns as much of a text as fits a message. */
+    /** Returns as much of a text as fits a message; JSON text keeps its last quote. */
     static String shown(String text) {
-        return Ellipsis.cut(text, MAX_SHOWN);
+        var cut = Ellipsis.cut(text, MAX_SHOWN);
+        return text.startsWith("\"") && text.endsWith("\"") && cut.length() != text.length()
+                ? HALF_ESCAPE.matcher(cut).replaceFirst("$1...") + "\""
+                : cut;
     }
 
     /** Returns the beginning of an object or a list; what comes after it is not even written. */

@@ -1,6 +1,8 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.EqualCheck;
+import dev.paigomcp.mapping.Units;
 import dev.paigomcp.transport.PaigoResult;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -8,10 +10,13 @@ import tools.jackson.databind.JsonNode;
 /** What a side read says about an argument that must equal a value of it. */
 final class CheckedArgument extends CheckedRead {
     private final EqualCheck check;
+    private final Units units;
 
-    CheckedArgument(ToolCall call, EqualCheck check) {
+    /** @param units how one unit becomes another, if the value is one */
+    CheckedArgument(ToolCall call, EqualCheck check, Units units) {
         super(call, check.argument(), true);
         this.check = check;
+        this.units = units;
     }
 
     @Override
@@ -57,7 +62,28 @@ final class CheckedArgument extends CheckedRead {
                 ArgumentProblems.textAfterLookUp(
                         call.tool(),
                         check.argument(),
-                        text + "; nothing is converted" + (check.hint() == null ? "" : ": " + check.hint())),
+                        text + "; nothing is converted" + (call.mayRead() ? conversion(has, given) : "")),
                 status);
+    }
+
+    /** Returns what to do about a value that differs: how a unit becomes the other one, or the hint of the mapping. */
+    private String conversion(String has, String given) {
+        var all = units.words();
+        if (!all.contains(has) || !all.contains(given)) {
+            return check.hint() == null ? "" : ": " + check.hint();
+        }
+        return ": "
+                + units.factor(given, has)
+                        .map(factor -> factor.text(measured()))
+                        .orElse("a number of " + Units.plural(given) + " does not become one of " + Units.plural(has));
+    }
+
+    /** Returns the argument that has a number in the unit. */
+    private String measured() {
+        return call.plan().arguments().stream()
+                .filter(argument -> check.argument().equals(argument.unit()))
+                .map(Argument::name)
+                .findFirst()
+                .orElse("the number");
     }
 }

@@ -31,11 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
  * nearest. {@link FailureText} words the rest.
  *
  * <p>The steps share one value, {@link ToolCall}, and keep nothing between two calls. Each returns a value, so that they can
- * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches. The scope of a
- * call knows what to say of a write that has left by then.
- *
- * <p>A write is sent once. If its answer is lost, the result says so and where to look, since only the caller can decide
- * whether doing it again is right.
+ * be read from top to bottom; the only exceptions are faults of this server, which the protocol catches. A write is
+ * sent once: if its answer is lost, the result says where to look, since only the caller can decide what is right then.
  */
 public final class PaigoTools {
     /** From so many items on, a caller that wants progress is told about the filtering. */
@@ -60,7 +57,8 @@ public final class PaigoTools {
         this.validator = new ArgumentValidator(generated.plans().wordHints(), clock);
         this.units = new UnitAdvice(generated.plans().wordHints());
         this.suggestions = new IdSuggestions(new KnownIds(generated, paigo));
-        this.preconditions = new Preconditions(permissions, new NeededRights(suggestions));
+        this.preconditions = new Preconditions(
+                permissions, new NeededRights(suggestions), generated.plans().units());
         this.requests = new RequestBuilder(clock, ids);
         this.results = new ResultBuilder(
                 new ServerFacts(permissions, clock),

@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.ReadCheck;
+import dev.paigomcp.mapping.Units;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
 final class Preconditions {
     private final Permissions permissions;
     private final NeededRights rights;
+    private final Units units;
 
-    Preconditions(Permissions permissions, NeededRights rights) {
+    Preconditions(Permissions permissions, NeededRights rights, Units units) {
+        this.units = units;
         this.permissions = permissions;
         this.rights = rights;
     }
@@ -32,7 +35,7 @@ final class Preconditions {
             noteUnchecked(call);
             return Optional.empty();
         }
-        var checks = new ReadChecks(sent);
+        var checks = new ReadChecks(sent, units);
         for (var check : call.plan().checks()) {
             if (check instanceof ReadCheck read) {
                 var stopped = checks.run(read);

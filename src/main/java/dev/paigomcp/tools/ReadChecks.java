@@ -4,6 +4,7 @@ import dev.paigomcp.mapping.CoveredCheck;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.ReadCheck;
+import dev.paigomcp.mapping.Units;
 import dev.paigomcp.mapping.UnlikeCheck;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
@@ -25,9 +26,11 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
 
     private final ToolCall.Sent sent;
     private final ToolCall call;
+    private final Units units;
 
-    ReadChecks(ToolCall.Sent sent) {
+    ReadChecks(ToolCall.Sent sent, Units units) {
         this.sent = sent;
+        this.units = units;
         this.call = sent.call();
     }
 
@@ -45,7 +48,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
     @Override
     public Optional<ToolResult> equal(EqualCheck check) {
         if (call.arguments().has(check.argument())) {
-            return call.reads().get(check.read()).fold(new CheckedArgument(call, check));
+            return call.reads().get(check.read()).fold(new CheckedArgument(call, check, units));
         }
         if (check.absent() != null && call.mayRead()) {
             value(check.read(), check.value())
@@ -127,7 +130,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
             return "";
         }
         var counted = quantity.divide(step, 0, mode).multiply(step);
-        return ": by the rounding " + rounding + " it counts as " + counted.toPlainString() + " if it is billed alone";
+        return ": rounded by " + rounding + ", it counts as " + counted.toPlainString() + " if it is billed alone";
     }
 
     @Override

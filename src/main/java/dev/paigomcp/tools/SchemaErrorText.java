@@ -8,7 +8,6 @@ import dev.paigomcp.mapping.ComputedValue;
 import dev.paigomcp.mapping.Nearest;
 import dev.paigomcp.mapping.RelativeTime;
 import dev.paigomcp.mapping.ToolPlan;
-import dev.paigomcp.mapping.WordHints;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,14 @@ final class SchemaErrorText {
                                         + (isRequired(at, inputSchema) ? "it is required" : "leave it out instead")
                                 : "expected " + article(rule.asString(rule.toString())) + got(value));
             case "enum" ->
-                problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(value, rule, call.hints()));
+                problems.add(name(at), "expected one of " + list(rule) + got(value) + meant(error, plan, call));
             case "pattern" -> problems.add(name(at), unlike(error, plan, call, "text like " + rule.asString("")));
             case "format" -> problems.add(name(at), unlike(error, plan, call, DATE_TIME));
+            case "minLength" ->
+                problems.add(
+                        name(at),
+                        (rule.asInt(1) == 1 ? "is empty" : "is shorter than " + rule.asInt() + " characters")
+                                + got(value));
             default -> problems.add(name(at), error.getMessage() + got(value));
         }
     }
@@ -109,10 +113,19 @@ final class SchemaErrorText {
     }
 
     /** The nearest word by its letters may be the opposite of what was meant, so that only the mapping's words count. */
-    private static String meant(JsonNode value, JsonNode allowed, WordHints hints) {
+    private static String meant(Error error, ToolPlan plan, CallAround call) {
+        var given = error.getInstanceNode().asString("");
         var words = new ArrayList<String>();
-        allowed.forEach(word -> words.add(word.asString("")));
-        return hints.hint(value.asString(""), words);
+        error.getSchemaNode().forEach(word -> words.add(word.asString("")));
+        var isUnit = type(error, plan)
+                .filter(ArgumentType.LookupWord.class::isInstance)
+                .isPresent();
+        var hint = call.hints().hint(given, words, isUnit);
+        var argument = call.hints()
+                .synonyms()
+                .meant(given, call.inputSchema().path("properties").propertyNames());
+        return argument.map(name -> (hint.isEmpty() ? " - " : hint + " Or ") + "the argument " + name + " may be meant")
+                .orElse(hint);
     }
 
     private static String list(JsonNode values) {

@@ -20,21 +20,38 @@ final class UnitAdvice {
     /** Adds the advice for each argument that needs it. */
     void addTo(ArgumentProblems problems, ToolCall call) {
         for (var argument : call.plan().arguments()) {
-            var given = call.arguments().path(argument.name());
             var named = argument.unit();
-            if (named != null && given.isString()) {
-                MeasuredText.of(given.stringValue(), hints)
-                        .ifPresent(
-                                measured -> problems.add(
-                                        argument.name(),
-                                        "is a number alone; "
-                                                + wanted(named, call)
-                                                        .map(unit -> "its unit is " + ArgumentProblems.named(unit)
-                                                                + ": " + measured.toBecome(unit, hints.units()))
-                                                        .orElse(
-                                                                "nothing is converted, so it must be in the unit that Paigo has")));
+            if (named != null) {
+                number(argument.name(), named, problems, call);
+                word(argument.name(), named, problems, call);
             }
         }
+    }
+
+    private void number(String name, String named, ArgumentProblems problems, ToolCall call) {
+        var given = call.arguments().path(name);
+        if (given.isString()) {
+            MeasuredText.of(given.stringValue(), hints)
+                    .ifPresent(measured -> problems.add(
+                            name,
+                            "is a number alone; "
+                                    + wanted(named, call)
+                                            .map(unit -> "its unit is " + ArgumentProblems.named(unit) + ": "
+                                                    + measured.toBecome(unit, hints.units()))
+                                            .orElse("nothing is converted, so it must be in the unit that Paigo has")));
+        }
+    }
+
+    /** A unit that is none of the words: the dimension's decides which of the factors counts. */
+    private void word(String name, String named, ArgumentProblems problems, ToolCall call) {
+        var given = call.arguments().path(named).asString("");
+        hints.unit(given)
+                .flatMap(unit -> wanted(named, call)
+                        .flatMap(wanted -> hints.units()
+                                .factor(unit, wanted)
+                                .map(factor ->
+                                        "the unit is " + ArgumentProblems.named(wanted) + ": " + factor.text(name))))
+                .ifPresent(advice -> problems.add(named, advice));
     }
 
     /** Returns the unit that Paigo has, which another argument must equal; empty if it cannot be told. */

@@ -61,7 +61,7 @@ class TimesOfPeopleTest {
 
         assertThat(usage.isError()).as(usage.text()).isFalse();
         assertThat(usage.structured().path("notes").path(0).asString())
-                .isEqualTo("to " + to + " is not over: this is as of the server's time 2026-01-15T12:00:00Z.");
+                .isEqualTo("to " + to + " is yet to come: this is as of the server's time 2026-01-15T12:00:00Z.");
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ class UsageThatMayNotCountTest {
     })
     void aQuantityThatIsRoundedIsToldWithWhatItCountsAs(String quantity, String rounding, String counts) {
         assertThat(notes(",'offeringId':'o-1','offeringEnrollmentDate':'2026-01-01T00:00:00Z'", quantity, rounding, ""))
-                .isEqualTo("[\"quantity " + quantity + " is no multiple of usageIncrement, 0.5: by the rounding "
-                        + rounding + " it counts as " + counts + " if it is billed alone.\"]");
+                .isEqualTo("[\"quantity " + quantity + " is no multiple of usageIncrement, 0.5: rounded by " + rounding
+                        + ", it counts as " + counts + " if it is billed alone.\"]");
     }
 }

@@ -32,7 +32,12 @@ public sealed interface ArgumentType
         void add(String at, String message);
 
         /** Adds that something else was expected than what was given. */
-        void expected(String at, String expected, String given);
+        default void expected(String at, String expected, String given) {
+            expected(at, expected, given, "");
+        }
+
+        /** Adds the same, with what to give instead as the end of the message. */
+        void expected(String at, String expected, String given, String advice);
     }
 
     /** What the contract says of a value that is sent. */

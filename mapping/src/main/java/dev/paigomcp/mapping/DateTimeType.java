@@ -69,10 +69,11 @@ public record DateTimeType(@Nullable Duration maxAhead, boolean isEnd) implement
         var text = value.asString("");
         var time = TimeText.start(text);
         if (time.isEmpty() || !TimeText.isComplete(text)) {
-            out.add(
+            out.expected(
                     at,
-                    "expected " + TimeText.EXPECTED + "; got " + value
-                            + MistakenDate.advice(text, now, maxAhead == null).orElse(""));
+                    TimeText.EXPECTED,
+                    value.toString(),
+                    MistakenDate.advice(text, now, maxAhead == null).orElse(""));
         } else if (maxAhead != null && time.get().isAfter(now.plus(maxAhead))) {
             out.add(
                     at,

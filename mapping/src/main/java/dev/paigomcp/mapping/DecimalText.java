@@ -35,29 +35,36 @@ final class DecimalText {
 
     private DecimalText() {}
 
-    /** Returns whether a text can be read as a whole number of thousands and as a fraction. */
+    /** Returns whether a text can be read as a whole number of thousands and as a fraction; a sign does not matter. */
     static boolean isAmbiguous(String text) {
-        var length = text.length();
-        if (length < MIN_AMBIGUOUS || length > MAX_AMBIGUOUS || text.charAt(0) == '0') {
+        var start = signs(text);
+        var length = text.length() - start;
+        if (length < MIN_AMBIGUOUS || length > MAX_AMBIGUOUS || text.charAt(start) == '0') {
             return false;
         }
-        for (var i = 0; i < length; i++) {
+        for (var i = start; i < text.length(); i++) {
             var each = text.charAt(i);
-            if (i == length - 4 ? each != '.' && each != ',' : each < '0' || each > '9') {
+            if (i == text.length() - 4 ? each != '.' && each != ',' : each < '0' || each > '9') {
                 return false;
             }
         }
         return true;
     }
 
+    private static int signs(String text) {
+        return text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+    }
+
     /** Returns the two numbers that an ambiguous text can be, each written so that it is clear. */
     static List<String> readings(String ambiguous) {
-        var mark = ambiguous.length() - 4;
-        var whole = ambiguous.substring(0, mark);
-        var places = ambiguous.substring(mark + 1);
+        var unsigned = ambiguous.substring(signs(ambiguous));
+        var sign = ambiguous.startsWith("-") ? "-" : "";
+        var mark = unsigned.length() - 4;
+        var whole = unsigned.substring(0, mark);
+        var places = unsigned.substring(mark + 1);
         var fraction = new BigDecimal(whole + "." + places).stripTrailingZeros();
         var plain = fraction.scale() == places.length() ? fraction.toPlainString() + "0" : fraction.toPlainString();
-        return List.of(whole + places, plain);
+        return List.of(sign + whole + places, sign + plain);
     }
 
     /** Returns the question which of its two numbers an ambiguous text is. */
@@ -100,6 +107,22 @@ final class DecimalText {
         return Stream.of(number.group(1), number.group(3))
                 .filter(Objects::nonNull)
                 .reduce((before, after) -> before + " " + after);
+    }
+
+    /** Returns the share that a text such as {@code 20 %} is, or empty if it is none. */
+    static Optional<String> share(String given) {
+        var text = plainSigns(given).strip();
+        return text.endsWith("%")
+                ? read(text.substring(0, text.length() - 1), false)
+                        .filter(plain -> plain.indexOf(',') < 0)
+                        .map(DecimalText::hundredth)
+                : Optional.empty();
+    }
+
+    /** Returns the hundredth of a number in plain text. */
+    static String hundredth(String plain) {
+        var share = new BigDecimal(plain).movePointLeft(2).stripTrailingZeros();
+        return share.toPlainString();
     }
 
     private static Optional<String> unsigned(String digits) {

@@ -63,15 +63,43 @@ public record DecimalType(
         return Optional.of("decimal text such as \"12.50\""
                 + (words.isEmpty()
                         ? bounds.allowNegative() ? "" : ", not negative"
-                        : ", or one of the words " + String.join(", ", words.keySet())));
+                        : ", or " + (words.size() == 1 ? "the word " : "one of the words ")
+                                + String.join(", ", words.keySet())));
     }
 
-    /** Tells how the text is written plainly, or asks which number it is; nothing if that would be refused as well. */
+    /** Tells how the text is written plainly, or asks what is open about it. */
     @Override
     public Optional<String> advice(JsonNode given, CallAround call) {
+        var word = call.hints().synonyms().meant(given.asString(""), words.keySet());
+        if (word.isPresent()) {
+            return Optional.of(" - write \"" + word.get() + "\"");
+        }
         return given.isString()
-                ? DecimalText.read(given.asString(), isMoney).flatMap(plain -> advice(given.asString(), plain, call))
+                ? share(given.asString())
+                        .or(() -> DecimalText.read(given.asString(), isMoney)
+                                .flatMap(plain -> advice(given.asString(), plain, call)))
                 : Optional.empty();
+    }
+
+    /** Tells how a percentage is written as a share. */
+    private Optional<String> share(String given) {
+        return isShare()
+                ? DecimalText.share(given)
+                        .filter(share -> bounds.broken(new BigDecimal(share)).isEmpty())
+                        .map(share -> " - write \"" + share + "\", the share that it is")
+                : Optional.empty();
+    }
+
+    private String share(BigDecimal number) {
+        var share = DecimalText.hundredth(number.toPlainString());
+        return isShare() && bounds.broken(new BigDecimal(share)).isEmpty()
+                ? " (" + number.toPlainString() + " % is \"" + share + "\")"
+                : "";
+    }
+
+    /** Returns whether it is from nothing to the whole, as 0.2 is 20 percent. */
+    private boolean isShare() {
+        return bounds.maximum() != null && bounds.maximum().compareTo(BigDecimal.ONE) == 0 && !bounds.allowNegative();
     }
 
     private Optional<String> advice(String given, String plain, CallAround call) {
@@ -88,14 +116,14 @@ public record DecimalType(
         return typed.isClear() ? toWrite(plain).map(write -> write + typed.where()) : Optional.of(typed.question());
     }
 
-    /** Tells how the number is written plainly, or asks which it is; nothing if that would be refused as well. */
+    /** Tells how the number is written plainly, asks which it is, or says why it would be refused. */
     private Optional<String> toWrite(String plain) {
         if (DecimalText.isAmbiguous(plain) && (isMoney || plain.indexOf(',') > 0)) {
             return Optional.of(" - it " + DecimalText.question(plain));
         }
-        var isAllowed = (bounds.allowNegative() || !plain.startsWith("-"))
-                && bounds.broken(new BigDecimal(plain)).isEmpty();
-        return isAllowed ? Optional.of(" - write \"" + plain + "\"") : Optional.empty();
+        return Optional.of(bounds.broken(new BigDecimal(plain))
+                .map(expected -> " - it is " + plain + ", but must be " + expected)
+                .orElse(" - write \"" + plain + "\""));
     }
 
     @Override
@@ -137,7 +165,8 @@ public record DecimalType(
         } else if (number.isEmpty()) {
             out.expected(at, "a decimal of at most 64 places, such as \"12.50\"", value.toString());
         } else {
-            bounds.broken(number.get()).ifPresent(expected -> out.expected(at, expected, value.toString()));
+            bounds.broken(number.get())
+                    .ifPresent(expected -> out.expected(at, expected + share(number.get()), value.toString()));
         }
     }
 }

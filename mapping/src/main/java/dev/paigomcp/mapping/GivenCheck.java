@@ -188,7 +188,8 @@ public sealed interface GivenCheck extends CallCheck
         public void check(JsonNode given, Instant now, ArgumentType.Problems problems, Consumer<String> notes) {
             var value = path.first(given);
             if (value.isString() && !form.fits(value.stringValue())) {
-                problems.expected(path.toString(), form.expected(value.stringValue()), value.toString());
+                var text = value.stringValue();
+                problems.expected(path.toString(), form.expected(text), value.toString(), form.advice(text));
             }
         }
 

@@ -31,7 +31,10 @@ public record MeasuredText(String number, String unit) {
             return number.indexOf(',') > 0 ? "it " + DecimalText.question(number) : "write \"" + number + "\"";
         }
         return units.factor(unit, wanted)
-                .map(factor -> factor.text() + "; nothing is converted here")
-                .orElse("a number of " + unit + " does not become one of " + wanted);
+                .map(factor -> DecimalText.isAmbiguous(number)
+                        ? factor.equation() + ", but which number it is must be asked first: " + number + " "
+                                + DecimalText.question(number)
+                        : factor.text(number) + "; nothing is converted here")
+                .orElse("a number of " + Units.plural(unit) + " does not become one of " + Units.plural(wanted));
     }
 }

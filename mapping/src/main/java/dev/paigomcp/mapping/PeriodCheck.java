@@ -36,7 +36,7 @@ public record PeriodCheck(String from, String to) implements GivenCheck {
                     to,
                     given.path(to) + " is before " + from + " " + given.path(from) + "; swap them, or leave one out");
         } else if (end.filter(time -> time.isAfter(now)).isPresent()) {
-            notes.accept(to + " " + given.path(to).asString() + " is not over: this is as of the server's time "
+            notes.accept(to + " " + given.path(to).asString() + " is yet to come: this is as of the server's time "
                     + TimeText.of(now) + ".");
         }
     }

@@ -26,7 +26,12 @@ public enum TextForm {
     country(TextForm::isCountry) {
         @Override
         String expected(String given) {
-            return "an ISO 3166 alpha-2 country code such as DE" + meant(given);
+            return "an ISO 3166 alpha-2 country code" + (meant(given).isEmpty() ? " such as DE" : "");
+        }
+
+        @Override
+        String advice(String given) {
+            return meant(given);
         }
     };
 
@@ -55,6 +60,11 @@ public enum TextForm {
     /** Returns what was expected in place of that text. */
     abstract String expected(String given);
 
+    /** Returns the end of a message about that text: what was meant, or no text. */
+    String advice(String given) {
+        return "";
+    }
+
     String word() {
         return name();
     }
@@ -82,12 +92,14 @@ public enum TextForm {
     /** Returns the code that was meant by a code in small letters, one of three letters, or an English name. */
     private static String meant(String given) {
         var text = given.strip();
-        return COUNTRIES.stream()
-                .filter(code -> code.equalsIgnoreCase(text) || isNamed(new Locale("", code), text))
-                .sorted()
-                .findFirst()
-                .map(code -> "; did you mean " + code + "?")
-                .orElse("");
+        return text.equalsIgnoreCase("UK") // reserved for it by ISO 3166, but not its code
+                ? " - did you mean GB?"
+                : COUNTRIES.stream()
+                        .filter(code -> code.equalsIgnoreCase(text) || isNamed(new Locale("", code), text))
+                        .sorted()
+                        .findFirst()
+                        .map(code -> " - did you mean " + code + "?")
+                        .orElse("");
     }
 
     private static boolean isNamed(Locale country, String text) {

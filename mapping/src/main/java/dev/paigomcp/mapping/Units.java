@@ -20,15 +20,21 @@ public record Units(List<Map<String, Long>> scales) {
 
     /** How one unit becomes another: by the number that is told, exactly. */
     public record Factor(String from, String to, BigDecimal number, boolean isMultiplied) {
-        /** Returns the two units as an equation in words, such as {@code 1 hour is exactly 60 minute}. */
+        /** Returns the two units as an equation in words, such as {@code 1 hour is exactly 60 minutes}. */
         public String equation() {
+            var other = isMultiplied ? to : from;
             return "1 " + (isMultiplied ? from : to) + " is exactly " + number.toPlainString() + " "
-                    + (isMultiplied ? to : from);
+                    + (number.compareTo(BigDecimal.ONE) == 0 ? other : plural(other));
         }
 
-        /** Returns the equation and what to do, such as {@code 1 hour is exactly 60 minute: multiply the number by 60}. */
+        /** Returns the equation and what to do, such as {@code 1 hour is exactly 60 minutes: multiply the number by 60}. */
         public String text() {
-            return equation() + ": " + (isMultiplied ? "multiply" : "divide") + " the number by "
+            return text("the number");
+        }
+
+        /** Returns the same, with what is to be multiplied or divided. */
+        public String text(String what) {
+            return equation() + ": " + (isMultiplied ? "multiply " : "divide ") + what + " by "
                     + number.toPlainString();
         }
 
@@ -36,6 +42,11 @@ public record Units(List<Map<String, Long>> scales) {
         double distance() {
             return Math.abs(Math.log(number.doubleValue()));
         }
+    }
+
+    /** Returns the word of more than one unit. */
+    public static String plural(String unit) {
+        return unit.endsWith("s") || unit.endsWith("z") ? unit : unit + "s";
     }
 
     static Units read(JsonNode units) {

@@ -16,11 +16,15 @@ public record WordHints(Synonyms synonyms, Units units) {
         return synonyms.meant(given, units.words());
     }
 
-    /** Returns the end of a message: the allowed word that was meant, or how the given unit becomes an allowed one. */
-    public String hint(String given, Collection<String> allowed) {
+    /**
+     * Returns the end of a message: the allowed word that was meant, or how the given unit becomes an allowed one.
+     *
+     * @param isUnit whether the words are units of a number, and not spans such as an interval
+     */
+    public String hint(String given, Collection<String> allowed, boolean isUnit) {
         return synonyms.meant(given, allowed)
                 .map(word -> " - did you mean " + word + "?")
-                .or(() -> unit(given).flatMap(unit -> conversions(unit, allowed)))
+                .or(() -> (isUnit ? unit(given) : Optional.<String>empty()).flatMap(unit -> conversions(unit, allowed)))
                 .orElse("");
     }
 

@@ -52,10 +52,10 @@ class HintsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hour | minute | 1 hour is exactly 60 minute: multiply the number by 60",
-                "minute | hour | 1 hour is exactly 60 minute: divide the number by 60",
-                "terabyte | gibibyte | 1 terabyte is exactly 931.322574615478515625 gibibyte: multiply the number by 931.322574615478515625",
-                "gibibyte | byte | 1 gibibyte is exactly 1073741824 byte: multiply the number by 1073741824",
+                "hour | minute | 1 hour is exactly 60 minutes: multiply the number by 60",
+                "minute | hour | 1 hour is exactly 60 minutes: divide the number by 60",
+                "terabyte | gibibyte | 1 terabyte is exactly 931.322574615478515625 gibibytes: multiply the number by 931.322574615478515625",
+                "gibibyte | byte | 1 gibibyte is exactly 1073741824 bytes: multiply the number by 1073741824",
             })
     void aUnitBecomesAnotherByAnExactFactor(String from, String to, String text) {
         assertThat(UNITS.factor(from, to)).map(Units.Factor::text).contains(text);

@@ -4,6 +4,9 @@ import static dev.paigomcp.codegen.source.Document.token;
 
 import dev.paigomcp.codegen.mapping.Mapping;
 import dev.paigomcp.codegen.resolve.ResolvedTool;
+import dev.paigomcp.mapping.ArgumentType;
+import dev.paigomcp.mapping.DecimalType;
+import dev.paigomcp.mapping.ItemsType;
 import dev.paigomcp.mapping.Synonyms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,20 +16,25 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Checks that synonyms stand for words that an argument allows or a unit has, and that each stands for one of them. */
+/** Checks that synonyms stand for words that an argument allows or a unit has, or for an argument, and that each stands for one of them. */
 final class SynonymsCheck {
     private final Synonyms synonyms;
     private final List<Set<String>> choices = new ArrayList<>();
+    private final Set<String> arguments = new LinkedHashSet<>();
     private final Findings findings;
 
     SynonymsCheck(Mapping mapping, List<ResolvedTool> tools, Findings findings) {
         this.synonyms = mapping.plans().synonyms();
         this.findings = findings;
-        tools.forEach(tool -> choices(tool.inputSchema()));
+        tools.forEach(tool -> {
+            choices(tool.inputSchema());
+            tool.plan().arguments().forEach(argument -> words(argument.type()));
+        });
         choices.add(Set.copyOf(mapping.plans().units().words()));
     }
 
     private void choices(JsonNode schema) {
+        arguments.addAll(schema.path("properties").propertyNames());
         if (schema.path("enum").isArray()) {
             var words = new LinkedHashSet<String>();
             schema.path("enum").forEach(word -> words.add(word.asString("")));
@@ -35,8 +43,17 @@ final class SynonymsCheck {
         schema.forEach(this::choices);
     }
 
+    /** Adds the words that stand in place of a number. */
+    private void words(ArgumentType type) {
+        if (type instanceof DecimalType decimal && !decimal.words().isEmpty()) {
+            choices.add(decimal.words().keySet());
+        } else if (type instanceof ItemsType items) {
+            items.fields().forEach(field -> words(field.type()));
+        }
+    }
+
     void run() {
-        var known = new LinkedHashSet<String>();
+        var known = new LinkedHashSet<>(arguments);
         choices.forEach(known::addAll);
         synonyms.byWord().forEach((word, typed) -> {
             findings.known("/synonyms" + token(word), "word", word, known);
