@@ -13,8 +13,9 @@ record IdMatch(String id, List<String> names) {
     private record Near(IdMatch match, int rank) {}
 
     /**
-     * Returns the things that are near to what was given, the nearest first, at most {@code count}. What only shares the host
-     * of a mail address counts if no more than that do: many customers may have theirs at one provider.
+     * Returns the things that are near to what was given, the nearest first, at most {@code count}. What is the same but for
+     * its form is named alone. What only shares the host of a mail address counts if no more than that do: many customers may
+     * have theirs at one provider.
      *
      * @param ignored words that bring no name near to another, as {@link FoldedText} has them
      */
@@ -30,7 +31,9 @@ record IdMatch(String id, List<String> names) {
             }
         }
         var isProvider = neighbours > count;
+        var isNamed = near.stream().anyMatch(each -> each.rank() == Nearness.SAME);
         return near.stream()
+                .filter(each -> !isNamed || each.rank() == Nearness.SAME)
                 .filter(each -> !isProvider || each.rank() != Nearness.SAME_HOST)
                 .sorted(Comparator.comparingInt(Near::rank)
                         .thenComparing(each -> each.match().id()))

@@ -21,6 +21,9 @@ final class Nearness {
     /** The rank of what only has a mail address at the same host. */
     static final int SAME_HOST = 3000;
 
+    /** The rank of what is the same but for letter case, accents and punctuation. */
+    static final int SAME = 0;
+
     private static final int FOUND = 1000;
     private static final int SAME_ADDRESS = 2000;
     private static final int NAMED_BY_HOST = 3001;
@@ -61,9 +64,9 @@ final class Nearness {
         var names = match.names().stream().map(Nearness::compared).toList();
         var foldedNames = names.stream().map(FoldedText::of).toList();
         if (id.equals(given) || !folded.isEmpty() && isSame(FoldedText.of(id), foldedNames)) {
-            return 0;
+            return SAME;
         }
-        if (isFound(FoldedText.of(id), foldedNames)) {
+        if (isFound(FoldedText.of(id), foundIn(names))) {
             return FOUND + Math.min(MAX_DETAIL, surplus(id, foldedNames));
         }
         if (mail.isPresent()) {
@@ -80,9 +83,28 @@ final class Nearness {
         return text.substring(0, Math.min(MAX_COMPARED, text.length())).toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the words without those that tell nothing, or all if none would be left. */
+    /** Returns the names as they are searched: the last label of a mail address's host, such as com, names nobody. */
+    private List<String> foundIn(List<String> names) {
+        return names.stream()
+                .map(name -> name.contains("@") && mail.isEmpty() ? name.substring(0, lastLabel(name)) : name)
+                .map(FoldedText::of)
+                .toList();
+    }
+
+    private static int lastLabel(String address) {
+        var dot = address.lastIndexOf('.');
+        return dot < 0 ? address.length() : dot;
+    }
+
+    /** Returns the words without those that tell nothing. */
     private List<String> telling(List<String> all) {
-        var telling = all.stream().filter(word -> !ignored.contains(word)).toList();
+        return all.stream().filter(word -> !ignored.contains(word)).toList();
+    }
+
+    /** Returns the words of a name without those that tell nothing, or all if none would be left. */
+    private List<String> named(String name) {
+        var all = Arrays.asList(name.split(" "));
+        var telling = telling(all);
         return telling.isEmpty() ? all : telling;
     }
 
@@ -123,18 +145,21 @@ final class Nearness {
     }
 
     private boolean isContained(String name) {
-        var all = telling(Arrays.asList(name.split(" ")));
+        var all = named(name);
         return length(all) >= MIN_SHARED && words.containsAll(all);
     }
 
-    /** An id may differ in a third of its characters, a name in a quarter of its letters. */
+    /**
+     * An id may differ in a third of its characters, a name in a quarter of its letters. Ids of two kinds, such as c-00001 and
+     * i-00001, differ in few characters too, so that the first must be the same.
+     */
     private int misspelt(String id, List<String> names) {
         var longest = Math.max(given.length(), id.length());
         var distance = longest == 0 ? 1 : Nearest.distance(given, id, longest / 3);
-        var rank = distance <= longest / 3 ? MISSPELT + distance : FAR;
+        var rank = distance <= longest / 3 && isSameKind(id) ? MISSPELT + distance : FAR;
         var wanted = String.join(" ", words);
         for (var name : names) {
-            var other = String.join(" ", telling(Arrays.asList(name.split(" "))));
+            var other = String.join(" ", named(name));
             var most = Math.max(wanted.length(), other.length()) / 4;
             var between = Nearest.distance(wanted, other, most);
             rank = between <= most ? Math.min(rank, MISSPELT + between) : rank;
@@ -142,10 +167,14 @@ final class Nearness {
         return rank;
     }
 
+    private boolean isSameKind(String id) {
+        return !id.isEmpty() && !given.isEmpty() && id.charAt(0) == given.charAt(0);
+    }
+
     private int sharedWords(List<String> names) {
         var rank = FAR;
         for (var name : names) {
-            var others = telling(Arrays.asList(name.split(" ")));
+            var others = named(name);
             var shared = words.stream()
                     .filter(word -> word.length() >= MIN_SHARED && others.contains(word))
                     .count();

@@ -33,9 +33,9 @@ class MoneyAtEnrollmentTest {
             value = {
                 ",'offeringType':'subscription','subscriptionPrice':49.90 | By the plan, Paigo bills 49.90 USD at"
                         + " enrollment.",
-                ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'14' | By the plan, 14 days are a"
-                        + " free trial; then Paigo bills 20 USD.",
-                ",'offeringType':'usage-based','freeTrialLength':'14' | By the plan, 14 days are a free trial.",
+                ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'14' | By the plan, a 14-day"
+                        + " free trial comes first; then Paigo bills 20 USD.",
+                ",'offeringType':'usage-based','freeTrialLength':'14' | By the plan, a 14-day free trial comes first.",
                 ",'offeringType':'subscription','subscriptionPrice':20,'freeTrialLength':'0' | By the plan, Paigo bills 20"
                         + " USD at enrollment.",
                 ",'prepaidCredit':'10' | By the plan, Paigo grants 10 USD of wallet credit at enrollment.",

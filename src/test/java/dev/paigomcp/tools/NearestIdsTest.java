@@ -72,9 +72,19 @@ class NearestIdsTest {
                 "???",
                 "0000000000000000000000000",
                 "Company 9",
+                "GmbH",
+                "Corp Ltd",
+                "example",
+                "x-acme",
             })
     void nobodyIsNamedWhoIsNotNear(String given) {
         assertThat(near(given, CUSTOMERS)).isEmpty();
+    }
+
+    @Test
+    void whoIsMeantExactlyIsNamedAlone() {
+        assertThat(near("acme robotics", CUSTOMERS)).containsExactly("c-acme");
+        assertThat(near("BILLING@acme.example", CUSTOMERS)).containsExactly("c-acme");
     }
 
     @Test
