@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +12,9 @@ public final class Tools {
     private final Map<String, Tool> byName = new LinkedHashMap<>();
     private final BiFunction<String, List<String>, String> hints;
 
+    /** Tools whose mapping says nothing of names; the nearest is told for an unknown one. */
     public Tools(List<? extends Tool> tools) {
-        this(tools, (unknown, names) -> "");
+        this(tools, Nearest::hint);
     }
 
     /** @param hints returns the end of a message that there is no tool of a name, by that name and those that may be told */

@@ -71,8 +71,9 @@ final class FaultsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        paigo = new LoopbackServer((request, line) ->
-                line.answer(request.target().contains("nobody") ? 404 : 200, "{\"message\":\"Created\"}"));
+        paigo = new LoopbackServer((request, line) -> line.answer(
+                request.target().contains("nobody") ? 404 : 200,
+                "{\"message\":\"Created\",\"data\":[{\"customerId\":\"c-1\",\"currency\":\"USD\"}]}"));
         gateway = PaigoGateway.withFixedToken(
                 paigo.url(),
                 new Secret("t"),

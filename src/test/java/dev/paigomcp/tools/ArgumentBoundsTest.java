@@ -33,8 +33,8 @@ class ArgumentBoundsTest {
         "0, 1, tiers[0].upTo: expected more than 0; got \"0\"",
         "0.0, 1, tiers[0].upTo: expected more than 0; got \"0.0\"",
         "1, free, 'tiers[0].unitPrice: expected decimal text such as \"12.50\", not negative; got \"free\"'",
-        "none, 1, 'tiers[0].upTo: expected decimal text such as \"12.50\", or one of the words unlimited; got"
-                + " \"none\"'",
+        "none, 1, 'tiers[0].upTo: expected decimal text such as \"12.50\", or the word unlimited; got \"none\" - write"
+                + " \"unlimited\"'",
     })
     void ofATierAreKept(String upTo, String unitPrice, String problem) {
         isRefused(
@@ -100,7 +100,7 @@ class ArgumentBoundsTest {
     void aTextThatIsTooShortIsQuoted() {
         isRefused(
                 account.call("onboard_customer", "{'customerName':'A','email':'a@','paymentChannel':'manual'}"),
-                "email: must be at least 3 characters long; got \"a@\"");
+                "email: is shorter than 3 characters; got \"a@\"");
     }
 
     @Test
