@@ -4,12 +4,8 @@ import dev.paigomcp.transport.PaigoResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What came of a side read against which a call is held: the result that ends the call, or empty if it may go on. What cannot
- * be checked is not taken to be right.
- */
-abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
-    final ToolCall call;
+/** What came of a side read against which a call is held. What cannot be checked is not taken to be right. */
+abstract class CheckedRead extends DecidingRead {
     private final String checked;
     private final boolean isById;
 
@@ -18,7 +14,7 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
      * @param isById whether it is read by an id of the call
      */
     CheckedRead(ToolCall call, String checked, boolean isById) {
-        this.call = call;
+        super(call);
         this.checked = checked;
         this.isById = isById;
     }
@@ -28,7 +24,7 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
     public Optional<ToolResult> refused(PaigoResult.Refused refused) {
         return isById && refused.status() == 404
                 ? unknownThing()
-                : unchecked(
+                : undecided(
                         ToolResult.Outcome.refused,
                         "Paigo refused the look-up (" + refused.status() + ")"
                                 + (call.mayRead() ? ": " + refused.message() : "."),
@@ -42,26 +38,7 @@ abstract class CheckedRead implements PaigoResult.Cases<Optional<ToolResult>> {
     }
 
     @Override
-    public Optional<ToolResult> unreachable(PaigoResult.Unreachable unreachable) {
-        return unchecked(ToolResult.Outcome.unreachable, unreachable.reason(), unreachable.status());
-    }
-
-    @Override
-    public Optional<ToolResult> unreadable(PaigoResult.Unreadable unreadable) {
-        return unchecked(ToolResult.Outcome.unreadable, unreadable.reason(), unreadable.status());
-    }
-
-    @Override
-    public Optional<ToolResult> unknown(PaigoResult.Unknown unknown) {
-        return unchecked(ToolResult.Outcome.unreadable, unknown.reason(), unknown.status());
-    }
-
-    @Override
-    public Optional<ToolResult> invalid(PaigoResult.Invalid invalid) {
-        return Optional.of(FailureText.invalid(call, invalid));
-    }
-
-    private Optional<ToolResult> unchecked(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
+    Optional<ToolResult> undecided(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
         return Optional.of(ToolResult.failure(
                 outcome,
                 call.tool() + " was not carried out, since " + checked + " could not be checked: "

@@ -80,13 +80,12 @@ final class NeededRights {
     }
 
     /** What the answer to a read says about a right that the caller lacks. */
-    private final class Decision implements PaigoResult.Cases<Optional<ToolResult>> {
-        private final ToolCall call;
+    private final class Decision extends DecidingRead {
         private final Need.ByRead need;
         private final SideRead read;
 
         private Decision(ToolCall call, Need.ByRead need, SideRead read) {
-            this.call = call;
+            super(call);
             this.need = need;
             this.read = read;
         }
@@ -119,26 +118,7 @@ final class NeededRights {
         }
 
         @Override
-        public Optional<ToolResult> unreachable(PaigoResult.Unreachable unreachable) {
-            return undecided(ToolResult.Outcome.unreachable, unreachable.reason(), unreachable.status());
-        }
-
-        @Override
-        public Optional<ToolResult> unreadable(PaigoResult.Unreadable unreadable) {
-            return undecided(ToolResult.Outcome.unreadable, unreadable.reason(), unreadable.status());
-        }
-
-        @Override
-        public Optional<ToolResult> unknown(PaigoResult.Unknown unknown) {
-            return undecided(ToolResult.Outcome.unreadable, unknown.reason(), unknown.status());
-        }
-
-        @Override
-        public Optional<ToolResult> invalid(PaigoResult.Invalid invalid) {
-            return Optional.of(FailureText.invalid(call, invalid));
-        }
-
-        private Optional<ToolResult> undecided(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
+        Optional<ToolResult> undecided(ToolResult.Outcome outcome, String why, @Nullable Integer status) {
             return Optional.of(ToolResult.failure(
                     outcome,
                     call.tool() + " was not carried out; nothing was changed at Paigo. Whether it needs the right "
