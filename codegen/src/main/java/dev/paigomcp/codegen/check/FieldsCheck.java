@@ -83,7 +83,7 @@ final class FieldsCheck {
             items(field.from(), names, places, at);
             items(overriding.list(), names, places, at);
             overriding.without().forEach((name, others) -> {
-                findings.known(at, "one of the fields that are replaced", name, overriding.fields());
+                findings.known(at, "replaced field", name, overriding.fields());
                 items(field.from(), others, places, at);
             });
         }
