@@ -93,6 +93,12 @@ final class TestApp {
         return token(Map.of("grant_type", "refresh_token", "refresh_token", token, "client_id", clientId));
     }
 
+    /** @param scope the scopes to which the new tokens are narrowed */
+    HttpResponse<String> refresh(String token, String scope) {
+        return token(
+                Map.of("grant_type", "refresh_token", "refresh_token", token, "client_id", clientId, "scope", scope));
+    }
+
     HttpResponse<String> revoke(String token) {
         return form("/oauth/revoke", Map.of("token", token, "client_id", clientId));
     }
