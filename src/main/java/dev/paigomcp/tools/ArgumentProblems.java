@@ -65,10 +65,6 @@ final class ArgumentProblems implements ArgumentType.Problems {
         add(at, "expected " + expected + "; got " + shown(given) + advice);
     }
 
-    void expected(String at, String expected, JsonNode given) {
-        expected(at, expected, given.toString());
-    }
-
     /** Adds so many problems that are not told one by one. */
     void addUntold(int count) {
         untold += count;

@@ -51,11 +51,6 @@ public record Synonyms(Map<String, List<String>> byWord) {
                 : compact(synonym).equals(compact);
     }
 
-    /** Returns whether a synonym of the mapping stands for what was given. */
-    public static boolean isSame(String synonym, String given) {
-        return isSame(synonym, given, compact(given));
-    }
-
     private static String compact(String text) {
         return FoldedText.of(text).replace(" ", "");
     }

@@ -27,12 +27,11 @@ public record Units(List<Map<String, Long>> scales) {
                     + (number.compareTo(BigDecimal.ONE) == 0 ? other : plural(other));
         }
 
-        /** Returns the equation and what to do, such as {@code 1 hour is exactly 60 minutes: multiply the number by 60}. */
-        public String text() {
-            return text("the number");
-        }
-
-        /** Returns the same, with what is to be multiplied or divided. */
+        /**
+         * Returns the equation and what to do, such as {@code 1 hour is exactly 60 minutes: multiply the number by 60}.
+         *
+         * @param what is to be multiplied or divided
+         */
         public String text(String what) {
             return equation() + ": " + (isMultiplied ? "multiply " : "divide ") + what + " by "
                     + number.toPlainString();
