@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.ComputedField;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.MistakenDate;
@@ -9,13 +10,18 @@ import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Checks the arguments of search and filters, which are not sent to Paigo, beyond what the input schema can say. */
-final class FilterArguments implements Filter.Cases<Boolean> {
+/**
+ * Checks the arguments of search and filters, which are not sent to Paigo, beyond what the input schema can say. Each case
+ * reports what is wrong with a filter that is given, and returns what is to be said of it though nothing is wrong.
+ */
+final class FilterArguments implements Filter.Cases<Optional<String>> {
+    private final ResultPlan plan;
     private final ObjectNode arguments;
     private final Instant now;
     private final ArgumentProblems problems;
 
-    private FilterArguments(ObjectNode arguments, Instant now, ArgumentProblems problems) {
+    private FilterArguments(ResultPlan plan, ObjectNode arguments, Instant now, ArgumentProblems problems) {
+        this.plan = plan;
         this.arguments = arguments;
         this.now = now;
         this.problems = problems;
@@ -27,63 +33,13 @@ final class FilterArguments implements Filter.Cases<Boolean> {
         if (plan.search() != null) {
             SearchWords.check(plan.search(), call.arguments(), problems);
         }
-        var check = new FilterArguments(call.arguments(), now, problems);
+        var check = new FilterArguments(plan, call.arguments(), now, problems);
         for (var filter : plan.where()) {
-            check.types(filter);
-            filter.fold(check);
-            if (filter.arguments().stream().anyMatch(call.arguments()::has)) {
-                check.contradictions(filter, plan);
-                check.currency(filter).ifPresent(call.notes()::add);
+            if (filter.isGiven(call.arguments())) {
+                check.types(filter);
+                filter.fold(check).ifPresent(call.notes()::add);
             }
         }
-    }
-
-    /** Reports filters that are given beside this one and with which no item can match. */
-    private void contradictions(Filter filter, ResultPlan plan) {
-        for (var other : plan.where()) {
-            var name = other.arguments().get(0);
-            if (other == filter || !arguments.has(name)) {
-                continue;
-            }
-            for (var computed : plan.compute()) {
-                for (var condition : computed.when()) {
-                    if (filter.fields().contains(computed.name())
-                            && other instanceof Filter.Equals
-                            && other.field().equals(condition.field())
-                            && !condition.values().contains(arguments.path(name).asString(""))) {
-                        problems.add(
-                                name,
-                                "is " + shown(name) + ", but "
-                                        + filter.arguments().get(0) + " finds "
-                                        + String.join(" or ", condition.values()) + " only; leave one of the two out");
-                        return;
-                    }
-                }
-            }
-            if (filter instanceof Filter.Absent
-                    && arguments.path(filter.arguments().get(0)).asBoolean(false)
-                    && isIn(other.field(), filter.field())) {
-                problems.add(
-                        name,
-                        "finds nothing together with " + filter.arguments().get(0) + " true; leave one of the two out");
-            }
-        }
-    }
-
-    private static boolean isIn(ValuePath inner, ValuePath outer) {
-        return inner.equals(outer) || inner.toString().startsWith(outer + ".");
-    }
-
-    /** Returns what is to be said where amounts of several currencies are compared with one number. */
-    private Optional<String> currency(Filter filter) {
-        if (filter instanceof Filter.InRange range
-                && range.number().currency() != null
-                && !arguments.has(range.number().currency())) {
-            var given = filter.arguments().stream().filter(arguments::has).toList();
-            return Optional.of(String.join(" and ", given) + (given.size() == 1 ? " compares" : " compare")
-                    + " amounts whatever their currency; give " + range.number().currency() + " too.");
-        }
-        return Optional.empty();
     }
 
     private void types(Filter filter) {
@@ -96,28 +52,71 @@ final class FilterArguments implements Filter.Cases<Boolean> {
         });
     }
 
+    /** Reports a value beside filters by computed fields that no item with it has. */
     @Override
-    public Boolean equal(Filter.Equals filter) {
-        return true;
+    public Optional<String> equal(Filter.Equals filter) {
+        for (var other : plan.where()) {
+            if (other != filter && other.isGiven(arguments)) {
+                excluding(other, filter)
+                        .ifPresent(condition -> problems.add(
+                                filter.argument(),
+                                "is " + shown(filter.argument()) + ", but "
+                                        + other.arguments().get(0) + " finds "
+                                        + String.join(" or ", condition.values()) + " only; leave one of the two out"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns what a filter by a computed field wants of its items and the value rules out, or empty if there is nothing. */
+    private Optional<ComputedField.Condition> excluding(Filter byComputed, Filter.Equals value) {
+        for (var computed : plan.compute()) {
+            if (byComputed.fields().contains(computed.name())) {
+                for (var condition : computed.when()) {
+                    if (condition.field().equals(value.field())
+                            && !condition
+                                    .values()
+                                    .contains(arguments.path(value.argument()).asString(""))) {
+                        return Optional.of(condition);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
-    public Boolean contains(Filter.Contains filter) {
-        return true;
+    public Optional<String> contains(Filter.Contains filter) {
+        return Optional.empty();
+    }
+
+    /** Reports filters by something that is in what is to be absent. */
+    @Override
+    public Optional<String> absent(Filter.Absent filter) {
+        if (arguments.path(filter.argument()).asBoolean(false)) {
+            for (var other : plan.where()) {
+                var name = other.arguments().get(0);
+                if (other != filter && arguments.has(name) && isIn(other.field(), filter.field())) {
+                    problems.add(
+                            name,
+                            "finds nothing together with " + filter.argument() + " true; leave one of the two out");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isIn(ValuePath inner, ValuePath outer) {
+        return inner.equals(outer) || inner.toString().startsWith(outer + ".");
     }
 
     @Override
-    public Boolean absent(Filter.Absent filter) {
-        return true;
+    public Optional<String> daysPast(Filter.DaysPast filter) {
+        return Optional.empty();
     }
 
     @Override
-    public Boolean daysPast(Filter.DaysPast filter) {
-        return true;
-    }
-
-    @Override
-    public Boolean between(Filter.Between filter) {
+    public Optional<String> between(Filter.Between filter) {
         for (var name : filter.arguments()) {
             if (arguments.has(name)
                     && Times.start(arguments.path(name).asString("")).isEmpty()) {
@@ -134,9 +133,8 @@ final class FilterArguments implements Filter.Cases<Boolean> {
         var end = Times.end(arguments.path(filter.to()).asString(""));
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             problems.add(filter.to(), compared("is before", filter.to(), filter.from()));
-            return false;
         }
-        return true;
+        return Optional.empty();
     }
 
     private String compared(String how, String to, String from) {
@@ -147,14 +145,20 @@ final class FilterArguments implements Filter.Cases<Boolean> {
         return ArgumentProblems.shown(arguments.path(argument));
     }
 
+    /** Says so where amounts of several currencies are compared with one number. */
     @Override
-    public Boolean inRange(Filter.InRange filter) {
+    public Optional<String> inRange(Filter.InRange filter) {
         var least = Decimals.parse(arguments.path(filter.from()));
         var most = Decimals.parse(arguments.path(filter.to()));
         if (least.isPresent() && most.isPresent() && most.get().compareTo(least.get()) < 0) {
             problems.add(filter.to(), compared("is less than", filter.to(), filter.from()));
-            return false;
         }
-        return true;
+        var currency = filter.number().currency();
+        if (currency == null || arguments.has(currency)) {
+            return Optional.empty();
+        }
+        var given = filter.arguments().stream().filter(arguments::has).toList();
+        return Optional.of(String.join(" and ", given) + (given.size() == 1 ? " compares" : " compare")
+                + " amounts whatever their currency; give " + currency + " too.");
     }
 }

@@ -34,7 +34,7 @@ final class ListConditions {
         var given = new ArrayList<Given>();
         var reading = new Reading(plan, arguments, now);
         for (var filter : plan.where()) {
-            if (filter.arguments().stream().anyMatch(arguments::has)) {
+            if (filter.isGiven(arguments)) {
                 var isComputed =
                         plan.compute().stream().anyMatch(field -> field.name().equals(filter.field()));
                 given.add(new Given(filter.fields(), isComputed, filter.fold(reading)));

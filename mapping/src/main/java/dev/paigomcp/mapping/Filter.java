@@ -33,6 +33,16 @@ public sealed interface Filter {
     /** Returns the names of its arguments. */
     List<String> arguments();
 
+    /** Returns whether a call gives one of its arguments. */
+    default boolean isGiven(ObjectNode call) {
+        for (var argument : arguments()) {
+            if (call.has(argument)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns all fields that it looks at. */
     default List<ValuePath> fields() {
         return List.of(field());
