@@ -1,10 +1,11 @@
 package dev.paigomcp.accounts;
 
+import static dev.paigomcp.accounts.GivenAccountsFile.HASH;
+import static dev.paigomcp.accounts.GivenAccountsFile.SECRET;
+import static dev.paigomcp.accounts.GivenAccountsFile.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.paigomcp.auth.AccessRules;
-import dev.paigomcp.config.ConfigException;
 import dev.paigomcp.config.Environment;
 import dev.paigomcp.config.Mode;
 import dev.paigomcp.mapping.Scope;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,61 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What is read of an accounts file, and how much of it at most. */
 final class AccountsFileReaderTest {
-    private static final String SECRET = "hush-hush-4711";
-    private static final String HASH = "0123456789abcdef".repeat(4);
-
-    @TempDir
-    private Path folder;
+    private GivenAccountsFile given;
 
     @BeforeEach
-    void secret() throws IOException {
-        Files.writeString(folder.resolve("secret"), SECRET + "\n");
-    }
-
-    private AccountsFile read(String text, Mode mode) {
-        try {
-            return AccountsFileReader.read(Files.writeString(folder.resolve("accounts.yaml"), text), mode);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** The mistakes, each without the path of the file in front of it. */
-    private List<String> mistakes(String text, Mode mode) {
-        try {
-            throw new AssertionError("read " + read(text, mode));
-        } catch (ConfigException e) {
-            var file = folder.resolve("accounts.yaml") + ":";
-            assertThat(e.getMessage()).doesNotContain(SECRET, "Exception", "org.snakeyaml");
-            return e.getMessage()
-                    .lines()
-                    .map(line -> {
-                        assertThat(line).startsWith(file);
-                        return line.substring(file.length());
-                    })
-                    .toList();
-        }
-    }
-
-    /** A good file with a part put in the place of another. */
-    private static String with(String part, String other) {
-        var good = """
-            version: 1
-            accounts:
-              acme: {name: Acme Inc., environment: production, clientId: me, clientSecretFile: secret}
-              demo: {environment: demo}
-            tokens:
-            - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
-            identityProvider: {issuer: https://idp.example.com, clientId: us, clientSecretFile: secret}
-            rules:
-            - {claim: groups, has: finance, account: acme, scopes: [paigo:read, paigo:money]}
-            ownAccounts: {environment: sandbox}
-            """.formatted(HASH);
-        assertThat(good).contains(part);
-        return good.replace(part, other);
+    void start(@TempDir Path folder) {
+        given = new GivenAccountsFile(folder);
     }
 
     @ParameterizedTest
@@ -84,7 +37,7 @@ final class AccountsFileReaderTest {
             value = Mode.class,
             names = {"tokens", "external", "oauth"})
     void readsAFileThatSaysEverything(Mode mode) {
-        var file = read(with("", ""), mode);
+        var file = given.read(with("", ""), mode);
 
         var acme = file.find("acme").orElseThrow();
         var paigo = Objects.requireNonNull(acme.paigo());
@@ -106,85 +59,11 @@ final class AccountsFileReaderTest {
         assertThat(file.toString()).doesNotContain(SECRET);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "version: 1 | version: 3 | 1: error: version must be 1 or 2",
-                "version: 1 | # | 2: error: the file has no version; hint: add it",
-                "rules: | rulez: | 8: error: the file has the unknown key \"rulez\"; hint: did you mean \"rules\"?",
-                "demo: {environment: demo} | demo: {environment: demo, wites: on} | 4: error: the account demo has the"
-                        + " unknown key \"wites\"; hint: did you mean \"writes\"?",
-                "demo: {environment: demo} | demo: {environment: dmo} | 4: error: environment of the account demo must"
-                        + " be production or sandbox or demo, not \"dmo\"; hint: did you mean \"demo\"?",
-                "demo: {environment: demo} | demo: {} | 4: error: the account demo has no environment",
-                "demo: {environment: demo} | demo: x | 4: error: the account demo must have keys",
-                "demo: {environment: demo} | demo: {environment: demo, clientId: me} | 4: error: clientId has no place"
-                        + " in the demo",
-                "demo: {environment: demo} | demo: {environment: demo, writes: yes} | 4: error: writes of the account"
-                        + " demo must be on or off, not \"yes\"",
-                "demo: {environment: demo} | acme: {environment: demo} | 4: error: the key \"acme\" stands here twice",
-                "demo: {environment: demo} | De mo: {environment: demo} | 4: error: an account has an id that is none",
-                "name: Acme Inc. | name: ~1234567890123456789012345678901234567890123456789012345678901~ | 3: error:"
-                        + " the name of the account acme is longer than 60 characters",
-                "clientId: me, clientSecretFile: secret} | clientSecretFile: secret} | 3: error: the account acme has"
-                        + " no clientId",
-                "clientId: me, clientSecretFile: secret} | clientId: me} | 3: error: the account acme has no"
-                        + " clientSecretFile",
-                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: gone} | 3: error:"
-                        + " clientSecretFile names gone, which cannot be read",
-                "clientId: me, clientSecretFile: secret} | clientId: me, clientSecretFile: accounts.yaml} | 3: error:"
-                        + " clientSecretFile names accounts.yaml, which is empty, too large or has several lines",
-                "clientId: me, | clientId: me, baseUrl: http://api.example.com, | 3: error: baseUrl of the account"
-                        + " acme must start with https://",
-                "account: acme, scopes: [paigo:read]} | account: acne, scopes: [paigo:read]} | 6: error: there is no"
-                        + " account \"acne\"; hint: did you mean \"acme\"?",
-                "scopes: [paigo:read]} | scopes: [paigo:reed]} | 6: error: scopes has an entry that is none of"
-                        + " paigo:read, paigo:write, paigo:money; hint: did you mean \"paigo:read\"?",
-                "scopes: [paigo:read]} | scopes: [paigo:usage]} | 6: error: paigo:usage is a scope of version 2 of this"
-                        + " file; in version 1 paigo:write includes it; hint: leave it out, or write version: 2",
-                "scopes: [paigo:read]} | scopes: []} | 6: error: scopes must be a list",
-                "scopes: [paigo:read]} | scopes: paigo:read} | 6: error: scopes must be a list",
-                ", scopes: [paigo:read]} | , scops: [paigo:read]} | 6: error: an entry of tokens has the unknown key"
-                        + " \"scops\"; hint: did you mean \"scopes\"?",
-                "name: ci | name: the token of ci | 6: error: the name of a token must be letters",
-                "sha256: 0123 | sha256: hush-hush-4711-0123 | 6: error: sha256 must be the SHA-256 of the token, 64"
-                        + " digits in hex",
-                "issuer: https://idp.example.com | issuer: idp.example.com | 7: error: issuer of identityProvider must"
-                        + " be an address",
-                "issuer: https://idp.example.com, | ~~ | 7: error: identityProvider has no issuer",
-                "issuer: https://idp.example.com, clientId: us, | issuer: https://idp.example.com, | 7: error:"
-                        + " identityProvider has a clientSecretFile and no clientId",
-                "account: acme, scopes: [paigo:read, paigo:money] | account: nobody, scopes: [paigo:read] | 9: error:"
-                        + " there is no account \"nobody\"; hint: the accounts of this file are: acme, demo",
-                "has: finance, | ~~ | 9: error: an entry of rules has no has",
-                "claim: groups, | claim: ~~, | 9: error: claim of an entry of rules must be one line of text, not"
-                        + " empty",
-                "ownAccounts: {environment: sandbox} | ownAccounts: {environment: demo} | 10: error: environment of"
-                        + " ownAccounts must be production or sandbox, not \"demo\"",
-                "ownAccounts: {environment: sandbox} | ownAccounts: {environment: sandbox, wirtes: off} | 10: error:"
-                        + " ownAccounts has the unknown key \"wirtes\"; hint: did you mean \"writes\"?",
-                "{claim: groups, | {claim: groups, trustsEmail: on, | 9: error: an entry of rules has the unknown key"
-                        + " \"trustsEmail\"; hint: did you mean \"trustEmail\"?",
-                "{claim: groups, | {claim: email, trustEmail: true, | 9: error: trustEmail of an entry of rules must be"
-                        + " on or off, not \"true\"",
-                "issuer: https://idp.example.com, | issuer: https://idp.example.com, audiance: x, | 7: error:"
-                        + " identityProvider has the unknown key \"audiance\"; hint: did you mean \"audience\"?",
-                "version: 1 | version: [1 | 2: error: this is not YAML",
-                "version: 1 | [1]: 1 | 1: error: a key must be a word"
-            })
-    void namesEachMistakeWithItsLine(String part, String other, String mistake) {
-        assertThat(mistakes(with(part, other == null ? "" : other.replace("~", "'")), Mode.tokens))
-                .as("among the mistakes")
-                .anyMatch(line -> line.startsWith(mistake));
-    }
-
     @Test
     void takesAddressesOfItsOwnForEachPart() {
         var places = ", baseUrl: https://api.example.com/, tokenUrl: https://auth.example.com/token, audience: other}";
         var name = "n".repeat(60);
-        var file = read(
+        var file = given.read(
                 with("clientSecretFile: secret}\n  demo", "clientSecretFile: secret" + places + "\n  demo")
                         .replace("{environment: sandbox}", "{environment: sandbox" + places)
                         .replace("name: Acme Inc.", "name: " + name)
@@ -206,58 +85,43 @@ final class AccountsFileReaderTest {
     }
 
     @Test
-    void tellsEveryMistakeAtOnceInTheOrderOfTheFile() {
-        var mistakes = mistakes("""
-            version: 1
-            accounts:
-              acme: {environment: sandbox, clientId: me, clientSecretFile: gone, wites: on}
-            tokens:
-            - {name: ci, sha256: x, account: acmee, scopes: [read]}
-            - {name: ci, sha256: %s, account: acme, scopes: [paigo:read]}
-            - {name: cd, sha256: %s, account: acme, scopes: [paigo:read]}
-            """.formatted(HASH, HASH), Mode.tokens);
-
-        assertThat(mistakes.stream().map(line -> line.substring(0, line.indexOf(':'))))
-                .containsExactly("3", "3", "5", "5", "5", "6", "7");
+    void needsNoAccountsWherePeopleBringTheirOwn() {
+        assertThat(Objects.requireNonNull(given.read("{version: 1, ownAccounts: {environment: production}}", Mode.oauth)
+                                .ownAccounts())
+                        .writes())
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "tokens | accounts, tokens",
-                "external | accounts, identityProvider, rules",
-                "oauth | accounts, identityProvider, rules"
-            })
-    void namesWhatTheModeNeeds(Mode mode, String parts) {
-        var needed = parts.split(", ");
-        assertThat(mistakes("version: 1", mode)).hasSize(needed.length);
-        for (var part : needed) {
-            var fix = mode == Mode.oauth ? "add it, or ownAccounts alone, " : "add it";
-            assertThat(mistakes("version: 1", mode))
-                    .anyMatch(line -> line.startsWith(
-                            "1: error: the mode " + mode + " needs " + part + ", and the file has none; hint: " + fix));
-        }
-    }
+    @EnumSource(
+            value = Mode.class,
+            names = {"tokens", "external", "oauth"})
+    void readsTheExampleOfTheDocs(Mode mode) throws IOException {
+        var docs = Path.of(System.getProperty("project.root")).resolve("docs");
+        var example = Files.readString(docs.resolve("accounts.example.yaml"));
+        given.secret("acme-secret");
+        given.secret("idp-secret");
 
-    @Test
-    void saysWhatMustBeAList() {
-        assertThat(mistakes(with("tokens:\n", "tokens: none\nunused:\n"), Mode.external))
-                .anyMatch(line -> line.startsWith("5: error: tokens must be a list"));
+        var file = given.read(example, mode);
+
+        assertThat(file.accounts()).isNotEmpty();
+        assertThat(file.tokens()).isNotEmpty();
+        assertThat(file.rules()).isNotEmpty();
     }
 
     @Test
     void boundsATextAndWhatIsShownOfAKey() {
         var longest = "x".repeat(2000);
-        assertThat(read(with("has: finance", "has: " + longest), Mode.external).rules())
+        assertThat(given.read(with("has: finance", "has: " + longest), Mode.external)
+                        .rules())
                 .singleElement()
                 .extracting(AccessRules.Rule::has)
                 .isEqualTo(longest);
-        assertThat(mistakes(with("has: finance", "has: x" + longest), Mode.external))
+        assertThat(given.mistakes(with("has: finance", "has: x" + longest), Mode.external))
                 .anyMatch(line -> line.startsWith("9: error: has of an entry of rules must be one line of text"));
 
         var key = "k".repeat(40);
-        assertThat(mistakes("version: 1\n" + key + ": 1\nk" + key + ": 1", Mode.local))
+        assertThat(given.mistakes("version: 1\n" + key + ": 1\nk" + key + ": 1", Mode.local))
                 .anyMatch(line -> line.startsWith("2: error: the file has the unknown key \"" + key + "\""))
                 .anyMatch(line -> line.startsWith("3: error: the file has the unknown key \"...\""));
     }
@@ -266,11 +130,11 @@ final class AccountsFileReaderTest {
     @CsvSource({"[, ]", "'{a: ', '}'"})
     void boundsHowDeepAFileIs(String open, String close) {
         var deepest = open.repeat(19) + "1" + close.repeat(19);
-        assertThat(mistakes("version: 1\nodd: " + deepest, Mode.local))
+        assertThat(given.mistakes("version: 1\nodd: " + deepest, Mode.local))
                 .singleElement()
                 .asString()
                 .contains("the unknown key \"odd\"");
-        assertThat(mistakes("version: 1\nodd: " + open + deepest + close, Mode.local))
+        assertThat(given.mistakes("version: 1\nodd: " + open + deepest + close, Mode.local))
                 .singleElement()
                 .asString()
                 .contains("this is not YAML");
@@ -285,55 +149,9 @@ final class AccountsFileReaderTest {
             file.append("a" + n + ": &a" + n + " [" + (before + ", ").repeat(9) + before + "]\n");
         }
 
-        assertThat(mistakes(file.toString(), Mode.local))
+        assertThat(given.mistakes(file.toString(), Mode.local))
                 .singleElement()
                 .asString()
                 .contains("this is not YAML");
-    }
-
-    @Test
-    void needsNoAccountsWherePeopleBringTheirOwn() {
-        assertThat(Objects.requireNonNull(read("{version: 1, ownAccounts: {environment: production}}", Mode.oauth)
-                                .ownAccounts())
-                        .writes())
-                .isFalse();
-    }
-
-    @Test
-    void needsAClientOfTheIdentityProviderToSignPeopleInThere() {
-        assertThat(mistakes(with(", clientId: us, clientSecretFile: secret}\nrules", "}\nrules"), Mode.oauth))
-                .singleElement()
-                .asString()
-                .contains("the mode oauth needs a clientId");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "# nothing", "a: &a [*a]", "a: [b", "x", "{version: 1, <<: 2}"})
-    void saysThatAnOddFileIsNone(String text) {
-        assertThat(mistakes(text, Mode.tokens)).isNotEmpty();
-    }
-
-    @Test
-    void saysThatThereIsNoFile() {
-        assertThatThrownBy(() -> AccountsFileReader.read(folder.resolve("gone.yaml"), Mode.tokens))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll("gone.yaml cannot be read", "PAIGO_MCP_ACCOUNTS");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Mode.class,
-            names = {"tokens", "external", "oauth"})
-    void readsTheExampleOfTheDocs(Mode mode) throws IOException {
-        var docs = Path.of(System.getProperty("project.root")).resolve("docs");
-        var example = Files.readString(docs.resolve("accounts.example.yaml"));
-        Files.writeString(folder.resolve("acme-secret"), SECRET);
-        Files.writeString(folder.resolve("idp-secret"), SECRET);
-
-        var file = read(example, mode);
-
-        assertThat(file.accounts()).isNotEmpty();
-        assertThat(file.tokens()).isNotEmpty();
-        assertThat(file.rules()).isNotEmpty();
     }
 }
