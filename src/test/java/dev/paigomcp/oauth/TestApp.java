@@ -17,6 +17,10 @@ final class TestApp {
     static final String REDIRECT = "https://app.example.com/callback?of=paigo";
     static final String VERIFIER = "a-verifier-of-more-than-forty-three-characters-0123456789";
     static final String STATE = "state of the application &=?";
+    /** The metadata of a client that has no secret. */
+    static final String PUBLIC_CLIENT =
+            "{\"redirect_uris\":[\"https://app.example.com/cb\"],\"token_endpoint_auth_method\":\"none\"}";
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final World world;
