@@ -79,8 +79,8 @@ final class RunningBalances {
 
     /** Takes an item that a filter leaves out. */
     void pass(ValuePath.Found item) {
-        var number = amount(item);
-        var time = Times.start(ListQuery.text(item, sort.by()));
+        var time = time(item);
+        var number = amount(item, time);
         whole = whole.add(number.orElse(BigDecimal.ZERO));
         if (time.isEmpty() || since != null && time.get().isBefore(since)) {
             before = before.add(number.orElse(BigDecimal.ZERO));
@@ -90,9 +90,15 @@ final class RunningBalances {
 
     /** Returns the amount, or empty if it or the time cannot be read. */
     private Optional<BigDecimal> amount(ValuePath.Found item) {
-        return Times.start(ListQuery.text(item, sort.by())).isEmpty()
-                ? Optional.empty()
-                : Decimals.parse(ListQuery.value(item, amount));
+        return amount(item, time(item));
+    }
+
+    private Optional<BigDecimal> amount(ValuePath.Found item, Optional<Instant> time) {
+        return time.isEmpty() ? Optional.empty() : Decimals.parse(ListQuery.value(item, amount));
+    }
+
+    private Optional<Instant> time(ValuePath.Found item) {
+        return Times.start(ListQuery.text(item, sort.by()));
     }
 
     /** Puts the balances into items: the first ones of the list in its order, when it has taken them all. */
