@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.mapping.Computation;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -118,7 +119,7 @@ interface Computing {
                     return gap(field, "is absent");
                 }
             }
-            var start = Times.start(ListQuery.text(item, plan.date()));
+            var start = TimeText.start(ListQuery.text(item, plan.date()));
             if (start.isEmpty() || start.get().isBefore(MIN_DATE) || start.get().isAfter(END_OF_DATES)) {
                 return gap(plan.date(), "cannot be read as a date");
             }

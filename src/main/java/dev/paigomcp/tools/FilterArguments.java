@@ -5,6 +5,7 @@ import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.MistakenDate;
 import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ValuePath;
 import java.time.Instant;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class FilterArguments implements Filter.Cases<Optional<String>> {
     public Optional<String> between(Filter.Between filter) {
         for (var name : filter.arguments()) {
             if (arguments.has(name)
-                    && Times.start(arguments.path(name).asString("")).isEmpty()) {
+                    && TimeText.start(arguments.path(name).asString("")).isEmpty()) {
                 var given = arguments.path(name);
                 problems.add(
                         name,
@@ -129,8 +130,8 @@ final class FilterArguments implements Filter.Cases<Optional<String>> {
                                         .orElse(""));
             }
         }
-        var start = Times.start(arguments.path(filter.from()).asString(""));
-        var end = Times.end(arguments.path(filter.to()).asString(""));
+        var start = TimeText.start(arguments.path(filter.from()).asString(""));
+        var end = TimeText.end(arguments.path(filter.to()).asString(""));
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             problems.add(filter.to(), compared("is before", filter.to(), filter.from()));
         }

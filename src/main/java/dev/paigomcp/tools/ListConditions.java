@@ -3,6 +3,7 @@ package dev.paigomcp.tools;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.Filter;
 import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -134,12 +135,12 @@ final class ListConditions {
 
         @Override
         public Condition between(Filter.Between filter) {
-            var first = Times.start(text(filter.from()));
-            var last = Times.end(text(filter.to()));
+            var first = TimeText.start(text(filter.from()));
+            var last = TimeText.end(text(filter.to()));
             return new Condition() {
                 @Override
                 public boolean passes(ValuePath.Found item) {
-                    return Times.start(ListQuery.text(item, filter.field()))
+                    return TimeText.start(ListQuery.text(item, filter.field()))
                             .filter(time -> first.isEmpty() || !time.isBefore(first.get()))
                             .filter(time -> last.isEmpty() || !time.isAfter(last.get()))
                             .isPresent();
@@ -189,7 +190,7 @@ final class ListConditions {
                 }
 
                 private boolean isPast(ValuePath.Found item) {
-                    return Times.start(ListQuery.text(item, filter.field()))
+                    return TimeText.start(ListQuery.text(item, filter.field()))
                             .filter(time -> time.isBefore(end))
                             .isPresent();
                 }
@@ -216,7 +217,7 @@ final class ListConditions {
         }
 
         private @Nullable String undated(ValuePath.Found item, ValuePath field) {
-            return Times.start(ListQuery.text(item, field)).isPresent()
+            return TimeText.start(ListQuery.text(item, field)).isPresent()
                     ? null
                     : "their " + plan.nameOf(field) + " cannot be read as a time";
         }

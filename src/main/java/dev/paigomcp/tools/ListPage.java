@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class ListPage {
         var text = ListQuery.text(item, sort.by());
         var value = ListQuery.value(item, sort.by());
         var number = value.isNumber() ? value.decimalValue() : null;
-        var time = Times.start(text);
+        var time = TimeText.start(text);
         var entry = new Entry(item, time.orElse(Instant.MIN), number, time.isPresent() ? "" : text, index, bytes);
         if (sorted.size() < end) {
             hold(entry);

@@ -4,6 +4,7 @@ import dev.paigomcp.mapping.CoveredCheck;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.ReadCheck;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.Units;
 import dev.paigomcp.mapping.UnlikeCheck;
 import dev.paigomcp.mapping.ValuePath;
@@ -67,7 +68,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
         }
         var given = call.arguments().path(check.argument());
         var at = sent.argument(check.at()).asString("");
-        var time = Times.start(at).orElse(Instant.MAX);
+        var time = TimeText.start(at).orElse(Instant.MAX);
         var isThere = false;
         var hasBegun = false;
         var isKnown = true;
@@ -98,7 +99,7 @@ final class ReadChecks implements ReadCheck.Cases<Optional<ToolResult>> {
     }
 
     private static Instant begins(JsonNode group, CoveredCheck check) {
-        return Times.start(check.since().first(group).asString("")).orElse(Instant.MIN);
+        return TimeText.start(check.since().first(group).asString("")).orElse(Instant.MIN);
     }
 
     @Override

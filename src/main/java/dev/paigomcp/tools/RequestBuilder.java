@@ -6,6 +6,7 @@ import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.ComputedValue;
 import dev.paigomcp.mapping.OperationKey;
 import dev.paigomcp.mapping.RequestPlace;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.transport.AnswerReader;
 import dev.paigomcp.transport.PaigoRequest;
 import java.time.Clock;
@@ -99,7 +100,7 @@ final class RequestBuilder {
 
         @Override
         public String now() {
-            return Times.now(clock);
+            return TimeText.of(clock.instant());
         }
 
         @Override

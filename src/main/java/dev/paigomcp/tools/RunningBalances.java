@@ -4,6 +4,7 @@ import dev.paigomcp.mapping.Computation;
 import dev.paigomcp.mapping.ComputedField;
 import dev.paigomcp.mapping.Decimals;
 import dev.paigomcp.mapping.ResultPlan;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ValuePath;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -47,9 +48,10 @@ final class RunningBalances {
         this.call = call;
         this.since = plan.where().stream()
                 .filter(filter -> filter.field().equals(sort.by()))
-                .flatMap(filter -> Times.start(
-                        call.arguments().path(filter.arguments().get(0)).asString(""))
-                        .stream())
+                .flatMap(filter ->
+                        TimeText.start(
+                                call.arguments().path(filter.arguments().get(0)).asString(""))
+                                .stream())
                 .findFirst()
                 .orElse(null);
     }
@@ -98,7 +100,7 @@ final class RunningBalances {
     }
 
     private Optional<Instant> time(ValuePath.Found item) {
-        return Times.start(ListQuery.text(item, sort.by()));
+        return TimeText.start(ListQuery.text(item, sort.by()));
     }
 
     /** Puts the balances into items: the first ones of the list in its order, when it has taken them all. */

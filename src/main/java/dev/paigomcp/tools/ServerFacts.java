@@ -2,6 +2,7 @@ package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ServerFact;
+import dev.paigomcp.mapping.TimeText;
 import dev.paigomcp.mapping.ToolPlan;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class ServerFacts {
 
     /** Returns the time as results show it. */
     String time() {
-        return Times.now(clock);
+        return TimeText.of(clock.instant());
     }
 
     /** Adds the facts that the plan shows; the result of a write always names the environment. */
