@@ -44,12 +44,10 @@ final class CheckedArgument extends CheckedRead {
 
     /** Returns the caller's word for what Paigo has. */
     private String received(JsonNode value) {
-        for (var argument : call.plan().arguments()) {
-            if (argument.name().equals(check.argument())) {
-                return argument.type().received(value);
-            }
-        }
-        return value.asString("");
+        return call.plan()
+                .argument(check.argument())
+                .map(argument -> argument.type().received(value))
+                .orElseGet(() -> value.asString(""));
     }
 
     private ToolResult differs(String has, String given, Integer status) {

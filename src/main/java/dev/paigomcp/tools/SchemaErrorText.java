@@ -66,9 +66,9 @@ final class SchemaErrorText {
     }
 
     private static boolean isNowWhenAbsent(Error error, ToolPlan plan) {
-        return plan.arguments().stream()
-                .anyMatch(argument ->
-                        argument.name().equals(place(error)) && argument.whenAbsent() instanceof ComputedValue.Now);
+        return plan.argument(place(error))
+                .filter(argument -> argument.whenAbsent() instanceof ComputedValue.Now)
+                .isPresent();
     }
 
     /** Returns the type of the value that an error is about, or empty if the contract describes it. */
@@ -85,14 +85,12 @@ final class SchemaErrorText {
     }
 
     private static Optional<ArgumentType> type(String name, ToolPlan plan) {
-        var sent = plan.arguments().stream()
-                .filter(argument -> argument.name().equals(name))
+        return plan.argument(name)
                 .map(Argument::type)
-                .findFirst();
-        return sent.or(() -> plan.result().where().stream()
-                .filter(filter -> filter.arguments().contains(name))
-                .flatMap(filter -> filter.type().stream())
-                .findFirst());
+                .or(() -> plan.result().where().stream()
+                        .filter(filter -> filter.arguments().contains(name))
+                        .flatMap(filter -> filter.type().stream())
+                        .findFirst());
     }
 
     private static boolean isRequired(String at, JsonNode inputSchema) {

@@ -1,5 +1,6 @@
 package dev.paigomcp.tools;
 
+import dev.paigomcp.mapping.Argument;
 import dev.paigomcp.mapping.RequestPlace;
 import dev.paigomcp.mapping.Scope;
 import dev.paigomcp.mapping.ToolPlan;
@@ -93,14 +94,13 @@ record ToolCall(
         /** Returns an argument of the call, or what was sent in its place; a missing node if there is neither. */
         JsonNode argument(String name) {
             var given = call.arguments().path(name);
-            if (given.isMissingNode()) {
-                for (var argument : call.plan().arguments()) {
-                    if (argument.name().equals(name) && argument.to() != null) {
-                        return value(argument.to());
-                    }
-                }
-            }
-            return given;
+            return given.isMissingNode()
+                    ? call.plan()
+                            .argument(name)
+                            .map(Argument::to)
+                            .map(this::value)
+                            .orElse(given)
+                    : given;
         }
 
         private JsonNode inBody(RequestPlace place) {

@@ -1,6 +1,7 @@
 package dev.paigomcp.tools;
 
 import dev.paigomcp.mapping.Argument;
+import dev.paigomcp.mapping.ArgumentType;
 import dev.paigomcp.mapping.EqualCheck;
 import dev.paigomcp.mapping.MeasuredText;
 import dev.paigomcp.mapping.WordHints;
@@ -56,10 +57,7 @@ final class UnitAdvice {
 
     /** Returns the unit that Paigo has, which another argument must equal; empty if it cannot be told. */
     private static Optional<String> wanted(String name, ToolCall call) {
-        var type = call.plan().arguments().stream()
-                .filter(argument -> argument.name().equals(name) && call.mayRead())
-                .map(Argument::type)
-                .findFirst();
+        var type = call.mayRead() ? call.plan().argument(name).map(Argument::type) : Optional.<ArgumentType>empty();
         return type.flatMap(word -> call.plan().checks().stream()
                 .filter(check ->
                         check instanceof EqualCheck equal && equal.argument().equals(name))

@@ -2,6 +2,7 @@ package dev.paigomcp.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +98,16 @@ public record ToolPlan(
     /** Returns whether the tool changes nothing. */
     public boolean isRead() {
         return effect.isRead();
+    }
+
+    /** Returns the argument of that name, or empty if there is none; filters and paging are none. */
+    public Optional<Argument> argument(String name) {
+        for (var argument : arguments) {
+            if (argument.name().equals(name)) {
+                return Optional.of(argument);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns this plan with other arguments, another result and another witness. */

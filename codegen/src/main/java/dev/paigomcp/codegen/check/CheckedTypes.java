@@ -28,9 +28,7 @@ final class CheckedTypes {
 
     /** Returns the argument of that name, or empty if there is none. */
     Optional<Argument> find(String name) {
-        return plan.arguments().stream()
-                .filter(argument -> argument.name().equals(name))
-                .findFirst();
+        return plan.argument(name);
     }
 
     /** Returns what the contract says of what is sent of an argument, or empty if it says nothing. */
