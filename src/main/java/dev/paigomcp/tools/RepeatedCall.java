@@ -7,7 +7,6 @@ import dev.paigomcp.transport.PaigoResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -151,10 +150,6 @@ final class RepeatedCall {
 
     /** Letter case and spacing do not matter. */
     private static boolean isSame(JsonNode left, JsonNode right) {
-        return normalized(left).equals(normalized(right));
-    }
-
-    private static String normalized(JsonNode value) {
-        return value.asString("").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return RequestBuilder.withoutForm(left.asString("")).equals(RequestBuilder.withoutForm(right.asString("")));
     }
 }

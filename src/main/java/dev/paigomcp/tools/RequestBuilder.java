@@ -19,11 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the request that a call stands for: what the caller gave, what the plan sends, and nothing else. Thread-safe. */
 final class RequestBuilder {
+    private static final Pattern SPACING = Pattern.compile("\\s+");
+
     private final Clock clock;
     private final Supplier<String> ids;
 
@@ -79,6 +82,11 @@ final class RequestBuilder {
                 plan.operation().toString(), parts.path(), parts.query(), plan.isRead() ? null : parts.body(), reader);
     }
 
+    /** Returns what two texts have in common that differ in letter case and spacing alone. */
+    static String withoutForm(String text) {
+        return SPACING.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
+    }
+
     private static Optional<JsonNode> value(
             Argument argument, JsonNode given, ComputedValue.Source computed, Instant now) {
         if (given.isMissingNode()) {
@@ -128,8 +136,7 @@ final class RequestBuilder {
         }
 
         private static void add(String value, StringBuilder key) {
-            key.append(value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
-                    .append('\n');
+            key.append(withoutForm(value)).append('\n');
         }
     }
 
